@@ -1,0 +1,30 @@
+package dev.liftwatch.signal;
+
+import java.util.Locale;
+
+/**
+ * The kind of sensor behind {@link Signal#OCCUPIED}. What a value means depends on it: a PIR sees movement only, radar and
+ * camera see a person, a load contact sees weight that need not be a person.
+ */
+public enum PresenceSensor {
+    PIR(10),
+    RADAR(3),
+    LOAD(2),
+    CAMERA(2);
+
+    private final int defaultHoldS;
+
+    PresenceSensor(int defaultHoldS) {
+        this.defaultHoldS = defaultHoldS;
+    }
+
+    /** For how many seconds such a sensor usually stays high after what it saw is gone. */
+    public int defaultHoldS() {
+        return defaultHoldS;
+    }
+
+    /** The name in device.toml. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
