@@ -1,0 +1,63 @@
+package dev.liftwatch.blackbox;
+
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.time.Tick;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Feeds a trace to a judgement on virtual time, as fast as the machine can. */
+public final class Replay {
+    private final Judgement judgement;
+    private final Consumer<Decision> decided;
+    private final Consumer<Signal> notWired;
+    private final Set<Signal> noted = EnumSet.noneOf(Signal.class);
+    private long instantMs = Tick.NONE;
+
+    /**
+     * A replay that starts where {@code judgement} stands.
+     *
+     * @param decided takes every decision in order
+     * @param notWired is told once of each signal that the trace has and the installation has not
+     */
+    public Replay(Judgement judgement, Consumer<Decision> decided, Consumer<Signal> notWired) {
+        this.judgement = judgement;
+        this.decided = decided;
+        this.notWired = notWired;
+    }
+
+    /** Replays one trace to its last row; timers due up to that row's time have fired then, none later. */
+    public void run(Path trace) throws TraceException, IOException {
+        TraceReader.read(trace, this::row);
+        judgeInstant();
+    }
+
+    private void row(long tMs, Reading reading) {
+        if (tMs != instantMs) {
+            judgeInstant();
+            tell(judgement.advanceTo(tMs));
+            instantMs = tMs;
+        }
+        if (judgement.panel().isWired(reading.signal())) {
+            judgement.apply(reading, tMs);
+        } else if (noted.add(reading.signal())) {
+            notWired.accept(reading.signal());
+        }
+    }
+
+    private void judgeInstant() {
+        if (instantMs != Tick.NONE) {
+            tell(judgement.judge(instantMs));
+        }
+    }
+
+    private void tell(List<Decision> decisions) {
+        decisions.forEach(decided);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.liftwatch.blackbox;
+
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** Reads a trace row by row: CSV in UTF-8, plain or gzipped. Nothing is guessed; the first bad row ends it. */
+public final class TraceReader {
+    static final String HEADER = "t_ms,signal,value";
+    private static final String BEGAN = "# began=";
+
+    /** A line longer than this is no row of a trace. */
+    private static final int LONGEST_LINE = 1000;
+
+    /** Past this no trace can reach: three hundred years in milliseconds. */
+    private static final long LATEST_MS = 10_000_000_000_000L;
+
+    private final Path file;
+    private final RowSink sink;
+    private long line;
+    private boolean headerSeen;
+    private long lastMs;
+    private Optional<Instant> began = Optional.empty();
+
+    /** Takes the rows as they come. */
+    @FunctionalInterface
+    public interface RowSink {
+        void row(long tMs, Reading reading);
+    }
+
+    private TraceReader(Path file, RowSink sink) {
+        this.file = file;
+        this.sink = sink;
+    }
+
+    /**
+     * Reads {@code file} to its end.
+     *
+     * @return the wall time at its beginning, where it says so
+     * @throws TraceException for a malformed row, header or anchor
+     * @throws IOException where the file cannot be read
+     */
+    public static Optional<Instant> read(Path file, RowSink sink) throws TraceException, IOException {
+        return new TraceReader(file, sink).read();
+    }
+
+    private Optional<Instant> read() throws TraceException, IOException {
+        try (BufferedReader lines = open()) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                line++;
+                take(text);
+            }
+        } catch (java.io.EOFException
+                | java.util.zip.ZipException
+                | java.nio.charset.CharacterCodingException damaged) {
+            throw new TraceException(file, line + 1, "the file is damaged here: " + damaged.getMessage());
+        }
+        if (!headerSeen) {
+            throw new TraceException(file, line + 1, "the header \"" + HEADER + "\" is missing");
+        }
+        return began;
+    }
+
+    private BufferedReader open() throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        if (file.getFileName().toString().endsWith(".gz")) {
+            bytes = new GZIPInputStream(bytes, 1 << 16);
+        }
+        return new BufferedReader(
+                new InputStreamReader(
+                        bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)),
+                1 << 16);
+    }
+
+    private void take(String text) throws TraceException {
+        if (text.length() > LONGEST_LINE) {
+            throw bad("a line of " + text.length() + " characters, allowed are " + LONGEST_LINE);
+        }
+        if (text.startsWith("#")) {
+            anchor(text);
+        } else if (!headerSeen) {
+            if (!text.equals(HEADER)) {
+                throw bad("found \"" + text + "\", the header must be \"" + HEADER + "\"");
+            }
+            headerSeen = true;
+        } else {
+            row(text);
+        }
+    }
+
+    private void anchor(String text) throws TraceException {
+        if (text.startsWith(BEGAN)) {
+            try {
+                began = Optional.of(Instant.parse(text.substring(BEGAN.length()).strip()));
+            } catch (DateTimeParseException notATime) {
+                throw bad("found \"" + text + "\", the anchor is written like # began=2026-11-23T08:15:02.114Z");
+            }
+        }
+    }
+
+    private void row(String text) throws TraceException {
+        int first = text.indexOf(',');
+        int second = text.indexOf(',', first + 1);
+        if (first < 0 || second < 0 || text.indexOf(',', second + 1) >= 0) {
+            throw bad("found \"" + text + "\", a row has three fields: " + HEADER);
+        }
+        long atMs = time(text, first);
+        if (atMs < lastMs) {
+            throw bad("time goes back from " + lastMs + " to " + atMs + " ms");
+        }
+        lastMs = atMs;
+        String name = text.substring(first + 1, second);
+        Optional<Signal> signal = Signal.of(name);
+        if (signal.isEmpty()) {
+            throw bad("no signal is called \"" + name + "\"");
+        }
+        sink.row(atMs, reading(signal.get(), text.substring(second + 1)));
+    }
+
+    private long time(String text, int end) throws TraceException {
+        long value = 0;
+        for (int i = 0; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || value > LATEST_MS) {
+                throw badTime(text, end);
+            }
+            value = value * 10 + digit;
+        }
+        if (end == 0 || value > LATEST_MS) {
+            throw badTime(text, end);
+        }
+        return value;
+    }
+
+    private TraceException badTime(String text, int end) {
+        return bad("t_ms is \"" + text.substring(0, end) + "\", allowed are whole milliseconds from 0 to " + LATEST_MS);
+    }
+
+    private Reading reading(Signal signal, String value) throws TraceException {
+        if (value.equals("-")) {
+            return Reading.lost(signal);
+        }
+        try {
+            return Reading.of(signal, signal.parse(value));
+        } catch (IllegalArgumentException badValue) {
+            throw bad(badValue.getMessage());
+        }
+    }
+
+    private TraceException bad(String problem) {
+        return new TraceException(file, line, problem);
+    }
+}

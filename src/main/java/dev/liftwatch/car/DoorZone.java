@@ -1,0 +1,34 @@
+package dev.liftwatch.car;
+
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+
+/** Whether the car stands where its doors may be unlocked, from whichever source the installation has. */
+final class DoorZone {
+    private DoorZone() {}
+
+    /** The first source that knows: the door-zone contact, the two level sensors, the position. */
+    static Truth read(SignalPanel panel, LiftGeometry geometry, Doors doors) {
+        if (panel.isKnown(Signal.DOOR_ZONE)) {
+            return panel.flag(Signal.DOOR_ZONE);
+        }
+        Truth byLevel = byLevelSensors(panel, doors);
+        if (byLevel.isKnown()) {
+            return byLevel;
+        }
+        return panel.isKnown(Signal.POSITION_MM)
+                ? Truth.of(geometry.inDoorZone(panel.value(Signal.POSITION_MM)))
+                : Truth.UNKNOWN;
+    }
+
+    /** One sensor alone is the edge: a car that sank under its load while its doors are open, else a car outside. */
+    private static Truth byLevelSensors(SignalPanel panel, Doors doors) {
+        Truth upper = panel.flag(Signal.LEVEL_UPPER);
+        Truth lower = panel.flag(Signal.LEVEL_LOWER);
+        if (!upper.isKnown() || !lower.isKnown()) {
+            return Truth.UNKNOWN;
+        }
+        return upper == lower ? upper : doors.allClosed().not();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.liftwatch.car;
+
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.time.Tick;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * When the car last travelled and whether its stillness is proven. Travel is shown by position, by speed, or by an edge
+ * of a level or door-zone sensor; stillness is shown by fresh samples over a while, or by the absence of edges for longer
+ * than this lift can be between two landings. Once proven, it stands until there is evidence of travel.
+ */
+public final class Motion {
+    /** A wired speed of this much is travel, mm/s. */
+    static final long TRAVEL_SPEED_MM_S = 100;
+
+    /** Fresh samples over this time prove stillness, ms. */
+    static final long PROOF_BY_SAMPLES_MS = 2000;
+
+    private static final List<Signal> ZONE_SENSORS = List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
+
+    private final PositionWindow position = new PositionWindow();
+    private final Map<Signal, Long> lastZoneValues = new EnumMap<>(Signal.class);
+    private final long passageMs;
+    private long lastTravelMs = Tick.NONE;
+    private long speedSteadyFromMs = Tick.NONE;
+    private boolean still;
+    private long proofDueMs = Tick.NEVER;
+
+    /**
+     * The memory of motion, to be carried over a restart.
+     *
+     * @param lastTravelMs last evidence of travel, tick
+     * @param still whether stillness was proven
+     * @param speedSteadyFromMs since when the speed was low, tick
+     * @param zoneValues the last known value of each level or door-zone sensor
+     * @param position the samples the position is judged by
+     */
+    public record SavedMotion(
+            long lastTravelMs,
+            boolean still,
+            long speedSteadyFromMs,
+            Map<String, Long> zoneValues,
+            PositionWindow.SavedPosition position) {}
+
+    Motion(LiftGeometry geometry) {
+        passageMs = geometry.slowestPassageMs() * 3 / 2;
+    }
+
+    /** Takes the signals as they stand at {@code nowMs}. */
+    void update(SignalPanel panel, long nowMs) {
+        if (lastTravelMs == Tick.NONE) {
+            lastTravelMs = nowMs;
+        }
+        long travelMs = Math.max(zoneEdgeMs(panel), Math.max(travelByPosition(panel), travelBySpeed(panel, nowMs)));
+        if (travelMs > lastTravelMs) {
+            lastTravelMs = travelMs;
+            still = false;
+        }
+        if (!still) {
+            still = proven(panel, nowMs);
+        }
+    }
+
+    /** Last evidence of travel, tick; the beginning of the watch where there was none. */
+    long lastTravelMs() {
+        return lastTravelMs;
+    }
+
+    boolean still() {
+        return still;
+    }
+
+    /** When the absence of edges will prove stillness, or {@link Tick#NEVER}. */
+    long nextDueMs() {
+        return proofDueMs;
+    }
+
+    private boolean proven(SignalPanel panel, long nowMs) {
+        proofDueMs = Tick.NEVER;
+        if (panel.isKnown(Signal.POSITION_MM)) {
+            return position.coveredMs(lastTravelMs) >= PROOF_BY_SAMPLES_MS;
+        }
+        if (panel.isKnown(Signal.SPEED_MM_S)) {
+            long fromMs = Math.max(speedSteadyFromMs, lastTravelMs);
+            return speedSteadyFromMs != Tick.NONE && panel.sampledMs(Signal.SPEED_MM_S) - fromMs >= PROOF_BY_SAMPLES_MS;
+        }
+        boolean edgesWouldShow = ZONE_SENSORS.stream().anyMatch(panel::isKnown);
+        if (!edgesWouldShow) {
+            return false;
+        }
+        boolean creeping = panel.flag(Signal.MAINS_OK).isFalse();
+        proofDueMs = lastTravelMs + (creeping ? 2 * passageMs : passageMs);
+        if (proofDueMs > nowMs) {
+            return false;
+        }
+        proofDueMs = Tick.NEVER;
+        return true;
+    }
+
+    private long zoneEdgeMs(SignalPanel panel) {
+        long edgeMs = Tick.NONE;
+        for (Signal signal : ZONE_SENSORS) {
+            if (panel.isKnown(signal)) {
+                long value = panel.value(signal);
+                Long before = lastZoneValues.get(signal);
+                if (before == null || before != value) {
+                    lastZoneValues.put(signal, value);
+                    if (before != null) {
+                        edgeMs = Math.max(edgeMs, panel.sinceMs(signal));
+                    }
+                }
+            }
+        }
+        return edgeMs;
+    }
+
+    private long travelByPosition(SignalPanel panel) {
+        if (!panel.isKnown(Signal.POSITION_MM)) {
+            position.lost();
+            return Tick.NONE;
+        }
+        return position.sample(panel.value(Signal.POSITION_MM), panel.sampledMs(Signal.POSITION_MM));
+    }
+
+    private long travelBySpeed(SignalPanel panel, long nowMs) {
+        if (!panel.isKnown(Signal.SPEED_MM_S)) {
+            speedSteadyFromMs = Tick.NONE;
+            return Tick.NONE;
+        }
+        if (Math.abs(panel.value(Signal.SPEED_MM_S)) >= TRAVEL_SPEED_MM_S) {
+            speedSteadyFromMs = Tick.NONE;
+            return nowMs;
+        }
+        if (speedSteadyFromMs == Tick.NONE) {
+            speedSteadyFromMs = panel.sampledMs(Signal.SPEED_MM_S);
+        }
+        return Tick.NONE;
+    }
+
+    SavedMotion save() {
+        Map<String, Long> values = new TreeMap<>();
+        lastZoneValues.forEach((signal, value) -> values.put(signal.code(), value));
+        return new SavedMotion(lastTravelMs, still, speedSteadyFromMs, values, position.save());
+    }
+
+    void resume(SavedMotion saved) {
+        lastTravelMs = saved.lastTravelMs();
+        still = saved.still();
+        speedSteadyFromMs = saved.speedSteadyFromMs();
+        saved.zoneValues().forEach((code, value) -> Signal.of(code).ifPresent(s -> lastZoneValues.put(s, value)));
+        position.resume(saved.position());
+    }
+}

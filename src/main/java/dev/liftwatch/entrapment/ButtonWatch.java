@@ -1,0 +1,122 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+
+/**
+ * Tells a genuine call for help from play, habit and a stuck button. A press counts once it was held long enough with the
+ * doors closed; what follows from it depends on where the car is. It is forgotten when people can walk out.
+ */
+public final class ButtonWatch {
+    private final long holdMs;
+    private final long inZoneMs;
+    private final long insistMs;
+    private final long longestRunMs;
+    private boolean seenReleased;
+    private boolean stuck;
+    private long heldFromMs = Tick.NONE;
+    private long genuineMs = Tick.NONE;
+    private boolean insisted;
+
+    /** Beyond the longest run a car gets this much to open its doors, ms. */
+    static final long AFTER_RUN_MS = 2000;
+
+    /**
+     * What is known of the button, to be carried over a restart.
+     *
+     * @param seenReleased whether it was ever seen released
+     * @param stuck whether the press outlived a way out
+     * @param heldFromMs since when it is held with the doors closed, tick
+     * @param genuineMs when a press counted that was not answered by a way out yet, tick
+     * @param insisted whether that press was held long enough to alarm at once
+     */
+    public record SavedButton(boolean seenReleased, boolean stuck, long heldFromMs, long genuineMs, boolean insisted) {}
+
+    ButtonWatch(DetectionSettings settings, long longestRunMs) {
+        holdMs = settings.ms(Setting.BUTTON_HOLD_S);
+        inZoneMs = settings.ms(Setting.BUTTON_IN_ZONE_S);
+        insistMs = settings.ms(Setting.BUTTON_INSIST_S);
+        this.longestRunMs = longestRunMs;
+    }
+
+    /** Takes the picture at its tick. */
+    void update(SignalPanel panel, CarPicture car) {
+        Truth pressed = panel.flag(Signal.ALARM_BUTTON);
+        if (car.passableUnlessOutside()) {
+            forget(pressed);
+            return;
+        }
+        if (!pressed.isTrue()) {
+            seenReleased |= pressed.isFalse();
+            stuck &= !pressed.isFalse();
+            heldFromMs = Tick.NONE;
+            return;
+        }
+        boolean nobodyCanLeave = car.sealed().isSealed();
+        if (!seenReleased || stuck || !nobodyCanLeave) {
+            heldFromMs = Tick.NONE;
+            return;
+        }
+        if (heldFromMs == Tick.NONE) {
+            heldFromMs =
+                    Math.max(panel.sinceMs(Signal.ALARM_BUTTON), car.sealed().sinceMs());
+        }
+        if (genuineMs == Tick.NONE && heldFromMs + holdMs <= car.nowMs()) {
+            genuineMs = heldFromMs + holdMs;
+        }
+        insisted |= heldFromMs + insistMs <= car.nowMs();
+    }
+
+    /** A human ended the incident; a press still held is no new call. */
+    void forget(Truth pressed) {
+        stuck |= pressed.isTrue();
+        heldFromMs = Tick.NONE;
+        genuineMs = Tick.NONE;
+        insisted = false;
+    }
+
+    /** When a press counted that was not answered by a way out yet, tick, or {@link Tick#NONE}. */
+    long genuineMs() {
+        return genuineMs;
+    }
+
+    /** Whether the button reads pressed but is not believed: it outlived a way out or was never seen released. */
+    boolean distrusted(SignalPanel panel) {
+        return panel.flag(Signal.ALARM_BUTTON).isTrue() && (stuck || !seenReleased);
+    }
+
+    /** When the pending press alarms if nothing changes, tick, or {@link Tick#NEVER} where there is none. */
+    long raiseAtMs(CarPicture car) {
+        if (genuineMs == Tick.NONE) {
+            return Tick.NEVER;
+        }
+        if (insisted || car.stillOutside()) {
+            return car.nowMs();
+        }
+        boolean stoodSincePress = car.stillInZone() && car.lastTravelMs() <= genuineMs;
+        return genuineMs + (stoodSincePress ? inZoneMs : longestRunMs + AFTER_RUN_MS);
+    }
+
+    /** The next tick at which a press comes to count, or never; may lie in the past. */
+    long nextDueMs() {
+        if (heldFromMs == Tick.NONE) {
+            return Tick.NEVER;
+        }
+        return heldFromMs + (genuineMs == Tick.NONE ? holdMs : insistMs);
+    }
+
+    SavedButton save() {
+        return new SavedButton(seenReleased, stuck, heldFromMs, genuineMs, insisted);
+    }
+
+    void resume(SavedButton saved) {
+        seenReleased = saved.seenReleased();
+        stuck = saved.stuck();
+        heldFromMs = saved.heldFromMs();
+        genuineMs = saved.genuineMs();
+        insisted = saved.insisted();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.liftwatch.entrapment;
+
+import java.util.Locale;
+
+/** How sure it is that people are in the car. Ordered from least to most. */
+public enum Certainty {
+    /** Presence is not known: an empty stop and an occupied one look alike. Or only a load speaks for it. */
+    POSSIBLE,
+    /** Inferred: people boarded and have been silent since, or the inputs were lost. */
+    PROBABLE,
+    /** Strong evidence, or evidence seen after the car stopped. */
+    CONFIRMED;
+
+    /** The word in messages. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Certainty higher(Certainty a, Certainty b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.time.Tick;
+import java.util.Set;
+
+/**
+ * One step in the life of an incident, as the rules decided it; {@link Decision} adds what was seen.
+ *
+ * @param incident its id
+ * @param phase what happened
+ * @param cause the cause it is named by
+ * @param also other causes that hold
+ * @param certainty how sure
+ * @param occurredMs since when, tick
+ * @param raisedMs when it was raised, tick, or {@link Tick#NONE}
+ * @param reason why it ended, null unless dismissed or closed
+ */
+record Change(
+        String incident,
+        Phase phase,
+        Cause cause,
+        Set<Cause> also,
+        Certainty certainty,
+        long occurredMs,
+        long raisedMs,
+        Reason reason) {
+
+    static Change of(Phase phase, Episode.Suspected s, Reason reason) {
+        return new Change(s.incident(), phase, s.cause(), Set.of(), s.certainty(), s.occurredMs(), Tick.NONE, reason);
+    }
+
+    static Change of(Phase phase, Episode.Raised r, Reason reason) {
+        return new Change(
+                r.incident(), phase, r.cause(), r.also(), r.certainty(), r.occurredMs(), r.raisedMs(), reason);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was decided of one incident at one instant, complete: everything a message or a replay line says of it.
+ *
+ * @param atMs the instant of the decision, tick
+ * @param incident the incident's id, the same from first suspicion to close
+ * @param kind {@code trap}
+ * @param phase what happened to it
+ * @param cause the cause it is named by
+ * @param also other causes that hold
+ * @param certainty how sure it is that people are in the car
+ * @param danger whether people are in danger beyond being trapped
+ * @param occurredMs since when, tick
+ * @param raisedMs when it was raised, tick, or {@link dev.liftwatch.time.Tick#NONE}
+ * @param reason why it ended, null unless dismissed or closed
+ * @param place where the car is
+ * @param signals every wired signal as it stood
+ * @param explanation why, in sentences
+ */
+public record Decision(
+        long atMs,
+        String incident,
+        String kind,
+        Phase phase,
+        Cause cause,
+        Set<Cause> also,
+        Certainty certainty,
+        boolean danger,
+        long occurredMs,
+        long raisedMs,
+        Reason reason,
+        Place place,
+        Map<Signal, SignalPanel.View> signals,
+        Explanation explanation) {
+
+    /** The kind of an incident with people in a car they cannot leave. */
+    public static final String TRAP = "trap";
+
+    /**
+     * Where the car is, as far as known.
+     *
+     * @param positionMm height of the car floor, mm, null where not known
+     * @param floor index of the landing it is at or nearest to, null where not known
+     * @param inDoorZone whether it is in a door zone
+     */
+    public record Place(Long positionMm, Integer floor, Truth inDoorZone) {}
+}

@@ -1,0 +1,34 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.time.Tick;
+
+/**
+ * What speaks for people in the car within the present sealed period. It adds up: nobody enters or leaves a closed car.
+ *
+ * @param presenceKnown whether a presence sensor is wired and its value known now
+ * @param strongMs first strong evidence (repeated activations, steady presence, a genuine button press), tick
+ * @param singleMs latest single activation or second of radar that was not cancelled, tick
+ * @param boardedMs when people were seen to board, tick, unless the car was seen empty since
+ * @param loadMs since when a load is in the car, tick: weight need not be a person
+ */
+public record Evidence(boolean presenceKnown, long strongMs, long singleMs, long boardedMs, long loadMs) {
+    static final Evidence NONE = new Evidence(false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
+
+    /** Whether there is evidence that nothing but a way out takes away. */
+    public boolean strong() {
+        return strongMs != Tick.NONE;
+    }
+
+    /** Whether there is any evidence at all. */
+    public boolean any() {
+        return strong() || singleMs != Tick.NONE || boardedMs != Tick.NONE || loadMs != Tick.NONE;
+    }
+
+    /** How sure people are in the car, which last travelled at {@code lastTravelMs}. */
+    public Certainty certainty(long lastTravelMs) {
+        if (strong() || singleMs > lastTravelMs) {
+            return Certainty.CONFIRMED;
+        }
+        return singleMs != Tick.NONE || boardedMs != Tick.NONE ? Certainty.PROBABLE : Certainty.POSSIBLE;
+    }
+}

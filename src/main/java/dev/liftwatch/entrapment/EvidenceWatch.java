@@ -1,0 +1,144 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.car.SealedPeriod;
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.PresenceSettings;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+import java.util.Optional;
+
+/** Adds up what speaks for people in the car over a sealed period: the presence sensor, boarding, the alarm button. */
+public final class EvidenceWatch {
+    /** Presence between the closing doors and a departure within this time is boarding, ms. */
+    static final long BOARDING_MS = 30_000;
+
+    private final PresenceWatch sensor;
+    private final boolean seesBoarding;
+    private final PresenceMarks marks = new PresenceMarks();
+    private long sealedSinceMs = Tick.NONE;
+    private boolean presentBeforeDeparture;
+    private boolean underInspection;
+
+    /**
+     * The evidence, to be carried over a restart.
+     *
+     * @param marks what was seen
+     * @param sealedSinceMs the sealed period it belongs to, tick
+     * @param presentBeforeDeparture whether somebody was seen since the doors closed and before the car left
+     * @param underInspection whether inspection was on
+     * @param pir the PIR's memory, null where the sensor is another
+     * @param radar the radar's or camera's memory, null where the sensor is another
+     */
+    public record SavedEvidence(
+            Evidence marks,
+            long sealedSinceMs,
+            boolean presentBeforeDeparture,
+            boolean underInspection,
+            PirWatch.SavedPir pir,
+            RadarWatch.SavedRadar radar) {}
+
+    EvidenceWatch(Optional<PresenceSettings> presence, DetectionSettings settings) {
+        sensor = presence.map(p -> watch(p, settings)).orElseGet(NoPresenceWatch::new);
+        seesBoarding = presence.isPresent() && presence.get().sensor() != PresenceSensor.LOAD;
+    }
+
+    private static PresenceWatch watch(PresenceSettings presence, DetectionSettings settings) {
+        return switch (presence.sensor()) {
+            case PIR -> new PirWatch(presence.holdMs(), settings.ms(Setting.SEEN_EMPTY_PIR_S));
+            case RADAR, CAMERA -> new RadarWatch(settings.ms(Setting.SEEN_EMPTY_RADAR_S));
+            case LOAD -> new LoadWatch();
+        };
+    }
+
+    /**
+     * Takes the picture at its tick.
+     *
+     * @param buttonMs when a genuine press of the alarm button counted, tick, or {@link Tick#NONE}
+     */
+    Evidence update(SignalPanel panel, CarPicture car, long buttonMs) {
+        Truth occupied = panel.flag(Signal.OCCUPIED);
+        long sinceMs = panel.sinceMs(Signal.OCCUPIED);
+        forgetWhatEnded(occupied, sinceMs, car);
+        if (car.sealed().isSealed()) {
+            boolean counts =
+                    car.doors().allClosed().isTrue() || car.inDoorZone().isFalse();
+            sensor.update(occupied, sinceMs, car, counts, marks);
+            watchBoarding(occupied, car);
+            if (buttonMs != Tick.NONE) {
+                marks.strong(buttonMs);
+            }
+        }
+        return marks.evidence(occupied.isKnown());
+    }
+
+    /** What was seen until now counts no more: a human ended the incident it spoke for. */
+    void forget(SignalPanel panel, long nowMs) {
+        begin(panel.flag(Signal.OCCUPIED), panel.sinceMs(Signal.OCCUPIED), nowMs);
+    }
+
+    private void forgetWhatEnded(Truth occupied, long sinceMs, CarPicture car) {
+        SealedPeriod sealed = car.sealed();
+        boolean inspectionEnded = underInspection && !car.inspection().isTrue();
+        underInspection = car.inspection().isTrue();
+        if (sealed.sinceMs() != sealedSinceMs) {
+            sealedSinceMs = sealed.sinceMs();
+            begin(occupied, sinceMs, car.nowMs());
+            if (sealed.isSealed() && seesBoarding && occupied.isTrue()) {
+                marks.boarded(car.nowMs());
+            }
+        } else if (inspectionEnded) {
+            begin(occupied, sinceMs, car.nowMs());
+        }
+    }
+
+    private void begin(Truth occupied, long sinceMs, long nowMs) {
+        marks.clear();
+        presentBeforeDeparture = false;
+        sensor.begin(occupied, sinceMs, nowMs);
+    }
+
+    private void watchBoarding(Truth occupied, CarPicture car) {
+        SealedPeriod sealed = car.sealed();
+        boolean inTime = car.nowMs() <= sealed.sinceMs() + BOARDING_MS;
+        if (!seesBoarding || !inTime) {
+            return;
+        }
+        if (!sealed.hasRide()) {
+            presentBeforeDeparture |= occupied.isTrue();
+        } else if (presentBeforeDeparture) {
+            marks.boarded(sealed.firstDepartureMs());
+            presentBeforeDeparture = false;
+        }
+    }
+
+    /** The next tick at which evidence arises by itself, or never; may lie in the past. */
+    long nextDueMs(long nowMs) {
+        return sealedSinceMs == Tick.NONE ? Tick.NEVER : sensor.nextDueMs(nowMs);
+    }
+
+    SavedEvidence save() {
+        return new SavedEvidence(
+                marks.evidence(false),
+                sealedSinceMs,
+                presentBeforeDeparture,
+                underInspection,
+                sensor instanceof PirWatch pir ? pir.save() : null,
+                sensor instanceof RadarWatch radar ? radar.save() : null);
+    }
+
+    void resume(SavedEvidence saved) {
+        marks.resume(saved.marks());
+        sealedSinceMs = saved.sealedSinceMs();
+        presentBeforeDeparture = saved.presentBeforeDeparture();
+        underInspection = saved.underInspection();
+        if (sensor instanceof PirWatch pir && saved.pir() != null) {
+            pir.resume(saved.pir());
+        }
+        if (sensor instanceof RadarWatch radar && saved.radar() != null) {
+            radar.resume(saved.radar());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.entrapment.Explanation.Sentence;
+import dev.liftwatch.time.Tick;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in a few plain sentences what was seen, since when, what is unknown, and what would end it. */
+final class Explainer {
+    private Explainer() {}
+
+    static Explanation explain(Change change, Situation situation) {
+        CarPicture car = situation.car();
+        long nowMs = car.nowMs();
+        List<Sentence> sentences = new ArrayList<>();
+        if (change.reason() != null) {
+            sentences.add(Sentence.of("reason." + change.reason().code(), seconds(change.occurredMs(), nowMs)));
+            return new Explanation(sentences);
+        }
+        sentences.add(Sentence.of("cause." + change.cause().code(), seconds(change.occurredMs(), nowMs)));
+        sentences.add(stillness(car));
+        sentences.add(presence(situation.evidence(), nowMs));
+        if (car.mainsLost().isTrue()) {
+            sentences.add(Sentence.of("mains.lost"));
+        }
+        if (!car.inDoorZone().isKnown()) {
+            sentences.add(Sentence.of("zone.unknown"));
+        }
+        if (!car.doors().allClosed().isKnown()) {
+            sentences.add(Sentence.of("doors.unknown"));
+        }
+        if (car.inspection().isTrue()) {
+            sentences.add(Sentence.of("inspection.on"));
+        }
+        sentences.add(Sentence.of(change.phase() == Phase.SUSPECTED ? "ends.suspicion" : "ends.alarm"));
+        return new Explanation(sentences);
+    }
+
+    private static Sentence stillness(CarPicture car) {
+        return Sentence.of(car.still() ? "car.still" : "car.moving", seconds(car.lastTravelMs(), car.nowMs()));
+    }
+
+    private static Sentence presence(Evidence evidence, long nowMs) {
+        if (evidence.strong()) {
+            return Sentence.of("presence.strong", seconds(evidence.strongMs(), nowMs));
+        }
+        if (evidence.singleMs() != Tick.NONE) {
+            return Sentence.of("presence.single", seconds(evidence.singleMs(), nowMs));
+        }
+        if (evidence.boardedMs() != Tick.NONE) {
+            return Sentence.of("presence.boarded", seconds(evidence.boardedMs(), nowMs));
+        }
+        if (evidence.loadMs() != Tick.NONE) {
+            return Sentence.of("presence.load", seconds(evidence.loadMs(), nowMs));
+        }
+        return Sentence.of(evidence.presenceKnown() ? "presence.none" : "presence.unknown");
+    }
+
+    private static long seconds(long sinceMs, long nowMs) {
+        return Tick.elapsed(sinceMs, nowMs) / 1000;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.car.CarWatch;
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From readings to decisions, on whatever time it is told: the live agent and replay call the very same. Readings of one
+ * instant are applied together, then the picture is judged, then what is due at that instant happens. Owned by one
+ * thread.
+ */
+public final class Judgement {
+    private static final int MOST_STEPS_AN_INSTANT = 8;
+
+    private final LiftGeometry geometry;
+    private final boolean positionWired;
+    private final SignalPanel panel;
+    private final CarWatch carWatch;
+    private final EvidenceWatch evidenceWatch;
+    private final ButtonWatch buttonWatch;
+    private final CauseTable causes;
+    private final IncidentNaming naming;
+    private Episode episode = new Episode.Quiet();
+    private long incidents;
+    private long resolvedMs = Tick.NONE;
+    private long nowMs = Tick.NONE;
+    private long nextDueMs = Tick.NEVER;
+    private Situation situation;
+
+    public Judgement(JudgementConfig config, IncidentNaming naming) {
+        geometry = config.geometry();
+        DetectionSettings settings = config.settings();
+        panel = new SignalPanel(config.signals());
+        positionWired = panel.isWired(Signal.POSITION_MM);
+        carWatch =
+                new CarWatch(geometry, settings.ms(Setting.PASSABLE_OPENING_S), settings.ms(Setting.PASSABLE_AJAR_S));
+        evidenceWatch = new EvidenceWatch(config.presence(), settings);
+        buttonWatch = new ButtonWatch(settings, geometry.longestRunMs());
+        causes = new CauseTable(settings);
+        this.naming = naming;
+    }
+
+    /** Goes on from {@code state}, as if there had been no interruption. */
+    public static Judgement resume(JudgementConfig config, IncidentNaming naming, JudgementState state) {
+        Judgement judgement = new Judgement(config, naming);
+        judgement.panel.resume(state.panel());
+        judgement.carWatch.resume(state.car());
+        judgement.evidenceWatch.resume(state.evidence());
+        judgement.buttonWatch.resume(state.button());
+        judgement.episode = state.episode();
+        judgement.incidents = state.incidents();
+        judgement.resolvedMs = state.resolvedMs();
+        if (state.nowMs() != Tick.NONE) {
+            judgement.judge(state.nowMs());
+        }
+        return judgement;
+    }
+
+    /** Takes one reading of the instant {@code atMs}; it counts when that instant is judged. */
+    public void apply(Reading reading, long atMs) {
+        panel.apply(reading, atMs);
+    }
+
+    /**
+     * Judges the picture at {@code atMs}, which is never earlier than before. Whoever calls this has let everything due
+     * before {@code atMs} happen at its own instant: see {@link #advanceTo}.
+     */
+    public List<Decision> judge(long atMs) {
+        nowMs = atMs;
+        panel.settle(nowMs);
+        CarPicture car = carWatch.update(panel, nowMs);
+        buttonWatch.update(panel, car);
+        Evidence evidence = evidenceWatch.update(panel, car, buttonWatch.genuineMs());
+        situation = new Situation(
+                car, evidence, geometry.manualDoors(), buttonWatch.genuineMs(), buttonWatch.raiseAtMs(car), resolvedMs);
+        List<Finding> findings = causes.assess(situation);
+        List<Decision> decisions = List.of();
+        for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
+            IncidentLife.Step step = IncidentLife.step(episode, findings, car, evidence, this::newIncident);
+            episode = step.episode();
+            if (step.change() == null) {
+                break;
+            }
+            decisions = decisions.isEmpty() ? new ArrayList<>() : decisions;
+            decisions.add(decide(step.change()));
+        }
+        nextDueMs = nextDue(findings);
+        return decisions;
+    }
+
+    /** Lets everything that is due before {@code untilMs} happen, each at its own instant, earlier due first. */
+    public List<Decision> advanceTo(long untilMs) {
+        List<Decision> decisions = List.of();
+        while (nextDueMs < untilMs) {
+            List<Decision> more = judge(nextDueMs);
+            if (!more.isEmpty()) {
+                decisions = decisions.isEmpty() ? new ArrayList<>() : decisions;
+                decisions.addAll(more);
+            }
+        }
+        return decisions;
+    }
+
+    /** When something happens by itself next, tick, or {@link Tick#NEVER}. */
+    public long nextDueMs() {
+        return nextDueMs;
+    }
+
+    /**
+     * A human ends the open incident. What was seen so far counts no more, so that the same episode does not raise again;
+     * new evidence, or a new press of the button, does.
+     *
+     * @return the close, or nothing where {@code incident} is not the open alarm
+     */
+    public Optional<Decision> resolve(String incident, long atMs) {
+        if (!(episode instanceof Episode.Raised raised) || !raised.incident().equals(incident)) {
+            return Optional.empty();
+        }
+        episode = new Episode.Quiet();
+        resolvedMs = atMs;
+        buttonWatch.forget(panel.flag(Signal.ALARM_BUTTON));
+        evidenceWatch.forget(panel, atMs);
+        Decision decision = decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED));
+        judge(atMs);
+        return Optional.of(decision);
+    }
+
+    /** Where the incident stands. */
+    public Episode episode() {
+        return episode;
+    }
+
+    /** The picture of the car at the last judged instant; null before the first. */
+    public CarPicture picture() {
+        return situation == null ? null : situation.car();
+    }
+
+    /** What spoke for people in the car at the last judged instant; null before the first. */
+    public Evidence evidence() {
+        return situation == null ? null : situation.evidence();
+    }
+
+    /** The signals as they are settled. */
+    public SignalPanel panel() {
+        return panel;
+    }
+
+    /** Where the car is, as far as known. */
+    public Decision.Place place() {
+        Long position = positionWired && panel.isKnown(Signal.POSITION_MM) ? panel.value(Signal.POSITION_MM) : null;
+        Integer floor = null;
+        if (panel.isKnown(Signal.FLOOR)) {
+            floor = (int) panel.value(Signal.FLOOR);
+        } else if (position != null) {
+            floor = geometry.nearestLanding(position);
+        }
+        return new Decision.Place(
+                position,
+                floor,
+                situation == null ? Truth.UNKNOWN : situation.car().inDoorZone());
+    }
+
+    public JudgementState save() {
+        return new JudgementState(
+                JudgementState.VERSION,
+                nowMs,
+                panel.save(),
+                carWatch.save(),
+                evidenceWatch.save(),
+                buttonWatch.save(),
+                episode,
+                incidents,
+                resolvedMs);
+    }
+
+    private String newIncident() {
+        incidents++;
+        return naming.name(nowMs, incidents);
+    }
+
+    private Decision decide(Change change) {
+        return new Decision(
+                nowMs,
+                change.incident(),
+                Decision.TRAP,
+                change.phase(),
+                change.cause(),
+                change.also(),
+                change.certainty(),
+                false,
+                change.occurredMs(),
+                change.raisedMs(),
+                change.reason(),
+                place(),
+                panel.views(),
+                Explainer.explain(change, situation));
+    }
+
+    private long nextDue(List<Finding> findings) {
+        long due = later(panel.nextDueMs());
+        due = Math.min(due, later(carWatch.nextDueMs()));
+        due = Math.min(due, later(evidenceWatch.nextDueMs(nowMs)));
+        due = Math.min(due, later(buttonWatch.nextDueMs()));
+        for (Finding finding : findings) {
+            due = Math.min(due, later(finding.suspectAtMs()));
+            due = Math.min(due, later(finding.raiseAtMs()));
+        }
+        return due;
+    }
+
+    /** A due time that has passed has had its effect. */
+    private long later(long dueMs) {
+        return dueMs > nowMs ? dueMs : Tick.NEVER;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.car.CarWatch;
+import dev.liftwatch.signal.SignalPanel;
+import java.util.List;
+
+/**
+ * The whole memory of the judgement between two instants. A judgement resumed from it goes on as if it had never stopped.
+ *
+ * @param version the format, {@link #VERSION}
+ * @param nowMs the instant it was taken at, tick
+ * @param panel the signals
+ * @param car the car
+ * @param evidence what speaks for people in it
+ * @param button the alarm button
+ * @param episode the incident
+ * @param incidents how many incidents there were
+ * @param resolvedMs when a human last ended an incident, tick, or {@link dev.liftwatch.time.Tick#NONE}
+ */
+public record JudgementState(
+        int version,
+        long nowMs,
+        List<SignalPanel.SavedSignal> panel,
+        CarWatch.SavedCar car,
+        EvidenceWatch.SavedEvidence evidence,
+        ButtonWatch.SavedButton button,
+        Episode episode,
+        long incidents,
+        long resolvedMs) {
+    /** The version this code writes and reads. */
+    public static final int VERSION = 1;
+}

@@ -1,0 +1,22 @@
+package dev.liftwatch.entrapment;
+
+import java.util.Locale;
+
+/** What happened to an incident. */
+public enum Phase {
+    /** The condition of a cause has held for its first time; nobody is sent out yet. */
+    SUSPECTED,
+    /** A suspicion came to nothing. */
+    DISMISSED,
+    /** People are to be sent. */
+    RAISED,
+    /** A raised incident became more certain, dangerous, or has a further cause. */
+    UPDATED,
+    /** It ended: a way out, or a human resolved it. */
+    CLOSED;
+
+    /** The word in messages. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

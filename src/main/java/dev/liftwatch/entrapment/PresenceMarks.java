@@ -1,0 +1,55 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.time.Tick;
+
+/** The marks that a presence sensor has left within the sealed period. Mutable; owned by {@link EvidenceWatch}. */
+final class PresenceMarks {
+    private long strongMs = Tick.NONE;
+    private long singleMs = Tick.NONE;
+    private long boardedMs = Tick.NONE;
+    private long loadMs = Tick.NONE;
+
+    /** Strong evidence stays for the sealed period; the first of it counts. */
+    void strong(long atMs) {
+        if (strongMs == Tick.NONE) {
+            strongMs = atMs;
+        }
+    }
+
+    void single(long atMs) {
+        singleMs = Math.max(singleMs, atMs);
+    }
+
+    void boarded(long atMs) {
+        if (boardedMs == Tick.NONE) {
+            boardedMs = atMs;
+        }
+    }
+
+    void load(long sinceMs) {
+        loadMs = sinceMs;
+    }
+
+    /** The car was seen empty: boarding and single activations were somebody who is gone, or nobody. */
+    void seenEmpty() {
+        singleMs = Tick.NONE;
+        boardedMs = Tick.NONE;
+    }
+
+    void clear() {
+        strongMs = Tick.NONE;
+        loadMs = Tick.NONE;
+        seenEmpty();
+    }
+
+    Evidence evidence(boolean presenceKnown) {
+        return new Evidence(presenceKnown, strongMs, singleMs, boardedMs, loadMs);
+    }
+
+    void resume(Evidence evidence) {
+        strongMs = evidence.strongMs();
+        singleMs = evidence.singleMs();
+        boardedMs = evidence.boardedMs();
+        loadMs = evidence.loadMs();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.liftwatch.json;
+
+import dev.liftwatch.car.CarWatch;
+import dev.liftwatch.car.InspectionWatch;
+import dev.liftwatch.car.Motion;
+import dev.liftwatch.car.PositionWindow;
+import dev.liftwatch.car.SealedPeriod;
+import dev.liftwatch.entrapment.ButtonWatch;
+import dev.liftwatch.entrapment.Episode;
+import dev.liftwatch.entrapment.Evidence;
+import dev.liftwatch.entrapment.EvidenceWatch;
+import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.entrapment.PirWatch;
+import dev.liftwatch.entrapment.RadarWatch;
+import dev.liftwatch.signal.SignalPanel;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+
+/** The judgement's memory as one line of JSON, and back. The adapters are generated from the records named here. */
+@Json.Import({
+    JudgementState.class,
+    SignalPanel.SavedSignal.class,
+    CarWatch.SavedCar.class,
+    Motion.SavedMotion.class,
+    PositionWindow.SavedPosition.class,
+    PositionWindow.Slice.class,
+    SealedPeriod.class,
+    InspectionWatch.SavedInspection.class,
+    EvidenceWatch.SavedEvidence.class,
+    Evidence.class,
+    PirWatch.SavedPir.class,
+    RadarWatch.SavedRadar.class,
+    RadarWatch.Stretch.class,
+    ButtonWatch.SavedButton.class
+})
+@Json.Import(
+        value = Episode.class,
+        subtypes = {
+            @Json.SubType(type = Episode.Quiet.class, name = "quiet"),
+            @Json.SubType(type = Episode.Suspected.class, name = "suspected"),
+            @Json.SubType(type = Episode.Raised.class, name = "raised")
+        })
+public final class StateText {
+    private static final JsonType<JudgementState> STATE =
+            Jsonb.builder().serializeNulls(true).serializeEmpty(true).build().type(JudgementState.class);
+
+    private StateText() {}
+
+    public static String write(JudgementState state) {
+        return STATE.toJson(state);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws JsonException where the text is damaged or of another version
+     */
+    public static JudgementState read(String text) throws JsonException {
+        JudgementState state;
+        try {
+            state = STATE.fromJson(text);
+        } catch (RuntimeException damaged) {
+            throw new JsonException("the saved judgement cannot be read: " + damaged.getMessage(), damaged);
+        }
+        if (state == null || state.version() != JudgementState.VERSION) {
+            throw new JsonException(
+                    "the saved judgement has version " + (state == null ? "none" : state.version())
+                            + ", this program reads " + JudgementState.VERSION,
+                    null);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.liftwatch.report;
+
+import dev.liftwatch.entrapment.Cause;
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.time.Tick;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A decision as one line of {@code liftwatch replay}. */
+public final class ReplayLine {
+    private ReplayLine() {}
+
+    /** The fields in the order in which they are printed. */
+    public static Map<String, Object> of(Decision decision, Texts texts) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("t_ms", decision.atMs());
+        line.put("kind", decision.kind());
+        line.put("phase", decision.phase().code());
+        line.put("incident", decision.incident());
+        line.put("cause", decision.cause().code());
+        if (!decision.also().isEmpty()) {
+            line.put("also", decision.also().stream().sorted().map(Cause::code).toList());
+        }
+        line.put("certainty", decision.certainty().code());
+        line.put("danger", decision.danger());
+        if (decision.reason() != null) {
+            line.put("reason", decision.reason().code());
+        }
+        line.put("occurred_t_ms", decision.occurredMs());
+        if (decision.raisedMs() != Tick.NONE) {
+            line.put("raised_t_ms", decision.raisedMs());
+        }
+        line.put("explanation", texts.explain(decision.explanation()));
+        return line;
+    }
+}

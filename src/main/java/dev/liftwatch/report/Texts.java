@@ -1,0 +1,36 @@
+package dev.liftwatch.report;
+
+import dev.liftwatch.entrapment.Explanation;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/** Explanations in words, from the message bundle. */
+public final class Texts {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        bundle = ResourceBundle.getBundle(
+                "dev.liftwatch.report.explanation",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The words of {@code locale}; English where there are none. */
+    public static Texts in(Locale locale) {
+        return new Texts(locale);
+    }
+
+    /** The sentences, one after the other. */
+    public String explain(Explanation explanation) {
+        return explanation.sentences().stream().map(this::sentence).collect(Collectors.joining(" "));
+    }
+
+    private String sentence(Explanation.Sentence sentence) {
+        Object[] arguments = sentence.arguments().toArray();
+        return new MessageFormat(bundle.getString(sentence.key()), locale).format(arguments);
+    }
+}
