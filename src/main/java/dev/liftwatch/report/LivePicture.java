@@ -1,0 +1,76 @@
+package dev.liftwatch.report;
+
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Episode;
+import dev.liftwatch.entrapment.Evidence;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import java.util.Map;
+
+/**
+ * The live picture as others see it: an immutable snapshot of the judgement at one instant.
+ *
+ * @param doorsClosed whether every entrance is closed
+ * @param doorOpen whether any entrance is open
+ * @param place where the car is
+ * @param still whether it is proven to stand still
+ * @param lastTravelMs last evidence of travel, tick
+ * @param presence {@code unknown}, {@code none}, {@code signs} or {@code strong}
+ * @param mainsLost whether the lift's supply is gone
+ * @param inspection whether inspection operation is on
+ * @param incident the open incident, null where there is none
+ * @param incidentPhase {@code suspected} or {@code raised}, null where there is none
+ * @param signals every wired signal
+ */
+public record LivePicture(
+        Truth doorsClosed,
+        Truth doorOpen,
+        Decision.Place place,
+        boolean still,
+        long lastTravelMs,
+        String presence,
+        Truth mainsLost,
+        Truth inspection,
+        String incident,
+        String incidentPhase,
+        Map<Signal, SignalPanel.View> signals) {
+
+    /** The picture of a judgement that has judged at least one instant. */
+    public static LivePicture of(Judgement judgement) {
+        CarPicture car = judgement.picture();
+        Episode episode = judgement.episode();
+        return new LivePicture(
+                car.doors().allClosed(),
+                car.doors().open(),
+                judgement.place(),
+                car.still(),
+                car.lastTravelMs(),
+                presence(judgement.evidence()),
+                car.mainsLost(),
+                car.inspection(),
+                episode.incidentOrNull(),
+                phase(episode),
+                judgement.panel().views());
+    }
+
+    private static String presence(Evidence evidence) {
+        if (evidence.strong()) {
+            return "strong";
+        }
+        if (evidence.any()) {
+            return "signs";
+        }
+        return evidence.presenceKnown() ? "none" : "unknown";
+    }
+
+    private static String phase(Episode episode) {
+        return switch (episode) {
+            case Episode.Quiet _ -> null;
+            case Episode.Suspected _ -> "suspected";
+            case Episode.Raised _ -> "raised";
+        };
+    }
+}

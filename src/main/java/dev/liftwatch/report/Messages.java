@@ -1,0 +1,190 @@
+package dev.liftwatch.report;
+
+import dev.liftwatch.entrapment.Cause;
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The messages of one agent process to a platform. Every one has the same head; those that are stored also carry the
+ * store, its sequence number and, last of all, whether they were sent late or again.
+ */
+public final class Messages {
+    /** The version of the message format. */
+    public static final int VERSION = 1;
+
+    private final LiftIdentity lift;
+    private final String boot;
+    private final String agentVersion;
+    private final Texts texts;
+    private final long startedMs;
+
+    /**
+     * What a message is stamped with.
+     *
+     * @param id its own id, a UUIDv7
+     * @param moment when it was decided, on both clocks
+     */
+    public record Stamp(String id, Moment moment) {}
+
+    /**
+     * Where a stored message stands.
+     *
+     * @param store the id of the store
+     * @param seq its number within store and uplink, from 1 without a gap
+     */
+    public record Filing(String store, long seq) {}
+
+    /**
+     * The messages of this start of the agent.
+     *
+     * @param boot random per start
+     * @param startedMs when it started, tick
+     */
+    public Messages(LiftIdentity lift, String boot, String agentVersion, Texts texts, long startedMs) {
+        this.lift = lift;
+        this.boot = boot;
+        this.agentVersion = agentVersion;
+        this.texts = texts;
+        this.startedMs = startedMs;
+    }
+
+    /** An incident's change, for the topics {@code alarm} and {@code event}. */
+    public Map<String, Object> incident(Decision decision, Stamp stamp, Filing filing) {
+        Map<String, Object> m = head(stamp);
+        Moment moment = stamp.moment();
+        m.put("incident", decision.incident());
+        m.put("kind", decision.kind());
+        m.put("phase", decision.phase().code());
+        m.put("cause", decision.cause().code());
+        m.put("also", decision.also().stream().sorted().map(Cause::code).toList());
+        m.put("certainty", decision.certainty().code());
+        m.put("danger", decision.danger());
+        m.put("occurred_at", moment.text(decision.occurredMs()));
+        m.put("raised_at", moment.text(decision.raisedMs()));
+        m.put("reason", decision.reason() == null ? null : decision.reason().code());
+        m.put("location", location(decision.place()));
+        m.put("signals", signals(decision.signals(), moment.tickMs()));
+        m.put("explanation", texts.explain(decision.explanation()));
+        return filed(m, filing);
+    }
+
+    /** The close of an incident that a human resolved: as {@link #incident}, with what the human said. */
+    public Map<String, Object> resolved(Decision decision, Request.Resolve request, Stamp stamp, Filing filing) {
+        Map<String, Object> m = incident(decision, stamp, filing);
+        Object store = m.remove("store");
+        Object seq = m.remove("seq");
+        Object replayed = m.remove("replayed");
+        m.put("resolution", resolution(request));
+        m.put("store", store);
+        m.put("seq", seq);
+        m.put("replayed", replayed);
+        return m;
+    }
+
+    private static Map<String, Object> resolution(Request.Resolve request) {
+        Map<String, Object> resolution = new LinkedHashMap<>();
+        resolution.put("outcome", request.outcome());
+        resolution.put("by", request.by());
+        resolution.put("note", request.note());
+        return resolution;
+    }
+
+    /** The live picture, for the topic {@code state}. */
+    public Map<String, Object> state(LivePicture picture, Stamp stamp, long lastSeq) {
+        Map<String, Object> m = head(stamp);
+        m.put("doors_closed", truth(picture.doorsClosed()));
+        m.put("door_open", truth(picture.doorOpen()));
+        m.put("in_door_zone", truth(picture.place().inDoorZone()));
+        m.put("still", picture.still());
+        m.put("last_travel_at", stamp.moment().text(picture.lastTravelMs()));
+        m.put("position_mm", picture.place().positionMm());
+        m.put("floor", picture.place().floor());
+        m.put("floor_label", lift.floorLabel(picture.place().floor()));
+        m.put("presence", picture.presence());
+        m.put("mains_lost", truth(picture.mainsLost()));
+        m.put("inspection", truth(picture.inspection()));
+        m.put("incident", picture.incident());
+        m.put("incident_phase", picture.incidentPhase());
+        m.put("signals", signals(picture.signals(), stamp.moment().tickMs()));
+        m.put("last_seq", lastSeq);
+        return m;
+    }
+
+    /** Whether the agent is there, for the topic {@code status} and the last will. */
+    public Map<String, Object> status(boolean online, String why, Stamp stamp, long lastSeq) {
+        Map<String, Object> m = head(stamp);
+        m.put("status", online ? "online" : "offline");
+        m.put("version", agentVersion);
+        m.put("why", why);
+        m.put("last_seq", lastSeq);
+        return m;
+    }
+
+    /** The answer to a request, for the topic {@code reply}: {@code error} is null where it was carried out. */
+    public Map<String, Object> reply(String request, String error, Map<String, Object> result, Stamp stamp) {
+        Map<String, Object> m = head(stamp);
+        m.put("request", request);
+        m.put("ok", error == null);
+        m.put("error", error);
+        m.putAll(result);
+        return m;
+    }
+
+    private Map<String, Object> head(Stamp stamp) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("v", VERSION);
+        m.put("id", stamp.id());
+        m.put("lift", lift.id());
+        m.put("boot", boot);
+        m.put("at", stamp.moment().wall().rfc3339());
+        m.put("clock", stamp.moment().wall().synced() ? "synced" : "unsynced");
+        m.put("uptime_ms", Math.max(0, stamp.moment().tickMs() - startedMs));
+        return m;
+    }
+
+    private static Map<String, Object> filed(Map<String, Object> m, Filing filing) {
+        m.put("store", filing.store());
+        m.put("seq", filing.seq());
+        m.put("replayed", false);
+        return m;
+    }
+
+    private Map<String, Object> location(Decision.Place place) {
+        Map<String, Object> location = new LinkedHashMap<>();
+        location.put("rescue_code", lift.rescueCode());
+        location.put("registration_code", lift.registrationCode());
+        location.put("name", lift.name());
+        location.put("address", lift.address());
+        location.put("latitude", lift.latitude());
+        location.put("longitude", lift.longitude());
+        location.put("position_mm", place.positionMm());
+        location.put("floor", place.floor());
+        location.put("floor_label", lift.floorLabel(place.floor()));
+        location.put("in_door_zone", truth(place.inDoorZone()));
+        return location;
+    }
+
+    private static Map<String, Object> signals(Map<Signal, SignalPanel.View> views, long nowMs) {
+        Map<String, Object> signals = new LinkedHashMap<>();
+        views.forEach((signal, view) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("value", view.known() ? value(signal, view.value()) : null);
+            one.put("age_ms", view.sinceMs() == Tick.NONE ? null : Math.max(0, nowMs - view.sinceMs()));
+            signals.put(signal.code(), one);
+        });
+        return signals;
+    }
+
+    private static Object value(Signal signal, long value) {
+        return signal.type() == Signal.Type.DECIMAL ? (Object) (value / 1000.0) : (Object) value;
+    }
+
+    private static Boolean truth(Truth truth) {
+        return truth.isKnown() ? truth.isTrue() : null;
+    }
+}

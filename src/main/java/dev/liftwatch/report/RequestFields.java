@@ -1,0 +1,76 @@
+package dev.liftwatch.report;
+
+import java.util.List;
+import java.util.Map;
+
+/** The fields of a request, checked one by one. */
+final class RequestFields {
+    private static final long MOST_MINUTES = 24 * 60;
+
+    private final Map<String, Object> fields;
+    private String id;
+
+    RequestFields(Map<String, Object> fields) {
+        this.fields = fields;
+        id = fields.get("id") instanceof String text && text.length() <= Request.LONGEST_TEXT ? text : null;
+    }
+
+    void version() throws Request.Refused {
+        if (!(fields.get("v") instanceof Number number) || number.doubleValue() != Messages.VERSION) {
+            throw refused("v is " + shorten(String.valueOf(fields.get("v"))) + ", allowed is " + Messages.VERSION);
+        }
+    }
+
+    String required(String key) throws Request.Refused {
+        String text = optional(key);
+        if (text == null || text.isBlank()) {
+            throw refused(key + " is missing");
+        }
+        return text;
+    }
+
+    String optional(String key) throws Request.Refused {
+        Object value = fields.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            throw refused(key + " is " + shorten(String.valueOf(value)) + ", allowed is a text");
+        }
+        if (text.length() > Request.LONGEST_TEXT) {
+            throw refused(key + " has " + text.length() + " characters, allowed are " + Request.LONGEST_TEXT);
+        }
+        return text;
+    }
+
+    String oneOf(String key, List<String> allowed) throws Request.Refused {
+        String text = required(key);
+        if (!allowed.contains(text)) {
+            throw refused(key + " is \"" + shorten(text) + "\", allowed are " + String.join(", ", allowed));
+        }
+        return text;
+    }
+
+    Long minutes(String key) throws Request.Refused {
+        Object value = fields.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Number number
+                && number.doubleValue() >= 0
+                && number.doubleValue() <= MOST_MINUTES
+                && number.doubleValue() == Math.rint(number.doubleValue())) {
+            return number.longValue();
+        }
+        throw refused(key + " is " + shorten(String.valueOf(value)) + ", allowed are whole minutes from 0 to "
+                + MOST_MINUTES);
+    }
+
+    Request.Refused refused(String message) {
+        return new Request.Refused(id, message);
+    }
+
+    static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,237 @@
+package dev.liftwatch.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house. Each says why it is there: whoever wants to break one has to answer that. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.liftwatch.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Generated for the json package into the package of the record they write; nobody else refers to them.
+            .withImportOption(location -> !location.contains("JsonAdapter") && !location.contains("/jsonb/Generated"))
+            .importPackages("dev.liftwatch");
+
+    /** The pure packages in the order in which they may know each other: each only those before it. */
+    private static final List<String> PURE = List.of("time", "signal", "wire", "car", "entrapment", "report", "link");
+
+    @Test
+    void purePackagesKnowOnlyPlainValuesAndThePurePackagesBeforeThem() {
+        for (int i = 0; i < PURE.size(); i++) {
+            Set<String> allowed = new TreeSet<>();
+            for (String before : PURE.subList(0, i + 1)) {
+                allowed.add(ROOT + before);
+            }
+            allowed.addAll(List.of(
+                    "java.lang",
+                    "java.lang.annotation",
+                    "java.lang.invoke",
+                    "java.lang.runtime",
+                    "java.math",
+                    "java.nio.charset",
+                    "java.text",
+                    "java.time",
+                    "java.time.format",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "java.io"));
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + PURE.get(i))
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(allowed.toArray(String[]::new))
+                    .because("a judgement that can be replayed, tested in virtual time and read by anybody depends on"
+                            + " nothing but its arguments")
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void purePackagesReadNoFileAndNoStream() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(pure())
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(?!Serializable|ObjectInputStream$).*(Stream|Reader|Writer|File).*")
+                .because("java.io is allowed for exceptions' serial form alone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void purePackagesMakeNoThreadAndDrawNoRandomNumber() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(pure())
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.lang\\.(Thread|Process|ProcessBuilder|Runtime)|java\\.util\\.(Random|UUID|Timer.*)")
+                .because("effects are returned as values, so that the same input gives the same bytes")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyLibraryHasOnePackage() {
+        Map<String, String> homes = new TreeMap<>(Map.of(
+                "jssc..", "serial",
+                "org.eclipse.paho..", "mqtt",
+                "org.sqlite..", "outbox",
+                "java.sql..", "outbox",
+                "org.tomlj..", "config",
+                "picocli..", "cli",
+                "io.avaje..", "json",
+                "io.moquette..", "demo",
+                "java.lang.foreign..", "linux"));
+        homes.forEach((library, home) -> noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because("a library that one package alone knows can be replaced, and its traps are all in one place")
+                .check(CLASSES));
+    }
+
+    @Test
+    void nothingOnTheDataPathKnowsHealthOrCommands() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages(
+                        "time",
+                        "signal",
+                        "wire",
+                        "serial",
+                        "car",
+                        "entrapment",
+                        "report",
+                        "outbox",
+                        "link",
+                        "mqtt",
+                        "blackbox",
+                        "json",
+                        "config",
+                        "linux"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages("health", "cli", "control", "demo", "sim"))
+                .because("who looks on pulls snapshots from the side; a fault in looking must not reach the judgement")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKnowsTheCompositionRoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "agent")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "agent")
+                .because("the wiring knows the parts, the parts do not know how they are wired")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSimulatedLiftKnowsNothingOfTheJudgement() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "sim")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages("car", "entrapment"))
+                .because("truth that comes from the detector cannot judge the detector")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheSystemClockAsksTheMachineForTimeOrSleeps() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + "linux.SystemClock")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class)
+                .because("time is handed in, so that tests and replay can hand in another")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyUsesJavaUtilTimer() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Timer")
+                .because("it follows the wall clock, which jumps")
+                .check(CLASSES);
+    }
+
+    @Test
+    void threadsAreMadeInTheCompositionRootAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "agent")
+                .should()
+                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Thread.class))))
+                .orShould()
+                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(
+                                        java.util.concurrent.Executors.class))))
+                .because("every thread has a role, an owner and a stop, all in one place")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + "(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("data flows one way, and so does knowledge")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws Exception {
+        Path sources = Path.of("src/main/java/dev/liftwatch");
+        try (Stream<Path> folders = Files.list(sources)) {
+            List<Path> silent = folders.filter(Files::isDirectory)
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertTrue(silent.isEmpty(), () -> "no package-info in " + silent);
+        }
+    }
+
+    private static String[] pure() {
+        return packages(PURE.toArray(String[]::new));
+    }
+
+    private static String[] packages(String... names) {
+        return Stream.of(names).map(name -> ROOT + name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.liftwatch.entrapment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.liftwatch.signal.Signal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The alarm button of the car, on a kit without any presence sensor. */
+class AlarmButtonTest {
+
+    @Test
+    void raisesAtOnceOutsideADoorZone() {
+        Scene scene = Scene.encoder().scene();
+        scene.riderBoards().stopBetweenLandings().pass(10);
+        long pressedMs = scene.nowMs();
+        scene.press(5);
+        assertEquals(pressedMs + 3000, scene.only(Phase.RAISED).atMs());
+        assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
+        assertEquals(Certainty.CONFIRMED, scene.only(Phase.RAISED).certainty());
+    }
+
+    @Test
+    void staysPendingUntilStillnessIsProven() {
+        Scene scene = Scene.contacts().scene();
+        scene.riderBoards().stopBetweenLandings();
+        scene.press(4);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+        scene.pass(5);
+        assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void isNoCallWhenPressedTooShort() {
+        Scene scene = Scene.encoder().scene();
+        scene.riderBoards().stopBetweenLandings().pass(10).press(2.8).pass(10);
+        assertEquals(List.of(), scene.decisions());
+    }
+
+    @Test
+    void waitsTenSecondsForTheDoorsAtALanding() {
+        Scene scene = Scene.encoder().scene();
+        scene.riderBoards().travelTo(3 * Scene.LANDING_MM).pass(5);
+        long pressedMs = scene.nowMs();
+        scene.press(4).pass(30);
+        assertEquals(pressedMs + 13_000, scene.only(Phase.RAISED).atMs());
+    }
+
+    @Test
+    void isAnsweredByDoorsThatOpenAtTheLanding() {
+        Scene scene = Scene.encoder().scene();
+        scene.riderBoards()
+                .travelTo(3 * Scene.LANDING_MM)
+                .pass(5)
+                .press(4)
+                .openDoors()
+                .pass(60);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void raisesAtOnceWhenHeldOnAndOnEvenInACarThatMayBeMoving() {
+        Scene scene = Scene.contacts().setting(Setting.BUTTON_INSIST_S, 10).scene();
+        scene.riderBoards().lose(Signal.DOOR_ZONE);
+        long pressedMs = scene.nowMs();
+        scene.press(11);
+        assertEquals(pressedMs + 10_000, scene.only(Phase.RAISED).atMs());
+    }
+
+    @Test
+    void alarmsUnderInspectionToo() {
+        Scene scene = Scene.encoder().scene();
+        scene.riderBoards()
+                .set(Signal.INSPECTION, 1)
+                .stopBetweenLandings()
+                .pass(10)
+                .press(5);
+        assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
+    }
+}

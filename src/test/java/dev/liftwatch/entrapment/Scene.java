@@ -1,0 +1,260 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.PresenceSettings;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalSettings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A lift in a test, told in the words of the field. Ten landings 3 m apart, 1.75 m/s; what is wired is chosen by the
+ * test. The car begins parked at landing 0 with closed doors.
+ */
+final class Scene {
+    static final long LANDING_MM = 3000;
+    private static final long RATED_MM_S = 1750;
+
+    private final JudgementConfig config;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Map<Signal, Long> values = new EnumMap<>(Signal.class);
+    private Judgement judgement;
+    private long nowMs;
+    private double positionMm;
+
+    private Scene(JudgementConfig config) {
+        this.config = config;
+        judgement = new Judgement(config, (at, ordinal) -> "incident-" + at + "-" + ordinal);
+        set(Signal.DOOR_CLOSED, 1);
+        set(Signal.DOOR_OPEN, 0);
+        set(Signal.MAINS_OK, 1);
+        set(Signal.INSPECTION, 0);
+        set(Signal.ALARM_BUTTON, 0);
+        set(Signal.OCCUPIED, 0);
+        place(0);
+        pass(1);
+    }
+
+    /** What is wired. */
+    static final class Kit {
+        private final Map<Signal, SignalSettings> signals = new EnumMap<>(Signal.class);
+        private final Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
+        private Optional<PresenceSettings> presence = Optional.empty();
+        private boolean manualDoors;
+
+        Kit wired(Signal... wired) {
+            for (Signal signal : wired) {
+                signals.put(signal, SignalSettings.defaults(signal));
+            }
+            return this;
+        }
+
+        Kit presence(PresenceSensor sensor) {
+            wired(Signal.OCCUPIED);
+            presence = Optional.of(new PresenceSettings(sensor, sensor.defaultHoldS() * 1000L));
+            return this;
+        }
+
+        Kit manualDoors() {
+            manualDoors = true;
+            return this;
+        }
+
+        Kit setting(Setting setting, int seconds) {
+            settings.put(setting, seconds);
+            return this;
+        }
+
+        Scene scene() {
+            List<Long> landings = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                landings.add(i * LANDING_MM);
+            }
+            return new Scene(new JudgementConfig(
+                    new LiftGeometry(RATED_MM_S, 200, landings, manualDoors),
+                    signals,
+                    presence,
+                    DetectionSettings.of(settings)));
+        }
+    }
+
+    /** Door contacts, door zone and service inputs, as most installations have. */
+    static Kit contacts() {
+        return new Kit()
+                .wired(
+                        Signal.DOOR_CLOSED,
+                        Signal.DOOR_OPEN,
+                        Signal.DOOR_ZONE,
+                        Signal.MAINS_OK,
+                        Signal.INSPECTION,
+                        Signal.ALARM_BUTTON);
+    }
+
+    /** Door contacts, an absolute encoder and service inputs. */
+    static Kit encoder() {
+        return new Kit()
+                .wired(
+                        Signal.DOOR_CLOSED,
+                        Signal.DOOR_OPEN,
+                        Signal.POSITION_MM,
+                        Signal.MAINS_OK,
+                        Signal.INSPECTION,
+                        Signal.ALARM_BUTTON);
+    }
+
+    Scene openDoors() {
+        set(Signal.DOOR_CLOSED, 0);
+        pass(2);
+        set(Signal.DOOR_OPEN, 1);
+        return pass(2);
+    }
+
+    Scene closeDoors() {
+        set(Signal.DOOR_OPEN, 0);
+        pass(2);
+        set(Signal.DOOR_CLOSED, 1);
+        return pass(0.1);
+    }
+
+    /** Somebody comes in while the doors are open, is seen by the sensor, and the doors close. */
+    Scene riderBoards() {
+        openDoors();
+        set(Signal.OCCUPIED, 1);
+        return closeDoors();
+    }
+
+    /** Travels to a height above the reference, at rated speed. */
+    Scene travelTo(long targetMm) {
+        double stepMm = RATED_MM_S / 10.0;
+        while (Math.abs(targetMm - positionMm) > stepMm) {
+            place(positionMm + Math.copySign(stepMm, targetMm - positionMm));
+            pass(0.1);
+        }
+        place((double) targetMm);
+        return pass(0.1);
+    }
+
+    /** Travels to a place halfway between landings 3 and 4 and stands there. */
+    Scene stopBetweenLandings() {
+        return travelTo(3 * LANDING_MM + LANDING_MM / 2);
+    }
+
+    /** The sensor sees one movement and falls silent after its hold time. */
+    Scene movement() {
+        set(Signal.OCCUPIED, 1);
+        pass(10);
+        return set(Signal.OCCUPIED, 0);
+    }
+
+    /** People fret: four movements within a minute and a quarter. */
+    Scene people() {
+        for (int i = 0; i < 4; i++) {
+            movement();
+            pass(5);
+        }
+        return this;
+    }
+
+    /** Presses the alarm button for a while. */
+    Scene press(double seconds) {
+        set(Signal.ALARM_BUTTON, 1);
+        pass(seconds);
+        set(Signal.ALARM_BUTTON, 0);
+        return pass(0.1);
+    }
+
+    Scene set(Signal signal, long value) {
+        if (config.signals().containsKey(signal)) {
+            values.put(signal, value);
+            apply(Reading.of(signal, value));
+        }
+        return this;
+    }
+
+    Scene lose(Signal signal) {
+        values.remove(signal);
+        apply(Reading.lost(signal));
+        return this;
+    }
+
+    /** Time passes; numbers are refreshed ten times a second. */
+    Scene pass(double seconds) {
+        long endMs = nowMs + Math.round(seconds * 1000);
+        while (nowMs < endMs) {
+            long nextMs = Math.min(endMs, nowMs + 100);
+            decisions.addAll(judgement.advanceTo(nextMs));
+            nowMs = nextMs;
+            for (Map.Entry<Signal, Long> number : values.entrySet()) {
+                if (!number.getKey().isFlag()) {
+                    judgement.apply(Reading.of(number.getKey(), number.getValue()), nowMs);
+                }
+            }
+            decisions.addAll(judgement.judge(nowMs));
+        }
+        return this;
+    }
+
+    /** The agent is stopped here, its state is saved, and another one goes on. */
+    Scene restart() {
+        judgement = Judgement.resume(config, (at, ordinal) -> "incident-" + at + "-" + ordinal, judgement.save());
+        return this;
+    }
+
+    /** Another agent begins that has seen nothing of what was. */
+    Scene restartUnseen() {
+        judgement = new Judgement(config, (at, ordinal) -> "incident-" + at + "-" + ordinal);
+        values.forEach((signal, value) -> judgement.apply(Reading.of(signal, value), nowMs));
+        decisions.addAll(judgement.judge(nowMs));
+        return this;
+    }
+
+    /** A human ends the open incident. */
+    Scene resolve() {
+        judgement.resolve(judgement.episode().incidentOrNull(), nowMs).ifPresent(decisions::add);
+        return this;
+    }
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    Judgement judgement() {
+        return judgement;
+    }
+
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    List<Decision> all(Phase phase) {
+        return decisions.stream().filter(d -> d.phase() == phase).toList();
+    }
+
+    /** The one decision of that phase. */
+    Decision only(Phase phase) {
+        List<Decision> found = all(phase);
+        if (found.size() != 1) {
+            throw new AssertionError("expected one " + phase + ", decided was " + decisions);
+        }
+        return found.getFirst();
+    }
+
+    private void place(double mm) {
+        positionMm = mm;
+        set(Signal.POSITION_MM, Math.round(mm));
+        long nearest = Math.round(mm / LANDING_MM) * LANDING_MM;
+        set(Signal.DOOR_ZONE, Math.abs(mm - nearest) <= 200 ? 1 : 0);
+        set(Signal.LEVEL_UPPER, Math.abs(mm + 40 - nearest) <= 200 ? 1 : 0);
+        set(Signal.LEVEL_LOWER, Math.abs(mm - 40 - nearest) <= 200 ? 1 : 0);
+    }
+
+    private void apply(Reading reading) {
+        judgement.apply(reading, nowMs);
+        decisions.addAll(judgement.judge(nowMs));
+    }
+}
