@@ -1,0 +1,76 @@
+package dev.liftwatch.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestTest {
+    private static Map<String, Object> request(Object... pairs) {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("v", 1L, "id", "r-1"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put((String) pairs[i], pairs[i + 1]);
+        }
+        return fields;
+    }
+
+    @Test
+    void readsAnAnswerToAnAlarm() throws Exception {
+        assertEquals(
+                new Request.Ack("r-1", "desk 4", "m-1", "i-1", 12L, "on the way"),
+                Request.of(request(
+                        "cmd",
+                        "ack",
+                        "by",
+                        "desk 4",
+                        "message",
+                        "m-1",
+                        "incident",
+                        "i-1",
+                        "eta_min",
+                        12.0,
+                        "note",
+                        "on the way")));
+    }
+
+    @Test
+    void readsAResolution() throws Exception {
+        assertEquals(
+                new Request.Resolve("r-1", null, "i-1", "rescued", null),
+                Request.of(request("cmd", "resolve", "incident", "i-1", "outcome", "rescued")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cmd | open-doors | cmd is "open-doors", allowed are ack, resolve and ping
+            cmd |            | cmd is missing
+            """)
+    void refusesWhatItDoesNotKnow(String key, String value, String problem) {
+        Request.Refused refused = assertThrows(Request.Refused.class, () -> Request.of(request(key, value)));
+        assertEquals(problem, refused.getMessage());
+        assertEquals("r-1", refused.request());
+    }
+
+    @Test
+    void saysWhichFieldIsMissingOrWrongAndWhatIsAllowed() {
+        assertEquals("message is missing", refusal(request("cmd", "ack", "incident", "i")));
+        assertEquals(
+                "outcome is \"gone\", allowed are rescued, false-alarm, test, other",
+                refusal(request("cmd", "resolve", "incident", "i", "outcome", "gone")));
+        assertEquals(
+                "eta_min is -3, allowed are whole minutes from 0 to 1440",
+                refusal(request("cmd", "ack", "message", "m", "incident", "i", "eta_min", -3L)));
+        assertEquals("by is 7, allowed is a text", refusal(request("cmd", "ping", "by", 7L)));
+        Map<String, Object> otherVersion = request("cmd", "ping");
+        otherVersion.put("v", 2L);
+        assertEquals("v is 2, allowed is 1", refusal(otherVersion));
+    }
+
+    private static String refusal(Map<String, Object> fields) {
+        return assertThrows(Request.Refused.class, () -> Request.of(fields)).getMessage();
+    }
+}
