@@ -82,6 +82,11 @@ public final class CarWatch {
         return Math.min(motion.nextDueMs(), doors.passableAtMs());
     }
 
+    /** After a time in which nothing was read: a car that is found elsewhere has travelled. */
+    public void bridgeGap() {
+        motion.bridgeGap();
+    }
+
     public SavedCar save() {
         return new SavedCar(motion.save(), sealed, closedSinceMs, mainsLostMs, inspection.save());
     }

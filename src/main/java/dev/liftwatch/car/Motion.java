@@ -141,6 +141,11 @@ public final class Motion {
         return Tick.NONE;
     }
 
+    void bridgeGap() {
+        position.lost();
+        speedSteadyFromMs = Tick.NONE;
+    }
+
     SavedMotion save() {
         Map<String, Long> values = new TreeMap<>();
         lastZoneValues.forEach((signal, value) -> values.put(signal.code(), value));

@@ -10,7 +10,6 @@ import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * From readings to decisions, on whatever time it is told: the live agent and replay call the very same. Readings of one
@@ -50,6 +49,28 @@ public final class Judgement {
 
     /** Goes on from {@code state}, as if there had been no interruption. */
     public static Judgement resume(JudgementConfig config, IncidentNaming naming, JudgementState state) {
+        Judgement judgement = restored(config, naming, state);
+        if (state.nowMs() != Tick.NONE) {
+            judgement.judge(state.nowMs());
+        }
+        return judgement;
+    }
+
+    /**
+     * Goes on from {@code state} at {@code nowMs} after a time in which nothing was seen. What fell due meanwhile is not
+     * decided on old signals: nothing is due before the first readings are judged, or the old ones are stale.
+     */
+    public static Judgement resumeAfterGap(
+            JudgementConfig config, IncidentNaming naming, JudgementState state, long nowMs) {
+        Judgement judgement = restored(config, naming, state);
+        judgement.panel.bridgeGap(nowMs);
+        judgement.carWatch.bridgeGap();
+        judgement.nowMs = nowMs;
+        judgement.nextDueMs = judgement.later(judgement.panel.nextDueMs());
+        return judgement;
+    }
+
+    private static Judgement restored(JudgementConfig config, IncidentNaming naming, JudgementState state) {
         Judgement judgement = new Judgement(config, naming);
         judgement.panel.resume(state.panel());
         judgement.carWatch.resume(state.car());
@@ -58,9 +79,6 @@ public final class Judgement {
         judgement.episode = state.episode();
         judgement.incidents = state.incidents();
         judgement.resolvedMs = state.resolvedMs();
-        if (state.nowMs() != Tick.NONE) {
-            judgement.judge(state.nowMs());
-        }
         return judgement;
     }
 
@@ -118,19 +136,21 @@ public final class Judgement {
      * A human ends the open incident. What was seen so far counts no more, so that the same episode does not raise again;
      * new evidence, or a new press of the button, does.
      *
-     * @return the close, or nothing where {@code incident} is not the open alarm
+     * @return the close and what else follows at that instant; nothing where {@code incident} is not the open alarm
      */
-    public Optional<Decision> resolve(String incident, long atMs) {
+    public List<Decision> resolve(String incident, long atMs) {
         if (!(episode instanceof Episode.Raised raised) || !raised.incident().equals(incident)) {
-            return Optional.empty();
+            return List.of();
         }
         episode = new Episode.Quiet();
         resolvedMs = atMs;
         buttonWatch.forget(panel.flag(Signal.ALARM_BUTTON));
         evidenceWatch.forget(panel, atMs);
-        Decision decision = decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED));
-        judge(atMs);
-        return Optional.of(decision);
+        List<Decision> decisions = new ArrayList<>();
+        nowMs = atMs;
+        decisions.add(decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED)));
+        decisions.addAll(judge(atMs));
+        return decisions;
     }
 
     /** Where the incident stands. */

@@ -60,7 +60,8 @@ public sealed interface Request {
         private static final long serialVersionUID = 1;
         private final String request;
 
-        Refused(String request, String message) {
+        /** The request of that id, null where it has none, is refused for this reason. */
+        public Refused(String request, String message) {
             super(message);
             this.request = request;
         }

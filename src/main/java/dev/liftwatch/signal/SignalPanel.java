@@ -189,6 +189,17 @@ public final class SignalPanel {
         }
     }
 
+    /** After a time in which nothing was read: what was known ages from {@code nowMs}, what was pending is forgotten. */
+    public void bridgeGap(long nowMs) {
+        for (Signal signal : wired) {
+            int i = signal.ordinal();
+            pending[i] = false;
+            if (known[i]) {
+                sampledMs[i] = nowMs;
+            }
+        }
+    }
+
     private void accept(int i, long sample, long edgeMs) {
         known[i] = true;
         value[i] = sample;

@@ -205,6 +205,14 @@ final class Scene {
         return this;
     }
 
+    /** The agent is down for a while in which nothing is read, and goes on from its saved state. */
+    Scene downFor(double seconds) {
+        JudgementState state = judgement.save();
+        nowMs += Math.round(seconds * 1000);
+        judgement = Judgement.resumeAfterGap(config, (at, ordinal) -> "incident-" + at + "-" + ordinal, state, nowMs);
+        return this;
+    }
+
     /** Another agent begins that has seen nothing of what was. */
     Scene restartUnseen() {
         judgement = new Judgement(config, (at, ordinal) -> "incident-" + at + "-" + ordinal);
@@ -215,7 +223,7 @@ final class Scene {
 
     /** A human ends the open incident. */
     Scene resolve() {
-        judgement.resolve(judgement.episode().incidentOrNull(), nowMs).ifPresent(decisions::add);
+        decisions.addAll(judgement.resolve(judgement.episode().incidentOrNull(), nowMs));
         return this;
     }
 

@@ -201,4 +201,23 @@ class TrappingTest {
         assertEquals(
                 Set.of(Cause.ALARM_BUTTON), scene.all(Phase.UPDATED).getLast().also());
     }
+
+    @Test
+    void keepsTheIncidentAndItsTimeWhenTheAgentWasDownMeanwhile() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.PIR).scene();
+        scene.riderBoards().stopBetweenLandings().pass(40).downFor(600);
+        assertEquals(List.of(), scene.all(Phase.RAISED), "nothing is decided on what was seen before the gap");
+        scene.pass(3);
+        assertEquals(
+                scene.only(Phase.SUSPECTED).incident(), scene.only(Phase.RAISED).incident());
+    }
+
+    @Test
+    void dismissesTheSuspicionOfACarThatIsFoundElsewhereAfterTheAgentWasDown() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.PIR).scene();
+        scene.riderBoards().stopBetweenLandings().pass(40).downFor(600);
+        scene.set(Signal.POSITION_MM, 6 * Scene.LANDING_MM).pass(10);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+        assertEquals(Reason.TRAVELLED, scene.only(Phase.DISMISSED).reason());
+    }
 }
