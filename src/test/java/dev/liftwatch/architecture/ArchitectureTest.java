@@ -49,6 +49,7 @@ class ArchitectureTest {
                     "java.time.format",
                     "java.util",
                     "java.util.function",
+                    "java.util.regex",
                     "java.util.stream",
                     "java.io"));
             classes()

@@ -1,0 +1,35 @@
+package dev.liftwatch.serial;
+
+/** An open line that bytes come from. Used by its reader's thread alone, closing included. */
+public interface ByteLine extends AutoCloseable {
+    /**
+     * What has come since the last call, without waiting.
+     *
+     * @return the bytes, empty where there are none
+     * @throws LineException where the line is gone
+     */
+    byte[] poll() throws LineException;
+
+    @Override
+    void close();
+
+    /** Opens a line. */
+    @FunctionalInterface
+    interface Opener {
+        /**
+         * Opens it now.
+         *
+         * @throws LineException where it cannot be opened; the message says why and what to try
+         */
+        ByteLine open() throws LineException;
+    }
+
+    /** A line that cannot be opened or is gone, in words for a technician. */
+    final class LineException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public LineException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.liftwatch.serial;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jssc.SerialPort;
+import jssc.SerialPortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A port through jSSC. Only the number of waiting bytes is polled and only waiting bytes are read: a blocking read spins
+ * after an unplug, and the event listener never notices one.
+ */
+public final class JsscLine implements ByteLine {
+    private static final Logger LOG = LoggerFactory.getLogger(JsscLine.class);
+    private static final byte[] NOTHING = {};
+
+    private final SerialPort port;
+
+    private JsscLine(SerialPort port) {
+        this.port = port;
+    }
+
+    /** Opens {@code path} with 8 data bits, no parity, one stop bit, for this process alone. */
+    public static JsscLine open(String path, int baud) throws LineException {
+        Path file = Path.of(path);
+        if (!Files.exists(file)) {
+            throw new LineException(path + " does not exist: is the adapter plugged in?"
+                    + " ls -l /dev/serial/by-id shows those that are");
+        }
+        if (Files.isDirectory(file)) {
+            throw new LineException(path + " is a directory: a port is a device file such as /dev/serial/by-id/…");
+        }
+        if (!Files.isReadable(file) || !Files.isWritable(file)) {
+            throw new LineException(path + " may not be opened by this user: add the user to the group dialout");
+        }
+        SerialPort port = new SerialPort(path);
+        try {
+            port.openPort();
+            boolean set = port.setParams(baud, SerialPort.DATABITS_8, SerialPort.STOPBITS_1, SerialPort.PARITY_NONE);
+            if (!set) {
+                LOG.debug("{} takes no line parameters, as pseudo-terminals do not", path);
+            }
+            return new JsscLine(port);
+        } catch (SerialPortException failed) {
+            throw new LineException(words(path, failed));
+        }
+    }
+
+    private static String words(String path, SerialPortException failed) {
+        return switch (failed.getExceptionType()) {
+            case SerialPortException.TYPE_PORT_BUSY ->
+                path + " is in use by another program: fuser -v " + path + " names it";
+            case SerialPortException.TYPE_PERMISSION_DENIED ->
+                path + " may not be opened by this user: add the user to the group dialout";
+            case SerialPortException.TYPE_INCORRECT_SERIAL_PORT -> path + " is no serial port";
+            default -> path + " cannot be opened: " + failed.getExceptionType();
+        };
+    }
+
+    @Override
+    public byte[] poll() throws LineException {
+        try {
+            int waiting = port.getInputBufferBytesCount();
+            if (waiting <= 0) {
+                return NOTHING;
+            }
+            byte[] bytes = port.readBytes(waiting);
+            return bytes == null ? NOTHING : bytes;
+        } catch (SerialPortException gone) {
+            throw new LineException(port.getPortName() + " is gone: was the adapter unplugged?");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            port.closePort();
+        } catch (SerialPortException alreadyGone) {
+            LOG.debug("{} was gone before it was closed", port.getPortName());
+        }
+    }
+}

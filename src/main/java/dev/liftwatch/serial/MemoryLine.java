@@ -1,0 +1,30 @@
+package dev.liftwatch.serial;
+
+import java.io.ByteArrayOutputStream;
+
+/** A line within the process, for a simulated board: what is written at one end is polled at the other. Bounded. */
+public final class MemoryLine implements ByteLine {
+    /** What a reader has left unread beyond this is lost, as on a real line. */
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+
+    /** The far end. */
+    public synchronized void write(byte[] bytes) {
+        if (waiting.size() + bytes.length <= MOST_BYTES) {
+            waiting.writeBytes(bytes);
+        }
+    }
+
+    @Override
+    public synchronized byte[] poll() {
+        byte[] bytes = waiting.toByteArray();
+        waiting.reset();
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}

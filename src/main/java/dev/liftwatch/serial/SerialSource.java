@@ -1,0 +1,148 @@
+package dev.liftwatch.serial;
+
+import dev.liftwatch.serial.ByteLine.LineException;
+import dev.liftwatch.serial.SourceCondition.State;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.time.Clock;
+import dev.liftwatch.wire.ChannelMap;
+import dev.liftwatch.wire.Decoder;
+import dev.liftwatch.wire.LineCounters;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one line for ever: opens it, polls it, opens it again when it is gone. */
+public final class SerialSource implements Runnable {
+    /** How often a line is polled, ms. */
+    static final long POLL_MS = 20;
+
+    /** The first wait before opening again, ms; it doubles up to the longest. */
+    static final long FIRST_WAIT_MS = 500;
+
+    static final long LONGEST_WAIT_MS = 10_000;
+
+    /** Without a frame for this long something is the matter with the line, ms. */
+    static final long QUIET_MS = 5000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SerialSource.class);
+
+    private final String name;
+    private final ByteLine.Opener opener;
+    private final Decoder decoder;
+    private final ChannelMap channels;
+    private final Clock clock;
+    private final Readings readings;
+    private volatile SourceCondition condition;
+    private volatile boolean stopped;
+    private long frameMs;
+    private long bytesSinceFrame;
+
+    /** Takes what was read. */
+    @FunctionalInterface
+    public interface Readings {
+        /** Must only enqueue; {@code atMs} is the tick of the poll. */
+        void take(List<Reading> readings, long atMs);
+    }
+
+    /** A source that has not been opened yet; {@link #run} does that. */
+    public SerialSource(
+            String name, ByteLine.Opener opener, Decoder decoder, ChannelMap channels, Clock clock, Readings readings) {
+        this.name = name;
+        this.opener = opener;
+        this.decoder = decoder;
+        this.channels = channels;
+        this.clock = clock;
+        this.readings = readings;
+        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0);
+    }
+
+    /** How the source does. Any thread may ask. */
+    public SourceCondition condition() {
+        return condition;
+    }
+
+    /** Lets {@link #run} end within a poll. */
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        long waitMs = FIRST_WAIT_MS;
+        try {
+            while (!stopped) {
+                try (ByteLine line = opener.open()) {
+                    waitMs = FIRST_WAIT_MS;
+                    decoder.reset();
+                    frameMs = clock.tickMs();
+                    bytesSinceFrame = 0;
+                    read(line);
+                } catch (LineException gone) {
+                    become(State.MISSING, gone.getMessage());
+                    rest(waitMs);
+                    waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(ByteLine line) throws LineException, InterruptedException {
+        while (!stopped) {
+            byte[] bytes = line.poll();
+            long nowMs = clock.tickMs();
+            if (bytes.length > 0) {
+                take(bytes, nowMs);
+            }
+            if (nowMs - frameMs >= QUIET_MS) {
+                quiet();
+            }
+            clock.pause(POLL_MS);
+        }
+    }
+
+    private void take(byte[] bytes, long nowMs) {
+        long framesBefore = decoder.counters().frames();
+        List<Reading> read = channels.readings(decoder.feed(bytes, bytes.length));
+        if (!read.isEmpty()) {
+            readings.take(read, nowMs);
+        }
+        if (decoder.counters().frames() > framesBefore) {
+            frameMs = nowMs;
+            bytesSinceFrame = 0;
+            become(State.GOOD, channels.lastRejected());
+        } else {
+            bytesSinceFrame += bytes.length;
+        }
+    }
+
+    private void quiet() {
+        if (bytesSinceFrame == 0) {
+            become(
+                    State.SILENT,
+                    "nothing comes on the line: is the sensor board powered, is its transmit wire connected?");
+        } else {
+            become(State.GARBLED, "bytes come but no good sentence: check the baud rate, A and B, and the ground wire");
+        }
+    }
+
+    /** Takes note of a condition; only changes are logged. */
+    private void become(State state, String text) {
+        boolean changed = state != condition.state() || !text.equals(condition.text());
+        long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
+        condition = new SourceCondition(name, state, sinceMs, text, decoder.counters(), channels.rejected());
+        if (changed && text.isEmpty()) {
+            LOG.info("source {}: {}", name, "sentences come");
+        } else if (changed) {
+            LOG.warn("source {}: {}", name, text);
+        }
+    }
+
+    private void rest(long waitMs) throws InterruptedException {
+        long untilMs = clock.tickMs() + waitMs;
+        while (!stopped && clock.tickMs() < untilMs) {
+            clock.pause(Math.min(200, waitMs));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.liftwatch.serial;
+
+import dev.liftwatch.wire.LineCounters;
+
+/**
+ * How a source does, for people. Immutable.
+ *
+ * @param name the source's name in device.toml
+ * @param state in a word
+ * @param sinceMs since when, tick
+ * @param text what is the matter and what to try; empty where nothing is
+ * @param counters how the line has done
+ * @param rejected how many values were rejected because their signal cannot have them
+ */
+public record SourceCondition(
+        String name, State state, long sinceMs, String text, LineCounters counters, long rejected) {
+    /** In a word. */
+    public enum State {
+        /** Not opened yet. */
+        STARTING,
+        /** Frames come. */
+        GOOD,
+        /** The port cannot be opened. */
+        MISSING,
+        /** Open, and nothing comes. */
+        SILENT,
+        /** Bytes come, and no frame among them. */
+        GARBLED
+    }
+}

@@ -1,0 +1,15 @@
+package dev.liftwatch.wire;
+
+import java.util.List;
+
+/** Turns the bytes of one line into values. Owned by the line's reader. */
+public interface Decoder {
+    /** Takes the next {@code length} bytes and answers what the frames completed by them say, in order. */
+    List<ChannelValue> feed(byte[] bytes, int length);
+
+    /** How the line has done so far. */
+    LineCounters counters();
+
+    /** The line was opened anew: half a frame from before is noise. */
+    void reset();
+}

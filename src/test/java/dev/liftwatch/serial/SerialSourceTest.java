@@ -1,0 +1,123 @@
+package dev.liftwatch.serial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.wire.ChannelMap;
+import dev.liftwatch.wire.SentenceDecoder;
+import dev.liftwatch.wire.SentenceEncoder;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A serial source on real pseudo-terminals. */
+class SerialSourceTest {
+    @TempDir
+    Path folder;
+
+    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+    private SerialSource source;
+    private Thread reader;
+
+    private void read(String port) {
+        source = new SerialSource(
+                "board",
+                () -> JsscLine.open(port, 115_200),
+                new SentenceDecoder(),
+                new ChannelMap(List.of(new ChannelMap.Wire(
+                        "door_closed", Signal.DOOR_CLOSED, false, BigDecimal.ONE, BigDecimal.ZERO))),
+                SystemClock.startingAt(0),
+                (read, atMs) -> readings.addAll(read));
+        reader = new Thread(source, "serial-board");
+        reader.start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        source.stop();
+        reader.join(1000);
+        assertTrue(!reader.isAlive(), "a source stops within a second");
+    }
+
+    private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
+    }
+
+    private static void say(Path line, long doorClosed) throws Exception {
+        try (OutputStream out = Files.newOutputStream(line)) {
+            for (byte[] sentence : new SentenceEncoder().encode(Map.of(Signal.DOOR_CLOSED, doorClosed))) {
+                out.write(sentence);
+            }
+            out.flush();
+        }
+    }
+
+    @Test
+    void sentencesOnTheLineArriveAsReadingsWithGarbageBetween() throws Exception {
+        try (PtyPair pty = new PtyPair(folder)) {
+            read(pty.agentEnd().toString());
+            Files.write(pty.boardEnd(), new byte[] {1, 2, '$', 'x', (byte) 200});
+            say(pty.boardEnd(), 1);
+            await("the reading", () -> readings.contains(Reading.of(Signal.DOOR_CLOSED, 1)));
+            assertEquals(SourceCondition.State.GOOD, source.condition().state());
+            assertTrue(source.condition().counters().noiseBytes() >= 5);
+        }
+    }
+
+    @Test
+    void aPortThatVanishesIsAConditionAndIsFoundAgainWhenItReturns() throws Exception {
+        try (PtyPair pty = new PtyPair(folder)) {
+            read(pty.agentEnd().toString());
+            say(pty.boardEnd(), 1);
+            await("the first reading", () -> readings.size() == 1);
+            pty.unplug();
+            await("the loss", () -> source.condition().state() == SourceCondition.State.MISSING);
+            pty.plug();
+            await("the second reading", () -> {
+                say(pty.boardEnd(), 0);
+                return readings.contains(Reading.of(Signal.DOOR_CLOSED, 0));
+            });
+        }
+    }
+
+    @Test
+    void bytesWithoutAnySentenceAreAConditionWithTheLikelyCause() throws Exception {
+        try (PtyPair pty = new PtyPair(folder)) {
+            read(pty.agentEnd().toString());
+            await("garble", () -> {
+                Files.write(pty.boardEnd(), new byte[] {7, 7, 7});
+                return source.condition().state() == SourceCondition.State.GARBLED;
+            });
+            assertTrue(source.condition().text().contains("baud rate"));
+        }
+    }
+
+    @Test
+    void aMissingPortIsACondition() {
+        read(folder.resolve("nowhere").toString());
+        await("missing", () -> source.condition().state() == SourceCondition.State.MISSING);
+        assertTrue(source.condition().text().contains("does not exist: is the adapter plugged in?"));
+    }
+
+    @Test
+    void aDirectoryIsNoPort() {
+        read(folder.toString());
+        await("missing", () -> source.condition().state() == SourceCondition.State.MISSING);
+        assertTrue(source.condition().text().contains("is a directory"));
+    }
+}
