@@ -1,0 +1,60 @@
+package dev.liftwatch.config;
+
+import dev.liftwatch.entrapment.DetectionSettings;
+import dev.liftwatch.entrapment.Setting;
+import dev.liftwatch.signal.Signal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the parts of device.toml together. */
+final class DeviceConfigReader {
+    private DeviceConfigReader() {}
+
+    static DeviceConfig read(Path file, Purpose purpose) throws ConfigException, IOException {
+        Problems problems = new Problems(file);
+        Section top = TomlFile.read(file, problems);
+        LiftConfig lift = required(top, "lift").map(LiftReader::read).orElse(null);
+        Map<String, Section> sourceSections =
+                top.table("sources").map(Section::tables).orElse(Map.of());
+        Map<String, SourceConfig> sources = purpose == Purpose.RUN ? SourceReader.read(sourceSections) : Map.of();
+        Optional<Section> signalTable = required(top, "signals");
+        Map<Signal, SignalConfig> signals = signalTable
+                .map(table -> new SignalReader(purpose, sources, sourceSections).read(table))
+                .orElse(Map.of());
+        DetectionSettings detection =
+                top.table("detection").map(DeviceConfigReader::detection).orElse(DetectionSettings.defaults());
+        List<UplinkConfig> uplinks = new UplinkReader(
+                        purpose,
+                        lift == null ? "" : lift.id(),
+                        file.toAbsolutePath().getParent())
+                .read(top);
+        top.refuseUnknownKeys();
+        signalTable.ifPresent(table -> Blindness.report(table, signals.keySet(), detection, problems));
+        problems.throwIfAny();
+        if (purpose == Purpose.RUN && uplinks.isEmpty()) {
+            top.warn("uplink", Phrase.of("warning.no-uplink"));
+        }
+        return new DeviceConfig(lift, sources, signals, detection, uplinks, problems.warnings());
+    }
+
+    private static Optional<Section> required(Section top, String key) {
+        if (!top.has(key)) {
+            top.missing(key, Phrase.of("allowed.table", key));
+        }
+        return top.table(key);
+    }
+
+    private static DetectionSettings detection(Section table) {
+        Map<Setting, Integer> chosen = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            table.optional(setting.key(), Rule.whole(setting.leastSeconds(), setting.mostSeconds()))
+                    .ifPresent(seconds -> chosen.put(setting, seconds.intValue()));
+        }
+        table.refuseUnknownKeys();
+        return DetectionSettings.of(chosen);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.liftwatch.config;
+
+import dev.liftwatch.signal.PresenceSettings;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * One wired signal, {@code [signals.NAME]}.
+ *
+ * @param signal which
+ * @param source the name of the source it is read from; in a file read for replay anything, empty included
+ * @param channel its name there
+ * @param activeLow whether the wire shows 0 where the signal is 1; flags only
+ * @param debounceMs for how long a flag must hold a new value before it counts, milliseconds
+ * @param scale what a number is multiplied by, 1 for none
+ * @param offset what is added after that, in the signal's unit
+ * @param staleAfterMs after how long without a sample the value is unknown, milliseconds
+ * @param presence the sensor behind {@link Signal#OCCUPIED}, empty for every other signal
+ */
+public record SignalConfig(
+        Signal signal,
+        String source,
+        String channel,
+        boolean activeLow,
+        long debounceMs,
+        BigDecimal scale,
+        BigDecimal offset,
+        long staleAfterMs,
+        Optional<PresenceSettings> presence) {
+
+    /**
+     * What the channel's {@code raw} reading says of this signal: polarity turned, scale and offset applied. A number
+     * that leaves the range of signals is lost.
+     */
+    public Reading fromRaw(Reading raw) {
+        if (!raw.known()) {
+            return Reading.lost(signal);
+        }
+        if (signal.isFlag()) {
+            return Reading.of(signal, activeLow ? 1 - raw.value() : raw.value());
+        }
+        int decimals = signal.type() == Signal.Type.DECIMAL ? 3 : 0;
+        BigDecimal value = BigDecimal.valueOf(raw.value())
+                .multiply(scale)
+                .add(offset.movePointRight(decimals))
+                .setScale(0, RoundingMode.HALF_UP);
+        BigDecimal largest = BigDecimal.valueOf(Signal.LARGEST_INTEGER).movePointRight(decimals);
+        return value.abs().compareTo(largest) > 0 ? Reading.lost(signal) : Reading.of(signal, value.longValueExact());
+    }
+
+    /** How the signal settles and ages; {@code repeated} where its source repeats flags and not only their changes. */
+    SignalSettings settings(boolean repeated) {
+        boolean ages = signal.ages() || repeated;
+        return new SignalSettings(debounceMs, staleAfterMs, ages, activeLow ? 1 : 0);
+    }
+}
