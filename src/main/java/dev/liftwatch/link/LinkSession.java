@@ -1,0 +1,173 @@
+package dev.liftwatch.link;
+
+import dev.liftwatch.link.LinkState.Connecting;
+import dev.liftwatch.link.LinkState.Online;
+import dev.liftwatch.link.LinkState.Stopped;
+import dev.liftwatch.link.LinkState.Waiting;
+import dev.liftwatch.time.Tick;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The policy of one uplink: connects and connects again, for ever; sends what is stored; drops a session in which the
+ * broker has fallen silent. It answers orders as values. Owned by one thread.
+ */
+public final class LinkSession {
+    /** A client that has not connected by then is given up, ms. */
+    static final long CONNECT_MS = 8000;
+
+    private final int servers;
+    private final DoubleSupplier random;
+    private final Courier courier = new Courier();
+    private LinkState state = new Waiting(0, BackOff.FRESH, "not connected yet");
+    private long sessions;
+    private int server;
+    private String lastNote = "";
+
+    /**
+     * A policy that has not connected yet.
+     *
+     * @param servers how many servers the uplink has, tried in order
+     * @param random numbers from 0 to 1 that spread the tries of many agents
+     */
+    public LinkSession(int servers, DoubleSupplier random) {
+        this.servers = servers;
+        this.random = random;
+    }
+
+    /** Takes a stored message; it goes out with the next {@link #step}. */
+    public void add(Outgoing message) {
+        courier.add(message);
+    }
+
+    /** The platform has answered the message of that number. */
+    public void answered(long seq) {
+        courier.forget(seq);
+    }
+
+    /** Lets what is due at {@code nowMs} happen. */
+    public List<LinkOrder> step(long nowMs) {
+        return switch (state) {
+            case Waiting w -> w.untilMs() <= nowMs ? connect(w.backOff(), nowMs) : List.of();
+            case Connecting c -> {
+                boolean tooLong = c.sinceMs() + CONNECT_MS <= nowMs;
+                yield tooLong
+                        ? lose(c.session(), c.backOff(), "the broker did not answer the connect", nowMs)
+                        : List.of();
+            }
+            case Online o -> {
+                if (courier.overdue(nowMs)) {
+                    yield lose(o.session(), o.backOff(), "the broker stopped acknowledging messages", nowMs);
+                }
+                yield courier.send(o.session(), nowMs);
+            }
+            case Stopped _ -> List.of();
+        };
+    }
+
+    /** Takes what the client tells. What belongs to an earlier session is ignored. */
+    public List<LinkOrder> step(LinkEvent event, long nowMs) {
+        if (event.session() != sessions) {
+            return List.of();
+        }
+        return switch (event) {
+            case LinkEvent.Connected _ -> connected(nowMs);
+            case LinkEvent.Lost lost -> lost(lost.reason(), nowMs);
+            case LinkEvent.Published published -> published(published.seq(), nowMs);
+            case LinkEvent.Received _ -> List.of();
+        };
+    }
+
+    private List<LinkOrder> connect(BackOff backOff, long nowMs) {
+        sessions++;
+        state = new Connecting(sessions, nowMs, backOff);
+        return List.of(new LinkOrder.Connect(sessions, server));
+    }
+
+    private List<LinkOrder> connected(long nowMs) {
+        if (!(state instanceof Connecting connecting)) {
+            return List.of();
+        }
+        state = new Online(connecting.session(), nowMs, connecting.backOff());
+        courier.beginSession();
+        lastNote = "";
+        List<LinkOrder> orders = new ArrayList<>();
+        orders.add(new LinkOrder.Note("connected"));
+        orders.add(new LinkOrder.Greet(connecting.session()));
+        orders.addAll(courier.send(connecting.session(), nowMs));
+        return orders;
+    }
+
+    private List<LinkOrder> lost(String reason, long nowMs) {
+        return switch (state) {
+            case Connecting c -> lose(c.session(), c.backOff(), reason, nowMs);
+            case Online o -> lose(o.session(), o.backOff(), reason, nowMs);
+            case Waiting _, Stopped _ -> List.of();
+        };
+    }
+
+    private List<LinkOrder> published(long seq, long nowMs) {
+        List<LinkOrder> orders = new ArrayList<>();
+        courier.published(seq).ifPresent(done -> orders.add(new LinkOrder.Forget(done)));
+        if (state instanceof Online online) {
+            orders.addAll(courier.send(online.session(), nowMs));
+        }
+        return orders;
+    }
+
+    private List<LinkOrder> lose(long session, BackOff before, String reason, long nowMs) {
+        boolean stable = state instanceof Online online && online.sinceMs() + BackOff.STABLE_MS <= nowMs;
+        BackOff backOff = stable ? BackOff.FRESH.failed() : before.failed();
+        server = (server + 1) % servers;
+        state = new Waiting(nowMs + backOff.delayMs(random.getAsDouble()), backOff, reason);
+        List<LinkOrder> orders = new ArrayList<>();
+        orders.add(new LinkOrder.Drop(session));
+        if (!reason.equals(lastNote)) {
+            lastNote = reason;
+            orders.add(new LinkOrder.Note(reason + "; trying again for ever"));
+        }
+        return orders;
+    }
+
+    /**
+     * Ends the connection for good.
+     *
+     * @param topic where the last words go, below the uplink's prefix
+     * @param lastWords the JSON text, retained
+     */
+    public List<LinkOrder> stop(String topic, String lastWords) {
+        LinkState before = state;
+        state = new Stopped();
+        return switch (before) {
+            case Connecting c -> List.of(new LinkOrder.Drop(c.session()));
+            case Online o -> List.of(new LinkOrder.Farewell(o.session(), topic, lastWords));
+            case Waiting _, Stopped _ -> List.of();
+        };
+    }
+
+    /** When something is due, tick, or {@link Tick#NEVER}. */
+    public long nextDueMs() {
+        return switch (state) {
+            case Waiting w -> w.untilMs();
+            case Connecting c -> c.sinceMs() + CONNECT_MS;
+            case Online _ -> courier.nextDueMs();
+            case Stopped _ -> Tick.NEVER;
+        };
+    }
+
+    /** Where the connection stands. */
+    public LinkState state() {
+        return state;
+    }
+
+    /** The session that is online, or 0. */
+    public long onlineSession() {
+        return state instanceof Online online ? online.session() : 0;
+    }
+
+    /** How many stored messages wait to be delivered. */
+    public int waiting() {
+        return courier.size();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.liftwatch.link;
+
+/**
+ * A stored message on its way.
+ *
+ * @param seq its number within store and uplink
+ * @param id its own id
+ * @param topic the topic below the uplink's prefix
+ * @param needsAnswer whether it is delivered only by the platform's own answer, and sent again until then
+ * @param late whether it was stored before this session of the agent, or long ago: it goes out marked as replayed
+ * @param body the JSON text, ending in {@link #FRESH_END}
+ */
+public record Outgoing(long seq, String id, String topic, boolean needsAnswer, boolean late, String body) {
+    /** How every stored body ends, so that a repeat differs in this and nothing else. */
+    public static final String FRESH_END = "\"replayed\":false}";
+
+    private static final String REPEATED_END = "\"replayed\":true}";
+
+    public Outgoing {
+        if (!body.endsWith(FRESH_END)) {
+            throw new IllegalArgumentException("a stored message ends in " + FRESH_END);
+        }
+    }
+
+    /** The text to send; marked when it is sent late or again. */
+    public String text(boolean again) {
+        return again || late ? body.substring(0, body.length() - FRESH_END.length()) + REPEATED_END : body;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.liftwatch.mqtt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How a broker is reached.
+ *
+ * @param servers {@code tcp://host:port}, at least one
+ * @param clientId what we call ourselves
+ * @param prefix what is put before the topic of every message that goes out
+ * @param filter what is subscribed to, whole
+ * @param login asked at every connect, so that a changed password needs no restart
+ * @param will what the broker says when we are gone; asked at every connect
+ */
+public record MqttSettings(
+        List<String> servers,
+        String clientId,
+        String prefix,
+        String filter,
+        LoginSource login,
+        Supplier<Optional<Will>> will) {
+    public MqttSettings {
+        servers = List.copyOf(servers);
+    }
+
+    /** Says who we are. */
+    @FunctionalInterface
+    public interface LoginSource {
+        /**
+         * The user name and password, nothing where none are needed.
+         *
+         * @throws LoginException where they cannot be read; the message is for a technician and holds no secret
+         */
+        Optional<Login> login() throws LoginException;
+    }
+
+    /**
+     * A user.
+     *
+     * @param username the name
+     * @param password never printed
+     */
+    public record Login(String username, String password) {
+        @Override
+        public String toString() {
+            return "Login[" + username + "]";
+        }
+    }
+
+    /** A login that cannot be read. */
+    public static final class LoginException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public LoginException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * The last will, retained, QoS 1.
+     *
+     * @param topic below the prefix
+     * @param text the JSON text
+     */
+    public record Will(String topic, String text) {}
+}

@@ -1,0 +1,173 @@
+package dev.liftwatch.mqtt;
+
+import dev.liftwatch.link.LinkEvent;
+import dev.liftwatch.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.ScheduledExecutorPingSender;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection: a fresh Paho client that is never connected twice. No automatic reconnect and no timer thread of Paho's
+ * own, since those follow the wall clock; every token bounded; callbacks only enqueue.
+ */
+final class PahoClient {
+    /** A frozen broker is noticed after twice this, s. */
+    static final int KEEP_ALIVE_S = 10;
+
+    /** Shorter than the policy's own limit, so that the reason is known when the policy gives up, ms. */
+    private static final long CONNECT_MS = 7000;
+
+    private static final long SUBSCRIBE_MS = 5000;
+    private static final long LAST_WORDS_MS = 1000;
+    private static final int MOST_IN_FLIGHT = 64;
+    private static final Logger LOG = LoggerFactory.getLogger(PahoClient.class);
+
+    private final long session;
+    private final String server;
+    private final MqttSettings settings;
+    private final Consumer<LinkEvent> events;
+    private final MqttAsyncClient client;
+
+    private PahoClient(
+            long session, String server, MqttSettings settings, Consumer<LinkEvent> events, MqttAsyncClient client) {
+        this.session = session;
+        this.server = server;
+        this.settings = settings;
+        this.events = events;
+        this.client = client;
+    }
+
+    /** Connects and subscribes, or tells why not; answers nothing in that case. */
+    static Optional<PahoClient> connect(
+            long session,
+            String server,
+            MqttSettings settings,
+            Clock clock,
+            ScheduledExecutorService pings,
+            Consumer<LinkEvent> events) {
+        PahoClient fresh = null;
+        try {
+            MqttAsyncClient paho = new MqttAsyncClient(
+                    server, settings.clientId(), new MemoryPersistence(), new ScheduledExecutorPingSender(pings));
+            fresh = new PahoClient(session, server, settings, events, paho);
+            paho.setCallback(fresh.callback());
+            paho.connect(options(settings, clock)).waitForCompletion(CONNECT_MS);
+            paho.subscribe(settings.filter(), 1).waitForCompletion(SUBSCRIBE_MS);
+            events.accept(new LinkEvent.Connected(session));
+            return Optional.of(fresh);
+        } catch (MqttSettings.LoginException noLogin) {
+            events.accept(new LinkEvent.Lost(session, noLogin.getMessage()));
+        } catch (MqttException | IllegalArgumentException refused) {
+            events.accept(new LinkEvent.Lost(session, Refusal.words(refused, server)));
+        }
+        if (fresh != null) {
+            fresh.drop();
+        }
+        return Optional.empty();
+    }
+
+    private static MqttConnectOptions options(MqttSettings settings, Clock clock) throws MqttSettings.LoginException {
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        options.setAutomaticReconnect(false);
+        options.setCleanSession(true);
+        options.setKeepAliveInterval(KEEP_ALIVE_S);
+        options.setConnectionTimeout(Math.toIntExact(CONNECT_MS / 1000));
+        options.setMaxInflight(MOST_IN_FLIGHT);
+        options.setSocketFactory(new PatientSocketFactory(clock));
+        settings.login().login().ifPresent(login -> {
+            options.setUserName(login.username());
+            options.setPassword(login.password().toCharArray());
+        });
+        settings.will()
+                .get()
+                .ifPresent(will -> options.setWill(
+                        settings.prefix() + will.topic(), will.text().getBytes(StandardCharsets.UTF_8), 1, true));
+        return options;
+    }
+
+    /** Sends with QoS 1; what becomes of it is told as an event. */
+    void publish(long seq, String topic, String text, boolean retained) {
+        try {
+            MqttMessage message = new MqttMessage(text.getBytes(StandardCharsets.UTF_8));
+            message.setQos(1);
+            message.setRetained(retained);
+            client.publish(settings.prefix() + topic, message, null, new IMqttActionListener() {
+                @Override
+                public void onSuccess(IMqttToken token) {
+                    events.accept(new LinkEvent.Published(session, seq));
+                }
+
+                @Override
+                public void onFailure(IMqttToken token, Throwable failure) {
+                    events.accept(new LinkEvent.Lost(session, Refusal.words(failure, server)));
+                }
+            });
+        } catch (MqttException failed) {
+            events.accept(new LinkEvent.Lost(session, Refusal.words(failed, server)));
+        }
+    }
+
+    /** Says the last words and disconnects in good order, each within its bound. */
+    void farewell(String topic, String text) {
+        try {
+            MqttMessage message = new MqttMessage(text.getBytes(StandardCharsets.UTF_8));
+            message.setQos(1);
+            message.setRetained(true);
+            client.publish(settings.prefix() + topic, message).waitForCompletion(LAST_WORDS_MS);
+            client.disconnect(500).waitForCompletion(LAST_WORDS_MS);
+            client.close();
+        } catch (MqttException late) {
+            LOG.debug("{}: not disconnected in good order: {}", server, late.getMessage());
+            drop();
+        }
+    }
+
+    /** Gives the connection up without waiting for the broker. */
+    void drop() {
+        try {
+            client.disconnectForcibly(0, 500, false);
+        } catch (MqttException alreadyGone) {
+            LOG.debug("{}: {}", server, alreadyGone.getMessage());
+        }
+        try {
+            client.close(true);
+        } catch (MqttException alreadyClosed) {
+            LOG.debug("{}: {}", server, alreadyClosed.getMessage());
+        }
+    }
+
+    private MqttCallback callback() {
+        return new MqttCallback() {
+            @Override
+            public void connectionLost(Throwable cause) {
+                String reason = cause == null ? server + ": the connection ended" : Refusal.words(cause, server);
+                events.accept(new LinkEvent.Lost(session, reason));
+            }
+
+            @Override
+            public void messageArrived(String topic, MqttMessage message) {
+                String text = new String(message.getPayload(), StandardCharsets.UTF_8);
+                events.accept(new LinkEvent.Received(session, topic, text, message.isRetained()));
+            }
+
+            @Override
+            public void deliveryComplete(IMqttDeliveryToken token) {
+                // The listener of each publish tells it with the message's number.
+            }
+        };
+    }
+}
