@@ -1,0 +1,90 @@
+package dev.liftwatch.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code liftwatch} with everything below it. */
+public final class CommandLineTool {
+    /** Done. */
+    public static final int DONE = 0;
+
+    /** The thing that was looked at is not in order. */
+    public static final int NOT_IN_ORDER = 1;
+
+    /** Wrong use or wrong input. */
+    public static final int WRONG_USE = 2;
+
+    /** The agent cannot be reached. */
+    public static final int UNREACHABLE = 3;
+
+    private CommandLineTool() {}
+
+    @Command(name = "liftwatch", mixinStandardHelpOptions = true)
+    private static final class Root implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            throw new ParameterException(spec.commandLine(), Words.of("choose.command"));
+        }
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(String[] arguments, Roles roles, PrintWriter out, PrintWriter err) {
+        CommandLine tool = new CommandLine(new Root());
+        tool.addSubcommand(new RunCommand(roles.daemon()));
+        tool.addSubcommand(new DemoCommand(roles.demonstration()));
+        tool.addSubcommand(new CheckCommand());
+        tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new ReplayCommand());
+        tool.addSubcommand(new ListenCommand(roles.listener()));
+        tool.setResourceBundle(Words.bundle());
+        tool.getCommandSpec().version("liftwatch " + roles.version());
+        tool.setOut(out).setErr(err);
+        tool.setUsageHelpAutoWidth(true);
+        tool.setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return failure instanceof CommandFailure command ? command.exit() : NOT_IN_ORDER;
+        });
+        return tool.execute(arguments);
+    }
+
+    /** A command that ends with a message and an exit code. */
+    static final class CommandFailure extends Exception {
+        private static final long serialVersionUID = 1;
+        private final int exit;
+
+        CommandFailure(int exit, String message) {
+            super(message);
+            this.exit = exit;
+        }
+
+        int exit() {
+            return exit;
+        }
+    }
+
+    /** The words of this package, in the language of the user. */
+    static final class Words {
+        private Words() {}
+
+        static ResourceBundle bundle() {
+            return ResourceBundle.getBundle(
+                    "dev.liftwatch.cli.words",
+                    Locale.getDefault(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        }
+
+        static String of(String key, Object... arguments) {
+            return new java.text.MessageFormat(bundle().getString(key), Locale.getDefault()).format(arguments);
+        }
+    }
+}

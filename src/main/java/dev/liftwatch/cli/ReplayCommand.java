@@ -1,0 +1,104 @@
+package dev.liftwatch.cli;
+
+import dev.liftwatch.blackbox.Replay;
+import dev.liftwatch.blackbox.TraceException;
+import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.entrapment.IncidentNaming;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.json.StateText;
+import dev.liftwatch.report.ReplayLine;
+import dev.liftwatch.report.Texts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code liftwatch replay}: the very same judgement on recorded traces, on virtual time. */
+@Command(name = "replay", mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigFile config;
+
+    @Option(names = "--state-in", paramLabel = "FILE", descriptionKey = "option.state-in")
+    private Optional<Path> stateIn = Optional.empty();
+
+    @Option(names = "--state-out", paramLabel = "FILE", descriptionKey = "option.state-out")
+    private Optional<Path> stateOut = Optional.empty();
+
+    @Parameters(arity = "1..*", paramLabel = "TRACE", descriptionKey = "option.trace")
+    private List<Path> traces;
+
+    @Override
+    public Integer call() throws CommandFailure {
+        boolean several = traces.size() > 1;
+        if (several && (stateIn.isPresent() || stateOut.isPresent())) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("replay.state-of-several"));
+        }
+        DeviceConfig device = config.forReplay();
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            for (Path trace : traces) {
+                if (several) {
+                    out.println(JsonText.write(Map.of("trace", trace.toString())));
+                }
+                replay(device, trace, out);
+            }
+        } finally {
+            out.flush();
+        }
+        return CommandLineTool.DONE;
+    }
+
+    private void replay(DeviceConfig device, Path trace, PrintWriter out) throws CommandFailure {
+        Judgement judgement = judgement(device);
+        Texts texts = Texts.in(Locale.ENGLISH);
+        PrintWriter err = spec.commandLine().getErr();
+        Replay replay = new Replay(
+                judgement,
+                decision -> out.println(JsonText.write(ReplayLine.of(decision, texts))),
+                signal -> err.println(Words.of("replay.not-wired", trace, signal.code())));
+        try {
+            replay.run(trace);
+            if (stateOut.isPresent()) {
+                Files.writeString(stateOut.get(), StateText.write(judgement.save()));
+            }
+        } catch (TraceException malformed) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, malformed.getMessage());
+        } catch (IOException failed) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("file.failed", failed.getMessage()));
+        }
+    }
+
+    private Judgement judgement(DeviceConfig device) throws CommandFailure {
+        JudgementConfig judged = new JudgementConfig(
+                device.geometry(), device.replaySignalSettings(), device.presence(), device.detection());
+        IncidentNaming naming = (atMs, ordinal) -> device.lift().id() + "-" + atMs + "-" + ordinal;
+        if (stateIn.isEmpty()) {
+            return new Judgement(judged, naming);
+        }
+        try {
+            return Judgement.resume(judged, naming, StateText.read(Files.readString(stateIn.get())));
+        } catch (JsonException | IOException unreadable) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, stateIn.get() + ": " + unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.liftwatch.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What commands ask of the composition root.
+ *
+ * @param daemon runs the agent until it is stopped
+ * @param listener receives what agents send
+ * @param demonstration shows a trapping from beginning to end
+ * @param version the version of this program
+ */
+public record Roles(Daemon daemon, Listener listener, Demonstration demonstration, String version) {
+    /** Runs the agent. */
+    @FunctionalInterface
+    public interface Daemon {
+        /** Returns the exit code when the agent has ended. */
+        int run(Path config, Optional<Path> stateFolder, Optional<Path> runtimeFolder);
+    }
+
+    /** Receives. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Returns the exit code when the order's time is up or the process is stopped. */
+        int listen(ListenOrder order);
+    }
+
+    /**
+     * What is to be received.
+     *
+     * @param server {@code tcp://host:port}
+     * @param lift the lift's id, {@code +} for every lift
+     * @param credentials a file with user name and password
+     * @param answer whether alarms are answered
+     * @param seconds for how long, 0 for ever
+     */
+    public record ListenOrder(String server, String lift, Optional<Path> credentials, boolean answer, long seconds) {}
+
+    /** Demonstrates. */
+    @FunctionalInterface
+    public interface Demonstration {
+        /** Returns 0 where the alarm arrived, else 1. */
+        int show(boolean plain);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.liftwatch.cli;
+
+import dev.liftwatch.cli.CommandLineTool.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The agent's answer as a screen for a technician on a narrow terminal. */
+final class StatusView {
+    private StatusView() {}
+
+    static String render(Map<String, Object> answer) {
+        StringJoiner screen = new StringJoiner(System.lineSeparator());
+        screen.add(Words.of("status.lift", answer.get("lift"), text(answer.get("name")), answer.get("version")));
+        screen.add(Words.of("status.clock", answer.get("at"), word("clock", answer.get("clock"))));
+        if (answer.get("picture") instanceof Map<?, ?> picture) {
+            incident(screen, picture);
+            car(screen, picture);
+            signals(screen, picture);
+        } else {
+            screen.add(Words.of("status.nothing-yet"));
+        }
+        for (Object source : (List<?>) answer.get("sources")) {
+            source(screen, (Map<?, ?>) source);
+        }
+        for (Object uplink : (List<?>) answer.get("uplinks")) {
+            uplink(screen, (Map<?, ?>) uplink);
+        }
+        return screen.toString();
+    }
+
+    private static void incident(StringJoiner screen, Map<?, ?> picture) {
+        if (picture.get("incident") == null) {
+            screen.add(Words.of("status.quiet"));
+        } else {
+            screen.add(Words.of("status." + picture.get("incident_phase"), picture.get("incident")));
+        }
+    }
+
+    private static void car(StringJoiner screen, Map<?, ?> picture) {
+        screen.add(Words.of(
+                "status.car",
+                text(picture.get("floor_label")),
+                text(picture.get("position_mm")),
+                yesNo(picture.get("in_door_zone")),
+                yesNo(picture.get("still")),
+                yesNo(picture.get("doors_closed")),
+                word("presence", picture.get("presence"))));
+    }
+
+    private static void signals(StringJoiner screen, Map<?, ?> picture) {
+        ((Map<?, ?>) picture.get("signals")).forEach((signal, view) -> {
+            Map<?, ?> one = (Map<?, ?>) view;
+            Object age = one.get("age_ms");
+            screen.add(Words.of(
+                    "status.signal",
+                    pad(String.valueOf(signal), 20),
+                    pad(text(one.get("value")), 8),
+                    age instanceof Number ms ? ms.longValue() / 1000 : "-"));
+        });
+    }
+
+    private static void source(StringJoiner screen, Map<?, ?> source) {
+        screen.add(Words.of(
+                "status.source", source.get("name"), word("source", source.get("state")), source.get("frames")));
+        if (!String.valueOf(source.get("text")).isEmpty()) {
+            screen.add("  " + source.get("text"));
+        }
+    }
+
+    private static void uplink(StringJoiner screen, Map<?, ?> uplink) {
+        boolean online = Boolean.TRUE.equals(uplink.get("online"));
+        screen.add(Words.of(
+                "status.uplink",
+                uplink.get("name"),
+                word("uplink", online ? "online" : "offline"),
+                uplink.get("waiting")));
+        if (!online) {
+            screen.add("  " + uplink.get("reason"));
+        }
+    }
+
+    private static String word(String kind, Object value) {
+        return Words.of("word." + kind + "." + value);
+    }
+
+    private static String yesNo(Object value) {
+        return Words.of(value == null ? "word.unknown" : Boolean.TRUE.equals(value) ? "word.yes" : "word.no");
+    }
+
+    private static String text(Object value) {
+        return value == null ? Words.of("word.unknown") : String.valueOf(value);
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+}

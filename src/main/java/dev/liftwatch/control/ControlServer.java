@@ -1,0 +1,105 @@
+package dev.liftwatch.control;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers one question a connection, one connection after the other. */
+public final class ControlServer implements Runnable, AutoCloseable {
+    /** A question longer than this is refused, bytes. */
+    static final int LONGEST_QUESTION = 8 * 1024;
+
+    /** Who has not asked and read the answer by then is cut off, ms. */
+    static final long CLIENT_MS = 2000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
+
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final UnaryOperator<String> answer;
+    private final ScheduledExecutorService deadlines;
+
+    private ControlServer(
+            Path socket, ServerSocketChannel server, UnaryOperator<String> answer, ScheduledExecutorService deadlines) {
+        this.socket = socket;
+        this.server = server;
+        this.answer = answer;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * Opens the socket; a file that a killed agent left behind is replaced.
+     *
+     * @param answer makes the answer to a question; called on the server's thread, it must not wait for anything
+     * @param deadlines where slow clients are timed
+     * @throws ControlException where another agent answers there, or the folder cannot be used
+     */
+    public static ControlServer open(Path socket, UnaryOperator<String> answer, ScheduledExecutorService deadlines)
+            throws ControlException {
+        if (ControlClient.answers(socket)) {
+            throw new ControlException("another agent already answers on " + socket);
+        }
+        try {
+            Files.createDirectories(socket.toAbsolutePath().getParent());
+            Files.deleteIfExists(socket);
+            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw----"));
+            return new ControlServer(socket, server, answer, deadlines);
+        } catch (IOException failed) {
+            throw new ControlException("the socket " + socket + " cannot be opened: " + failed.getMessage());
+        }
+    }
+
+    @Override
+    public void run() {
+        while (server.isOpen()) {
+            try (SocketChannel client = server.accept()) {
+                serve(client);
+            } catch (AsynchronousCloseException closed) {
+                return;
+            } catch (IOException failed) {
+                LOG.debug("a question on {} was not answered: {}", socket, failed.getMessage());
+            }
+        }
+    }
+
+    private void serve(SocketChannel client) throws IOException {
+        ScheduledFuture<?> deadline = deadlines.schedule(() -> closeQuietly(client), CLIENT_MS, TimeUnit.MILLISECONDS);
+        try {
+            Lines.write(client, answer.apply(Lines.read(client, LONGEST_QUESTION)));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static void closeQuietly(SocketChannel client) {
+        try {
+            client.close();
+        } catch (IOException gone) {
+            LOG.debug("a slow client was gone already: {}", gone.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            Files.deleteIfExists(socket);
+        } catch (IOException failed) {
+            LOG.warn("the socket {} was not closed in good order: {}", socket, failed.getMessage());
+        }
+    }
+}

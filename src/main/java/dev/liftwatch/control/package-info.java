@@ -1,0 +1,5 @@
+/**
+ * The Unix socket by which commands on the same machine ask the running agent: one line of text each way. It hands out what
+ * it is given and changes nothing. Called by {@code agent} (server) and {@code cli} (client).
+ */
+package dev.liftwatch.control;
