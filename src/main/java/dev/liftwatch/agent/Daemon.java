@@ -1,0 +1,64 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.config.ConfigException;
+import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.serial.JsscLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code liftwatch run}: one agent until the process is told to end. */
+final class Daemon {
+    private static final int NOT_IN_ORDER = 1;
+    private static final int WRONG_INPUT = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    private Daemon() {}
+
+    /** Runs until SIGTERM or SIGINT; returns an exit code only where it cannot start. */
+    static int run(RunArguments arguments) {
+        try {
+            if (!Files.isRegularFile(arguments.config())) {
+                System.err.println("There is no file " + arguments.config());
+                return WRONG_INPUT;
+            }
+            DeviceConfig device = DeviceConfig.load(arguments.config());
+            device.warnings().forEach(warning -> LOG.warn("{}", warning));
+            LiftAgent agent = LiftAgent.open(
+                    device,
+                    arguments.places(device.lift().id()),
+                    SystemClock::startingAt,
+                    source -> () -> JsscLine.open(source.port(), source.baud()));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent), "shutdown"));
+            agent.start();
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (ConfigException wrong) {
+            System.err.println(wrong.getMessage());
+            return WRONG_INPUT;
+        } catch (IOException unreadable) {
+            System.err.println(arguments.config() + " cannot be read: " + unreadable.getMessage());
+            return WRONG_INPUT;
+        } catch (AgentException cannotStart) {
+            System.err.println(cannotStart.getMessage());
+            return NOT_IN_ORDER;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static void stop(LiftAgent agent) {
+        try {
+            agent.stop();
+        } catch (StoreException failed) {
+            LOG.error("the store was not closed in good order: {}", failed.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.config.ConfigException;
+import dev.liftwatch.config.Credentials;
+import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.config.LiftConfig;
+import dev.liftwatch.config.SourceConfig;
+import dev.liftwatch.config.UplinkConfig;
+import dev.liftwatch.control.ControlException;
+import dev.liftwatch.control.ControlServer;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.json.StateText;
+import dev.liftwatch.mqtt.MqttSettings;
+import dev.liftwatch.mqtt.PahoLink;
+import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Texts;
+import dev.liftwatch.serial.ByteLine;
+import dev.liftwatch.serial.SerialSource;
+import dev.liftwatch.time.Clock;
+import dev.liftwatch.wire.ChannelMap;
+import dev.liftwatch.wire.SentenceDecoder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One agent for one lift: makes the parts, wires them, starts their threads and stops them. */
+final class LiftAgent {
+    /** How long an orderly end may take, ms: less than a service manager's patience, more than the last words need. */
+    private static final long STOP_MS = 2500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiftAgent.class);
+
+    private final DeviceConfig device;
+    private final Clock clock;
+    private final Outbox outbox;
+    private final Loop loop;
+    private final ControlServer control;
+    private final List<SerialSource> sources = new ArrayList<>();
+    private final List<Uplink> uplinks = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final ScheduledExecutorService timing;
+
+    /**
+     * Where an agent lives.
+     *
+     * @param stateFolder the lift's own folder for its store
+     * @param socket the socket that {@code status} asks
+     */
+    record Places(Path stateFolder, Path socket) {}
+
+    private LiftAgent(
+            DeviceConfig device,
+            Places places,
+            Clock clock,
+            Outbox outbox,
+            Optional<JudgementState> saved,
+            Function<SourceConfig.Serial, ByteLine.Opener> openers)
+            throws StoreException, ControlException {
+        this.device = device;
+        this.clock = clock;
+        this.outbox = outbox;
+        timing = Threads.timing();
+        Ids ids = new Ids(clock);
+        Supplier<Messages.Stamp> stamps =
+                () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
+        Messages messages =
+                new Messages(identity(device), ids.next(), Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
+        JudgementConfig config = new JudgementConfig(
+                device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
+        Judgement judgement = saved.map(
+                        state -> Judgement.resumeAfterGap(config, (at, ordinal) -> ids.next(), state, clock.tickMs()))
+                .orElseGet(() -> new Judgement(config, (at, ordinal) -> ids.next()));
+        for (UplinkConfig uplink : device.uplinks()) {
+            uplinks.add(uplink(uplink, messages, stamps));
+        }
+        Registrar registrar = new Registrar(outbox, messages, judgement, uplinks, clock, ids);
+        RequestDesk requests = new RequestDesk(device.lift().id(), outbox, judgement, registrar, messages, stamps);
+        loop = new Loop(clock, judgement, registrar, requests, uplinks, messages, stamps);
+        for (SourceConfig source : device.sources().values()) {
+            sources.add(source(source, openers));
+        }
+        StatusAnswer status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox.store());
+        control = ControlServer.open(places.socket(), question -> JsonText.write(status.answer()), timing);
+    }
+
+    /**
+     * Opens the store, resumes what stands in it, and makes the parts; {@link #start} lets them go.
+     *
+     * @param clocks makes the clock from the tick it is to begin at
+     * @param openers how the lines are opened
+     */
+    static LiftAgent open(
+            DeviceConfig device,
+            Places places,
+            Function<Long, Clock> clocks,
+            Function<SourceConfig.Serial, ByteLine.Opener> openers)
+            throws AgentException {
+        try {
+            Outbox outbox = Outbox.open(
+                    places.stateFolder(),
+                    device.lift().id(),
+                    () -> java.util.UUID.randomUUID().toString());
+            try {
+                Optional<Outbox.SavedState> saved = outbox.savedState();
+                Optional<JudgementState> state = saved.isPresent() ? read(saved.get()) : Optional.empty();
+                long firstTickMs = state.isPresent()
+                        ? Resumption.firstTickMs(state.get(), saved.get().wallMs())
+                        : 0;
+                LiftAgent agent = new LiftAgent(device, places, clocks.apply(firstTickMs), outbox, state, openers);
+                agent.loadPending();
+                return agent;
+            } catch (ControlException | StoreException failed) {
+                outbox.close();
+                throw failed;
+            }
+        } catch (ControlException | StoreException failed) {
+            throw new AgentException(failed.getMessage());
+        }
+    }
+
+    /** A state that cannot be read costs what was suspected, never the start: an agent that judges anew sees it again. */
+    private static Optional<JudgementState> read(Outbox.SavedState saved) {
+        try {
+            return Optional.of(StateText.read(saved.text()));
+        } catch (JsonException damaged) {
+            LOG.error("{}; judging begins anew", damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void loadPending() throws StoreException {
+        for (Stored message : outbox.pending()) {
+            uplinks.stream()
+                    .filter(uplink -> uplink.name().equals(message.uplink()))
+                    .forEach(uplink -> uplink.add(message, true));
+        }
+    }
+
+    private Uplink uplink(UplinkConfig config, Messages messages, Supplier<Messages.Stamp> stamps)
+            throws StoreException {
+        Uplink[] self = new Uplink[1];
+        MqttSettings settings = new MqttSettings(
+                config.servers().stream().map(URI::toString).toList(),
+                config.clientId(),
+                config.prefix(),
+                config.prefix() + "cmd",
+                () -> login(config),
+                () -> Optional.of(new MqttSettings.Will(
+                        Uplink.STATUS,
+                        JsonText.write(messages.status(false, "connection lost", stamps.get(), self[0].lastSeq())))));
+        PahoLink link = new PahoLink(settings, clock, timing, event -> loop.post(new Mail.Link(self[0], event)));
+        self[0] = new Uplink(
+                config.name(),
+                config.prefix(),
+                config.servers().size(),
+                outbox,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                link);
+        threads.add(new Thread(link, "mqtt-" + config.name()));
+        return self[0];
+    }
+
+    private static Optional<MqttSettings.Login> login(UplinkConfig config) throws MqttSettings.LoginException {
+        if (config.credentialsFile().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Credentials credentials = Credentials.read(config.credentialsFile().get());
+            return Optional.of(new MqttSettings.Login(credentials.username(), credentials.password()));
+        } catch (ConfigException | IOException unreadable) {
+            throw new MqttSettings.LoginException("the credentials cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private SerialSource source(SourceConfig config, Function<SourceConfig.Serial, ByteLine.Opener> openers) {
+        return switch (config) {
+            case SourceConfig.Serial serial -> {
+                SerialSource source = new SerialSource(
+                        serial.name(),
+                        openers.apply(serial),
+                        new SentenceDecoder(),
+                        channels(serial),
+                        clock,
+                        (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
+                threads.add(new Thread(source, "serial-" + serial.name()));
+                yield source;
+            }
+        };
+    }
+
+    private ChannelMap channels(SourceConfig.Serial source) {
+        return new ChannelMap(device.signals().values().stream()
+                .filter(signal -> signal.source().equals(source.name()))
+                .map(signal -> new ChannelMap.Wire(
+                        signal.channel(), signal.signal(), signal.activeLow(), signal.scale(), signal.offset()))
+                .toList());
+    }
+
+    private static LiftIdentity identity(DeviceConfig device) {
+        LiftConfig lift = device.lift();
+        return new LiftIdentity(
+                lift.id(),
+                lift.name().orElse(null),
+                lift.registrationCode().orElse(null),
+                lift.rescueCode().orElse(null),
+                lift.address().orElse(null),
+                lift.coordinates().map(LiftConfig.Coordinates::latitude).orElse(null),
+                lift.coordinates().map(LiftConfig.Coordinates::longitude).orElse(null),
+                lift.floors().stream().map(LiftConfig.Floor::label).toList());
+    }
+
+    /** Lets the threads go. */
+    void start() {
+        threads.add(new Thread(control, "control"));
+        threads.add(new Thread(loop, "loop"));
+        for (Thread thread : threads) {
+            thread.setUncaughtExceptionHandler(LiftAgent::endProcess);
+            thread.start();
+        }
+        LOG.info(
+                "judging lift {} from {} source(s) to {} uplink(s)",
+                device.lift().id(),
+                sources.size(),
+                uplinks.size());
+    }
+
+    /** A thread that has ended by a fault leaves an agent that looks alive and is not: end it, so that it is started again. */
+    private static void endProcess(Thread thread, Throwable fault) {
+        LOG.error(
+                "thread {} has ended by a fault; the agent ends so that it is started again", thread.getName(), fault);
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** Ends in good order: sources first, then the loop with its last words, all within a bound. */
+    void stop() throws StoreException, InterruptedException {
+        sources.forEach(SerialSource::stop);
+        control.close();
+        loop.post(new Mail.Stop());
+        long deadlineMs = clock.tickMs() + STOP_MS;
+        for (Thread thread : threads) {
+            long leftMs = Math.max(1, clock.realNanos(deadlineMs - clock.tickMs()) / 1_000_000);
+            thread.join(leftMs);
+            if (thread.isAlive()) {
+                LOG.warn("thread {} did not end in time", thread.getName());
+            }
+        }
+        timing.shutdownNow();
+        outbox.close();
+    }
+
+    /** What the agent lets others see. */
+    Snapshot snapshot() {
+        return loop.snapshot();
+    }
+}

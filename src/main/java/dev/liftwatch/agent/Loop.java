@@ -1,0 +1,188 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.link.LinkEvent;
+import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.report.LivePicture;
+import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Moment;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.time.Clock;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that judges, records and decides what is sent. Everything reaches it through its mailbox; it waits for
+ * mail or for what is due next, whichever is first.
+ */
+final class Loop implements Runnable {
+    /** The live picture is told at most this often, ms. */
+    static final long STATE_AT_MOST_MS = 1000;
+
+    /** And at least this often, ms. */
+    static final long STATE_AT_LEAST_MS = 60_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    /** More mail than this waiting means that the loop does not run any more: the process ends rather than fall behind. */
+    static final int MOST_MAIL = 20_000;
+
+    private final BlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>(MOST_MAIL);
+    private final Clock clock;
+    private final Judgement judgement;
+    private final Registrar registrar;
+    private final RequestDesk requests;
+    private final List<Uplink> uplinks;
+    private final Messages messages;
+    private final Supplier<Messages.Stamp> stamps;
+    private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private LivePicture toldPicture;
+    private long toldMs;
+    private long snapshotMs;
+    private long judgedMs;
+
+    Loop(
+            Clock clock,
+            Judgement judgement,
+            Registrar registrar,
+            RequestDesk requests,
+            List<Uplink> uplinks,
+            Messages messages,
+            Supplier<Messages.Stamp> stamps) {
+        this.clock = clock;
+        this.judgement = judgement;
+        this.registrar = registrar;
+        this.requests = requests;
+        this.uplinks = List.copyOf(uplinks);
+        this.messages = messages;
+        this.stamps = stamps;
+        judgedMs = clock.tickMs();
+        toldMs = judgedMs - STATE_AT_LEAST_MS;
+        snapshotMs = judgedMs - STATE_AT_MOST_MS;
+    }
+
+    /** Takes mail from any thread. */
+    void post(Mail mail) {
+        mailbox.add(mail);
+    }
+
+    /** What others may see. Any thread may ask. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Mail mail = mailbox.poll(clock.realNanos(waitMs()), TimeUnit.NANOSECONDS);
+                if (mail instanceof Mail.Stop) {
+                    stop();
+                    return;
+                }
+                handle(mail);
+            }
+        } catch (StoreException lost) {
+            throw new IllegalStateException(
+                    "what was decided cannot be stored; the agent ends so that it is started again: "
+                            + lost.getMessage(),
+                    lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handle(Mail mail) throws StoreException {
+        long nowMs = clock.tickMs();
+        switch (mail) {
+            case null -> judgeTime(nowMs);
+            case Mail.Readings r -> judgeReadings(r.readings(), r.atMs());
+            case Mail.Link l -> takeEvent(l.uplink(), l.event(), nowMs);
+            case Mail.Stop _ -> throw new IllegalStateException("the end is handled before");
+        }
+        registrar.saveWhenDue(nowMs);
+        for (Uplink uplink : uplinks) {
+            uplink.step(nowMs);
+        }
+        tellState(nowMs);
+    }
+
+    private void judgeTime(long nowMs) throws StoreException {
+        judgedMs = Math.max(judgedMs, nowMs);
+        registrar.record(judgement.advanceTo(judgedMs + 1));
+    }
+
+    private void judgeReadings(List<Reading> readings, long atMs) throws StoreException {
+        judgedMs = Math.max(judgedMs, atMs);
+        registrar.record(judgement.advanceTo(judgedMs));
+        for (Reading reading : readings) {
+            judgement.apply(reading, judgedMs);
+        }
+        registrar.record(judgement.judge(judgedMs));
+    }
+
+    private void takeEvent(Uplink uplink, LinkEvent event, long nowMs) throws StoreException {
+        uplink.take(event, nowMs);
+        if (event instanceof LinkEvent.Received received) {
+            judgeTime(nowMs);
+            requests.take(uplink, received, judgedMs);
+        }
+    }
+
+    private void tellState(long nowMs) {
+        if (judgement.picture() != null && nowMs - snapshotMs >= STATE_AT_MOST_MS) {
+            snapshotMs = nowMs;
+            LivePicture picture = LivePicture.of(judgement);
+            snapshot = Snapshot.of(picture, moment(), uplinks);
+            boolean due = !picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS;
+            if (due) {
+                toldPicture = picture;
+                toldMs = nowMs;
+                uplinks.stream().filter(Uplink::takesState).forEach(uplink -> tellState(uplink, picture));
+            }
+        }
+        for (Uplink uplink : uplinks) {
+            if (uplink.takeGreet()) {
+                tell(uplink, Uplink.STATUS, messages.status(true, "connected", stamps.get(), uplink.lastSeq()));
+                if (toldPicture != null) {
+                    tellState(uplink, toldPicture);
+                }
+            }
+        }
+    }
+
+    private void tellState(Uplink uplink, LivePicture picture) {
+        tell(uplink, Uplink.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
+    }
+
+    private static void tell(Uplink uplink, String topic, java.util.Map<String, Object> message) {
+        uplink.tell(topic, JsonText.write(message), true);
+    }
+
+    private Moment moment() {
+        return new Moment(clock.tickMs(), clock.wall());
+    }
+
+    /** Until the next thing is due; never longer than the live picture is to be looked at again. */
+    private long waitMs() {
+        long dueMs = Math.min(judgement.nextDueMs(), clock.tickMs() + STATE_AT_MOST_MS);
+        for (Uplink uplink : uplinks) {
+            dueMs = Math.min(dueMs, uplink.nextDueMs());
+        }
+        return Math.max(0, dueMs - clock.tickMs());
+    }
+
+    private void stop() throws StoreException {
+        LOG.info("stopping");
+        registrar.save(clock.tickMs());
+        for (Uplink uplink : uplinks) {
+            uplink.stop(JsonText.write(messages.status(false, "stopped", stamps.get(), uplink.lastSeq())));
+        }
+    }
+}

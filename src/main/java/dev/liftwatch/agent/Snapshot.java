@@ -1,0 +1,51 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.link.LinkState;
+import dev.liftwatch.report.LivePicture;
+import dev.liftwatch.report.Moment;
+import java.util.List;
+
+/**
+ * What the loop lets others see. Immutable.
+ *
+ * @param picture the car and its open incident, null before anything was judged
+ * @param moment when it was taken, null before anything was judged
+ * @param uplinks the connections
+ */
+record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks) {
+    static final Snapshot EMPTY = new Snapshot(null, null, List.of());
+
+    /**
+     * One connection.
+     *
+     * @param name the uplink's name
+     * @param online whether it is connected
+     * @param reason why not, empty where it is
+     * @param waiting how many stored messages wait to be delivered
+     * @param lastSeq the number given last
+     */
+    record UplinkView(String name, boolean online, String reason, int waiting, long lastSeq) {}
+
+    static Snapshot of(LivePicture picture, Moment moment, List<Uplink> uplinks) {
+        return new Snapshot(
+                picture,
+                moment,
+                uplinks.stream()
+                        .map(uplink -> new UplinkView(
+                                uplink.name(),
+                                uplink.online(),
+                                reason(uplink.state()),
+                                uplink.waiting(),
+                                uplink.lastSeq()))
+                        .toList());
+    }
+
+    private static String reason(LinkState state) {
+        return switch (state) {
+            case LinkState.Waiting waiting -> waiting.reason();
+            case LinkState.Connecting _ -> "connecting";
+            case LinkState.Online _ -> "";
+            case LinkState.Stopped _ -> "stopped";
+        };
+    }
+}
