@@ -1,0 +1,59 @@
+package dev.liftwatch.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.entrapment.DetectionSettings;
+import dev.liftwatch.entrapment.Setting;
+import dev.liftwatch.signal.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Test;
+
+/** What the documents and the example say of settings is what the code has. */
+class SettingsReferenceTest {
+    private static final Path REFERENCE = Path.of("src/docs/configuration.md");
+    private static final Path EXAMPLE = Path.of("device-config/example.toml");
+    private static final String BEGIN = "<!-- settings: begin -->\n";
+    private static final String END = "<!-- settings: end -->\n";
+
+    /** The table is made here; where the test fails, what it expects is what belongs between the marks. */
+    private static String table() {
+        StringJoiner table =
+                new StringJoiner("\n", "| setting | default | allowed | meaning |\n|---|---|---|---|\n", "\n");
+        for (Setting setting : Setting.values()) {
+            table.add("| `" + setting.key() + "` | " + setting.defaultSeconds() + " | " + setting.leastSeconds()
+                    + " to " + setting.mostSeconds() + " | " + setting.meaning() + " |");
+        }
+        return table.toString();
+    }
+
+    @Test
+    void theReferenceListsEverySettingWithItsDefaultAndBounds() throws IOException {
+        String document = Files.readString(REFERENCE);
+        int begin = document.indexOf(BEGIN) + BEGIN.length();
+        assertEquals(table(), document.substring(begin, document.indexOf(END)));
+    }
+
+    @Test
+    void theReferenceNamesEverySignal() throws IOException {
+        String document = Files.readString(REFERENCE);
+        for (Signal signal : Signal.values()) {
+            assertTrue(document.contains("`" + signal.code() + "`"), signal.code());
+        }
+    }
+
+    @Test
+    void theExampleIsInOrderAndShowsEverySettingWithItsDefault() throws Exception {
+        DeviceConfig example = DeviceConfig.load(EXAMPLE);
+        assertEquals(DetectionSettings.defaults(), example.detection());
+        String text = Files.readString(EXAMPLE);
+        for (Setting setting : Setting.values()) {
+            assertTrue(
+                    text.matches("(?s).*\n" + setting.key() + " = " + setting.defaultSeconds() + " .*"), setting.key());
+        }
+    }
+}
