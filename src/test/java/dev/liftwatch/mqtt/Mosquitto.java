@@ -1,0 +1,172 @@
+package dev.liftwatch.mqtt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real mosquitto of the test's own: on a free loopback port, remembering nothing, anonymous or with one user. It can be
+ * killed hard, frozen, and started again on the same port.
+ */
+public final class Mosquitto implements AutoCloseable {
+    private static final Duration BOUND = Duration.ofSeconds(10);
+
+    private final int port;
+    private final Path folder;
+    private Process process;
+
+    private Mosquitto(int port, Path folder) {
+        this.port = port;
+        this.folder = folder;
+    }
+
+    /** A broker that lets everybody in, not started yet. */
+    public static Mosquitto anonymous() throws IOException {
+        return configured("allow_anonymous true\n", Files.createTempDirectory("mosquitto"));
+    }
+
+    /** A broker that lets one user in, not started yet. */
+    public static Mosquitto withUser(String user, String password) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("mosquitto");
+        Path users = Files.writeString(folder.resolve("users"), user + ":" + password + "\n");
+        run(program("mosquitto_passwd"), "-U", users.toString());
+        return configured("allow_anonymous false\npassword_file " + users + "\n", folder);
+    }
+
+    private static Mosquitto configured(String access, Path folder) throws IOException {
+        int port = freePort();
+        Files.writeString(
+                folder.resolve("mosquitto.conf"),
+                String.join(
+                        "\n",
+                        "listener " + port + " 127.0.0.1",
+                        "persistence false",
+                        "max_queued_messages 0",
+                        "log_dest stderr",
+                        access));
+        return new Mosquitto(port, folder);
+    }
+
+    /** A port on which nobody listens at this moment. */
+    public static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /** Starts it, the first time or again on the same port, and waits until it lets clients connect. */
+    public Mosquitto start() throws IOException {
+        Path log = folder.resolve("mosquitto.log");
+        process = new ProcessBuilder(
+                        program("mosquitto"),
+                        "-c",
+                        folder.resolve("mosquitto.conf").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        await("mosquitto on port " + port)
+                .atMost(BOUND)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("mosquitto did not start: " + Files.readString(log, UTF_8));
+                    }
+                    return accepts();
+                });
+        return this;
+    }
+
+    private boolean accepts() {
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Kills it as a power cut does: no goodbye to anybody. */
+    public void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(BOUND.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Stops it in its tracks: connections stay, nothing is answered. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets a frozen one go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        run("kill", signal, Long.toString(process.pid()));
+    }
+
+    /** The port it listens on, or will. */
+    public int port() {
+        return port;
+    }
+
+    /** Its address as a client is given it. */
+    public String uri() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ": " + said);
+        }
+    }
+
+    /** Where a program of mosquitto's is; its broker is installed where only root's PATH looks. */
+    private static String program(String name) {
+        List<String> folders = new ArrayList<>(List.of(System.getenv("PATH").split(":", -1)));
+        folders.addAll(List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin", "/opt/homebrew/sbin", "/opt/homebrew/bin"));
+        return folders.stream()
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " is not installed"))
+                .toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(Mosquitto::delete);
+        }
+        delete(folder);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
