@@ -9,8 +9,13 @@ import dev.liftwatch.signal.Truth;
  * @param doors the doors of all entrances
  * @param inDoorZone whether the car is within the unlocking zone of a landing
  * @param lastTravelMs last evidence of travel, tick
+ * @param reclosedMs when the doors last closed after standing open outside every door zone, tick, or
+ *     {@link dev.liftwatch.time.Tick#NONE}: people may have got out, or it is no place outside at all
  * @param still whether it is proven that the car has not travelled since
  * @param sealed the sealed period
+ * @param blindness what has been lost of it within the sealed period
+ * @param stalledAtMs the tick at which the drive is (or will be, if nothing changes) stalled: on without travel for a while,
+ *     or reported so; {@link dev.liftwatch.time.Tick#NEVER} where it is not
  * @param mainsLost whether the lift's supply is gone now
  * @param mainsLostSinceTravel whether it was gone at any time since the last travel
  * @param inspection whether a technician drives the car; unknown where contradicted by ordinary traffic
@@ -21,8 +26,11 @@ public record CarPicture(
         Doors doors,
         Truth inDoorZone,
         long lastTravelMs,
+        long reclosedMs,
         boolean still,
         SealedPeriod sealed,
+        Blindness blindness,
+        long stalledAtMs,
         Truth mainsLost,
         boolean mainsLostSinceTravel,
         Truth inspection,
@@ -36,6 +44,11 @@ public record CarPicture(
     /** Whether the doors stand open as a way out, the place being a landing or not known. */
     public boolean passableUnlessOutside() {
         return doors.passable(nowMs) && !inDoorZone.isFalse();
+    }
+
+    /** From when a stand counts: the last travel, or the doors that closed after an opening outside. */
+    public long standsSinceMs() {
+        return Math.max(lastTravelMs, reclosedMs);
     }
 
     /** Whether the car is proven to stand outside every door zone. */

@@ -7,59 +7,85 @@ import dev.liftwatch.time.Tick;
 
 /** Keeps the picture of the car from one tick to the next. Owned by one thread. */
 public final class CarWatch {
+    /** Doors that open, let people out and close take at least this, ms. */
+    static final long QUICKEST_EXIT_MS = 10_000;
+
     private final LiftGeometry geometry;
-    private final long openHoldMs;
-    private final long ajarHoldMs;
+    private final Times times;
     private final Motion motion;
     private final InspectionWatch inspection = new InspectionWatch();
     private SealedPeriod sealed = SealedPeriod.OPEN;
+    private Blindness blindness = Blindness.NONE;
     private long closedSinceMs = Tick.NONE;
     private long mainsLostMs = Tick.NONE;
-    private Doors doors = new Doors(Truth.UNKNOWN, Truth.UNKNOWN, Tick.NEVER);
+    private boolean openedOutside;
+    private long reclosedMs = Tick.NONE;
+    private boolean unseenExitPossible;
+    private Doors doors = Doors.UNKNOWN;
+    private Truth inDoorZone = Truth.UNKNOWN;
+
+    /**
+     * The times by which the picture is drawn.
+     *
+     * @param openHoldMs how long a door-open contact must hold to be a way out, ms
+     * @param ajarHoldMs how long a door must be not closed where no door-open contact is wired, ms
+     * @param stalledMs how long a drive may be on without travel, ms
+     */
+    public record Times(long openHoldMs, long ajarHoldMs, long stalledMs) {}
 
     /**
      * The memory of the car, to be carried over a restart.
      *
      * @param motion what motion is judged by
      * @param sealed the sealed period
+     * @param blindness what has been lost within it
      * @param closedSinceMs since when all doors are closed, tick
      * @param mainsLostMs when the mains were last seen gone, tick
+     * @param openedOutside whether the doors have stood open outside every door zone and not closed since
+     * @param reclosedMs when they last closed after that, tick
+     * @param doors the doors, which stand while the shaft's supply is dead
+     * @param inDoorZone the same of the place
      * @param inspection what is known of inspection operation
      */
     public record SavedCar(
             Motion.SavedMotion motion,
             SealedPeriod sealed,
+            Blindness blindness,
             long closedSinceMs,
             long mainsLostMs,
+            boolean openedOutside,
+            long reclosedMs,
+            Doors doors,
+            Truth inDoorZone,
             InspectionWatch.SavedInspection inspection) {}
 
-    /**
-     * A watch that has seen nothing yet.
-     *
-     * @param openHoldMs how long a door-open contact must hold to be a way out, ms
-     * @param ajarHoldMs how long a door must be not closed where no door-open contact is wired, ms
-     */
-    public CarWatch(LiftGeometry geometry, long openHoldMs, long ajarHoldMs) {
+    /** A watch that has seen nothing yet. */
+    public CarWatch(LiftGeometry geometry, Times times) {
         this.geometry = geometry;
-        this.openHoldMs = openHoldMs;
-        this.ajarHoldMs = ajarHoldMs;
+        this.times = times;
         motion = new Motion(geometry);
     }
 
     /** Draws the picture from the settled signals. */
     public CarPicture update(SignalPanel panel, long nowMs) {
-        doors = Doors.read(panel, openHoldMs, ajarHoldMs);
+        readDoorsAndZone(panel);
         if (!doors.allClosed().isTrue()) {
             closedSinceMs = Tick.NONE;
         } else if (closedSinceMs == Tick.NONE) {
             closedSinceMs = nowMs;
         }
-        Truth inDoorZone = DoorZone.read(panel, geometry, doors);
+        boolean stoodInZone = sealed.stoodInZone();
         boolean wasStill = motion.still();
+        long travelledMs = motion.lastTravelMs();
         motion.update(panel, nowMs);
+        forgetAfterGap(motion.lastTravelMs() != travelledMs);
         boolean hadRide = sealed.hasRide();
         sealed = sealed.next(doors, closedSinceMs, inDoorZone, motion, wasStill, nowMs);
+        boolean zoneLost = !inDoorZone.isKnown() && DoorZone.isWired(panel);
+        boolean lost = sealed.isSealed() && (zoneLost || !doors.allClosed().isKnown());
+        blindness = blindness.next(lost, stoodInZone, nowMs);
         inspection.update(panel, hadRide && !sealed.isSealed() && inDoorZone.isTrue());
+        watchOpeningOutside(nowMs);
         Truth mainsLost = panel.flag(Signal.MAINS_OK).not();
         if (mainsLost.isTrue()) {
             mainsLostMs = nowMs;
@@ -69,12 +95,49 @@ public final class CarWatch {
                 doors,
                 inDoorZone,
                 motion.lastTravelMs(),
+                reclosedMs,
                 motion.still(),
                 sealed,
+                blindness,
+                stalledAtMs(panel),
                 mainsLost,
                 mainsLostMs != Tick.NONE && mainsLostMs >= motion.lastTravelMs(),
-                inspection.effective(panel),
+                inspection.effective(),
                 panel.flag(Signal.FIRE_SERVICE));
+    }
+
+    /** While the supply of the shaft is dead nothing is known, but an opening that was under way goes on. */
+    private void readDoorsAndZone(SignalPanel panel) {
+        boolean openingStands = panel.shaftUnpowered() && doors.passableAtMs() != Tick.NEVER;
+        if (!openingStands) {
+            doors = Doors.read(panel, times.openHoldMs(), times.ajarHoldMs());
+            inDoorZone = DoorZone.read(panel, geometry, doors);
+        }
+    }
+
+    private void forgetAfterGap(boolean foundElsewhere) {
+        if (unseenExitPossible && (foundElsewhere || inDoorZone.isKnown())) {
+            unseenExitPossible = false;
+            sealed = foundElsewhere ? SealedPeriod.OPEN : sealed;
+        }
+    }
+
+    private void watchOpeningOutside(long nowMs) {
+        if (doors.passable(nowMs)) {
+            openedOutside = inDoorZone.isFalse();
+        } else if (openedOutside && doors.allClosed().isTrue()) {
+            openedOutside = false;
+            reclosedMs = nowMs;
+        }
+    }
+
+    private long stalledAtMs(SignalPanel panel) {
+        if (panel.flag(Signal.STALL).isTrue()) {
+            return panel.sinceMs(Signal.STALL);
+        }
+        return panel.flag(Signal.RUNNING).isTrue()
+                ? Math.max(panel.sinceMs(Signal.RUNNING), motion.lastTravelMs()) + times.stalledMs()
+                : Tick.NEVER;
     }
 
     /** The next tick at which the picture changes by itself, or {@link Tick#NEVER}; may lie in the past. */
@@ -82,20 +145,39 @@ public final class CarWatch {
         return Math.min(motion.nextDueMs(), doors.passableAtMs());
     }
 
-    /** After a time in which nothing was read: a car that is found elsewhere has travelled. */
-    public void bridgeGap() {
+    /**
+     * After a time in which nothing was read: a car that is found elsewhere has travelled, and where there was time for it
+     * people may have got out on the way.
+     */
+    public void bridgeGap(long gapMs) {
         motion.bridgeGap();
+        unseenExitPossible = gapMs >= QUICKEST_EXIT_MS;
     }
 
     public SavedCar save() {
-        return new SavedCar(motion.save(), sealed, closedSinceMs, mainsLostMs, inspection.save());
+        return new SavedCar(
+                motion.save(),
+                sealed,
+                blindness,
+                closedSinceMs,
+                mainsLostMs,
+                openedOutside,
+                reclosedMs,
+                doors,
+                inDoorZone,
+                inspection.save());
     }
 
     public void resume(SavedCar saved) {
         motion.resume(saved.motion());
         sealed = saved.sealed();
+        blindness = saved.blindness();
         closedSinceMs = saved.closedSinceMs();
         mainsLostMs = saved.mainsLostMs();
+        openedOutside = saved.openedOutside();
+        reclosedMs = saved.reclosedMs();
+        doors = saved.doors();
+        inDoorZone = saved.inDoorZone();
         inspection.resume(saved.inspection());
     }
 }

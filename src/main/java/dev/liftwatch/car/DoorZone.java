@@ -22,6 +22,13 @@ final class DoorZone {
                 : Truth.UNKNOWN;
     }
 
+    /** Whether the installation has any source of it. */
+    static boolean isWired(SignalPanel panel) {
+        return panel.isWired(Signal.DOOR_ZONE)
+                || panel.isWired(Signal.POSITION_MM)
+                || (panel.isWired(Signal.LEVEL_UPPER) && panel.isWired(Signal.LEVEL_LOWER));
+    }
+
     /** One sensor alone is the edge: a car that sank under its load while its doors are open, else a car outside. */
     private static Truth byLevelSensors(SignalPanel panel, Doors doors) {
         Truth upper = panel.flag(Signal.LEVEL_UPPER);

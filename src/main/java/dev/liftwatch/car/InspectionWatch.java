@@ -13,31 +13,45 @@ public final class InspectionWatch {
     static final int CONTRADICTING_RIDES = 3;
 
     private int ridesUnderInspection;
+    private Truth effective = Truth.UNKNOWN;
 
     /**
      * What is known of inspection, to be carried over a restart.
      *
      * @param ridesUnderInspection rides that ended with doors opening at a landing while the input said inspection
+     * @param effective what was made of it
      */
-    public record SavedInspection(int ridesUnderInspection) {}
+    public record SavedInspection(int ridesUnderInspection, Truth effective) {}
 
+    /** Takes the input; a dead supply of the shaft tells nothing, and what was so before stands. */
     void update(SignalPanel panel, boolean rideEndedAtLanding) {
+        if (panel.shaftUnpowered()) {
+            return;
+        }
         if (!panel.flag(Signal.INSPECTION).isTrue()) {
             ridesUnderInspection = 0;
         } else if (rideEndedAtLanding) {
             ridesUnderInspection++;
         }
+        effective = contradicted() ? Truth.UNKNOWN : panel.flag(Signal.INSPECTION);
     }
 
-    Truth effective(SignalPanel panel) {
-        return ridesUnderInspection >= CONTRADICTING_RIDES ? Truth.UNKNOWN : panel.flag(Signal.INSPECTION);
+    /** Whether a technician drives the car; unknown where the input is contradicted. */
+    Truth effective() {
+        return effective;
+    }
+
+    /** Whether ordinary traffic contradicts the input. */
+    boolean contradicted() {
+        return ridesUnderInspection >= CONTRADICTING_RIDES;
     }
 
     SavedInspection save() {
-        return new SavedInspection(ridesUnderInspection);
+        return new SavedInspection(ridesUnderInspection, effective);
     }
 
     void resume(SavedInspection saved) {
         ridesUnderInspection = saved.ridesUnderInspection();
+        effective = saved.effective();
     }
 }

@@ -20,7 +20,8 @@ public final class Motion {
     /** Fresh samples over this time prove stillness, ms. */
     static final long PROOF_BY_SAMPLES_MS = 2000;
 
-    private static final List<Signal> ZONE_SENSORS = List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
+    private static final List<Signal> ZONE_SENSORS =
+            List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER, Signal.FLOOR);
 
     private final PositionWindow position = new PositionWindow();
     private final Map<Signal, Long> lastZoneValues = new EnumMap<>(Signal.class);

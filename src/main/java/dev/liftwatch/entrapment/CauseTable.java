@@ -7,10 +7,14 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * The table of causes: under which condition people are taken to be trapped, what its time counts from, and after which
- * settings it is suspected and raised. A new cause is a new row here and a name in {@link Cause}.
+ * The table of causes: under which condition people are taken to be trapped, what its time counts from, and when it is
+ * suspected and raised. A new cause is a new row here and a name in {@link Cause}. Where several are raised in one instant
+ * the incident is named by the first: what is special stands before what is general.
  */
 final class CauseTable {
+    /** A lift that is blind gets this beyond its longest run, ms. */
+    private static final long AFTER_LONGEST_RUN_MS = 30_000;
+
     /**
      * A row of the table.
      *
@@ -30,34 +34,53 @@ final class CauseTable {
     private final DetectionSettings settings;
     private final List<Row> rows;
 
-    CauseTable(DetectionSettings settings) {
+    CauseTable(DetectionSettings settings, long longestRunMs) {
         this.settings = settings;
+        long blindRaiseMs = Math.max(settings.ms(Setting.BLIND_RAISE_S), longestRunMs + AFTER_LONGEST_RUN_MS);
         rows = List.of(
-                sinceTravel(
-                        Cause.STOPPED_OUTSIDE_DOOR_ZONE,
-                        s -> s.occupiedOutside() && !s.mainsLostSinceTravel(),
-                        Setting.OUTSIDE_SUSPECT_S,
-                        Setting.OUTSIDE_RAISE_S),
-                sinceTravel(
-                        Cause.STOPPED_OUTSIDE_DOOR_ZONE,
-                        s -> s.perhapsOccupiedOutside() && !s.mainsLostSinceTravel(),
-                        Setting.OUTSIDE_SUSPECT_S,
-                        Setting.OUTSIDE_UNKNOWN_RAISE_S),
-                sinceTravel(
+                outside(
                         Cause.POWER_LOST,
-                        s -> s.occupiedOutside() && s.mainsLostSinceTravel(),
-                        Setting.OUTSIDE_SUSPECT_S,
-                        Setting.OUTSIDE_MAINS_LOST_RAISE_S),
-                sinceTravel(
-                        Cause.POWER_LOST,
-                        s -> s.perhapsOccupiedOutside() && s.mainsLostSinceTravel(),
-                        Setting.OUTSIDE_SUSPECT_S,
-                        Setting.OUTSIDE_UNKNOWN_RAISE_S),
+                        s -> s.stoppedOutside() && s.mainsLostSinceTravel(),
+                        s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
+                outside(
+                        Cause.STALLED,
+                        s -> s.stoppedOutside() && s.stalled(),
+                        s -> s.car().stalledAtMs()),
+                outside(
+                        Cause.DOORS_OPEN_OUTSIDE_DOOR_ZONE,
+                        s -> s.occupiedOutside() && s.doorsNotClosed(),
+                        s -> s.doorsNotClosedSinceMs() + settings.ms(Setting.PRYING_SUSPECT_S)),
+                outside(
+                        Cause.STOPPED_OUTSIDE_DOOR_ZONE,
+                        s -> s.stoppedOutside() && !s.mainsLostSinceTravel(),
+                        s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
                 timeInZone(
                         Cause.DOORS_NOT_OPENING,
                         Situation::doorsShouldHaveOpened,
                         Setting.INSIDE_SUSPECT_S,
                         Setting.INSIDE_RAISE_S),
+                new Row(
+                        Cause.DEAD_AT_BOARDING,
+                        Situation::shouldHaveLeft,
+                        Situation::boardedSinceMs,
+                        s -> s.boardedSinceMs() + settings.ms(Setting.BOARDED_SUSPECT_S),
+                        s -> s.boardedSinceMs()
+                                + settings.ms(
+                                        s.car().mainsLost().isTrue()
+                                                ? Setting.BOARDED_MAINS_LOST_RAISE_S
+                                                : Setting.BOARDED_RAISE_S)),
+                new Row(
+                        Cause.SENSORS_LOST,
+                        Situation::blindWithPeople,
+                        Situation::blindSinceMs,
+                        s -> s.blindSinceMs() + settings.ms(Setting.BLIND_SUSPECT_S),
+                        s -> s.blindSinceMs() + blindRaiseMs),
+                new Row(
+                        Cause.CLOSED_TOO_LONG,
+                        s -> s.seenInClosedCarWithin(settings.ms(Setting.CLOSED_TOO_LONG_SEEN_S)),
+                        s -> s.evidence().strongMs(),
+                        this::closedTooLongMs,
+                        this::closedTooLongMs),
                 new Row(
                         Cause.ALARM_BUTTON,
                         Situation::buttonPending,
@@ -69,7 +92,8 @@ final class CauseTable {
     /** Every cause whose condition holds, in the order of the table. */
     List<Finding> assess(Situation situation) {
         List<Finding> findings = List.of();
-        for (Row row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
             if (row.holds.test(situation)) {
                 if (findings.isEmpty()) {
                     findings = new ArrayList<>(rows.size());
@@ -79,20 +103,26 @@ final class CauseTable {
                         row.sinceMs.applyAsLong(situation),
                         row.suspectAtMs.applyAsLong(situation),
                         row.raiseAtMs.applyAsLong(situation),
-                        situation.evidence().certainty(situation.car().lastTravelMs())));
+                        situation.certainty(row.cause)));
             }
         }
         return findings;
     }
 
-    /** A cause whose time counts from the last evidence of travel. */
-    private Row sinceTravel(Cause cause, Predicate<Situation> holds, Setting suspect, Setting raise) {
-        return new Row(
-                cause,
-                holds,
-                Situation::standsSinceMs,
-                s -> s.standsSinceMs() + settings.ms(suspect),
-                s -> s.standsSinceMs() + settings.ms(raise));
+    /** A cause of a car that stands outside every door zone: its time to the alarm counts from the last travel. */
+    private Row outside(Cause cause, Predicate<Situation> holds, ToLongFunction<Situation> suspectAtMs) {
+        return new Row(cause, holds, Situation::standsSinceMs, suspectAtMs, s -> s.standsSinceMs() + outsideRaiseMs(s));
+    }
+
+    private long outsideRaiseMs(Situation s) {
+        if (!s.occupiedOutside()) {
+            return settings.ms(Setting.OUTSIDE_UNKNOWN_RAISE_S);
+        }
+        return settings.ms(s.mainsLostSinceTravel() ? Setting.OUTSIDE_MAINS_LOST_RAISE_S : Setting.OUTSIDE_RAISE_S);
+    }
+
+    private long closedTooLongMs(Situation s) {
+        return s.evidence().strongMs() + settings.ms(Setting.CLOSED_TOO_LONG_S);
     }
 
     /** A cause whose time is the time stood in a door zone, added up; it does not pass while the car travels. */

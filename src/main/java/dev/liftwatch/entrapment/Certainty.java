@@ -16,6 +16,10 @@ public enum Certainty {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Certainty lower(Certainty a, Certainty b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
     static Certainty higher(Certainty a, Certainty b) {
         return a.compareTo(b) >= 0 ? a : b;
     }

@@ -25,6 +25,11 @@ record Change(
         long raisedMs,
         Reason reason) {
 
+    /** Whether people are in danger beyond being trapped. */
+    boolean danger() {
+        return cause.isDanger() || also.stream().anyMatch(Cause::isDanger);
+    }
+
     static Change of(Phase phase, Episode.Suspected s, Reason reason) {
         return new Change(s.incident(), phase, s.cause(), Set.of(), s.certainty(), s.occurredMs(), Tick.NONE, reason);
     }

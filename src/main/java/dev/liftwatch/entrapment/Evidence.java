@@ -9,10 +9,12 @@ import dev.liftwatch.time.Tick;
  * @param strongMs first strong evidence (repeated activations, steady presence, a genuine button press), tick
  * @param singleMs latest single activation or second of radar that was not cancelled, tick
  * @param boardedMs when people were seen to board, tick, unless the car was seen empty since
+ * @param latestMs when anything was last seen of them, tick
  * @param loadMs since when a load is in the car, tick: weight need not be a person
  */
-public record Evidence(boolean presenceKnown, long strongMs, long singleMs, long boardedMs, long loadMs) {
-    static final Evidence NONE = new Evidence(false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
+public record Evidence(
+        boolean presenceKnown, long strongMs, long singleMs, long boardedMs, long latestMs, long loadMs) {
+    static final Evidence NONE = new Evidence(false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
 
     /** Whether there is evidence that nothing but a way out takes away. */
     public boolean strong() {

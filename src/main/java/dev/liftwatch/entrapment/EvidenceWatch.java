@@ -21,6 +21,7 @@ public final class EvidenceWatch {
     private long sealedSinceMs = Tick.NONE;
     private boolean presentBeforeDeparture;
     private boolean underInspection;
+    private long reclosedMs = Tick.NONE;
 
     /**
      * The evidence, to be carried over a restart.
@@ -29,6 +30,7 @@ public final class EvidenceWatch {
      * @param sealedSinceMs the sealed period it belongs to, tick
      * @param presentBeforeDeparture whether somebody was seen since the doors closed and before the car left
      * @param underInspection whether inspection was on
+     * @param reclosedMs the opening outside every door zone whose end was seen last, tick
      * @param pir the PIR's memory, null where the sensor is another
      * @param radar the radar's or camera's memory, null where the sensor is another
      */
@@ -37,6 +39,7 @@ public final class EvidenceWatch {
             long sealedSinceMs,
             boolean presentBeforeDeparture,
             boolean underInspection,
+            long reclosedMs,
             PirWatch.SavedPir pir,
             RadarWatch.SavedRadar radar) {}
 
@@ -69,6 +72,7 @@ public final class EvidenceWatch {
             watchBoarding(occupied, car);
             if (buttonMs != Tick.NONE) {
                 marks.strong(buttonMs);
+                marks.seen(buttonMs);
             }
         }
         return marks.evidence(occupied.isKnown());
@@ -79,12 +83,19 @@ public final class EvidenceWatch {
         begin(panel.flag(Signal.OCCUPIED), panel.sinceMs(Signal.OCCUPIED), nowMs);
     }
 
+    /** After a time in which nothing was read: a sensor that is high has not been seen to stay high meanwhile. */
+    void bridgeGap(SignalPanel panel, long nowMs) {
+        sensor.bridgeGap(panel.flag(Signal.OCCUPIED), nowMs);
+    }
+
     private void forgetWhatEnded(Truth occupied, long sinceMs, CarPicture car) {
         SealedPeriod sealed = car.sealed();
         boolean inspectionEnded = underInspection && !car.inspection().isTrue();
         underInspection = car.inspection().isTrue();
-        if (sealed.sinceMs() != sealedSinceMs) {
+        boolean othersMayBeIn = sealed.sinceMs() != sealedSinceMs || car.reclosedMs() != reclosedMs;
+        if (othersMayBeIn) {
             sealedSinceMs = sealed.sinceMs();
+            reclosedMs = car.reclosedMs();
             begin(occupied, sinceMs, car.nowMs());
             if (sealed.isSealed() && seesBoarding && occupied.isTrue()) {
                 marks.boarded(car.nowMs());
@@ -125,6 +136,7 @@ public final class EvidenceWatch {
                 sealedSinceMs,
                 presentBeforeDeparture,
                 underInspection,
+                reclosedMs,
                 sensor instanceof PirWatch pir ? pir.save() : null,
                 sensor instanceof RadarWatch radar ? radar.save() : null);
     }
@@ -134,6 +146,7 @@ public final class EvidenceWatch {
         sealedSinceMs = saved.sealedSinceMs();
         presentBeforeDeparture = saved.presentBeforeDeparture();
         underInspection = saved.underInspection();
+        reclosedMs = saved.reclosedMs();
         if (sensor instanceof PirWatch pir && saved.pir() != null) {
             pir.resume(saved.pir());
         }

@@ -24,6 +24,9 @@ final class Explainer {
         if (car.mainsLost().isTrue()) {
             sentences.add(Sentence.of("mains.lost"));
         }
+        if (situation.shaftUnpowered()) {
+            sentences.add(Sentence.of("shaft.unpowered"));
+        }
         if (!car.inDoorZone().isKnown()) {
             sentences.add(Sentence.of("zone.unknown"));
         }

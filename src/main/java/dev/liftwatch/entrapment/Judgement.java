@@ -39,11 +39,15 @@ public final class Judgement {
         DetectionSettings settings = config.settings();
         panel = new SignalPanel(config.signals());
         positionWired = panel.isWired(Signal.POSITION_MM);
-        carWatch =
-                new CarWatch(geometry, settings.ms(Setting.PASSABLE_OPENING_S), settings.ms(Setting.PASSABLE_AJAR_S));
+        carWatch = new CarWatch(
+                geometry,
+                new CarWatch.Times(
+                        settings.ms(Setting.PASSABLE_OPENING_S),
+                        settings.ms(Setting.PASSABLE_AJAR_S),
+                        settings.ms(Setting.STALLED_S)));
         evidenceWatch = new EvidenceWatch(config.presence(), settings);
         buttonWatch = new ButtonWatch(settings, geometry.longestRunMs());
-        causes = new CauseTable(settings);
+        causes = new CauseTable(settings, geometry.longestRunMs());
         this.naming = naming;
     }
 
@@ -64,9 +68,10 @@ public final class Judgement {
             JudgementConfig config, IncidentNaming naming, JudgementState state, long nowMs) {
         Judgement judgement = restored(config, naming, state);
         judgement.panel.bridgeGap(nowMs);
-        judgement.carWatch.bridgeGap();
+        judgement.carWatch.bridgeGap(nowMs - state.nowMs());
+        judgement.evidenceWatch.bridgeGap(judgement.panel, nowMs);
         judgement.nowMs = nowMs;
-        judgement.nextDueMs = judgement.later(judgement.panel.nextDueMs());
+        judgement.nextDueMs = judgement.later(judgement.panel.nextDueMs(nowMs));
         return judgement;
     }
 
@@ -98,7 +103,13 @@ public final class Judgement {
         buttonWatch.update(panel, car);
         Evidence evidence = evidenceWatch.update(panel, car, buttonWatch.genuineMs());
         situation = new Situation(
-                car, evidence, geometry.manualDoors(), buttonWatch.genuineMs(), buttonWatch.raiseAtMs(car), resolvedMs);
+                car,
+                evidence,
+                panel.shaftUnpowered(),
+                geometry.manualDoors(),
+                buttonWatch.genuineMs(),
+                buttonWatch.raiseAtMs(car),
+                resolvedMs);
         List<Finding> findings = causes.assess(situation);
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
@@ -215,7 +226,7 @@ public final class Judgement {
                 change.cause(),
                 change.also(),
                 change.certainty(),
-                false,
+                change.danger(),
                 change.occurredMs(),
                 change.raisedMs(),
                 change.reason(),
@@ -225,7 +236,7 @@ public final class Judgement {
     }
 
     private long nextDue(List<Finding> findings) {
-        long due = later(panel.nextDueMs());
+        long due = later(panel.nextDueMs(nowMs));
         due = Math.min(due, later(carWatch.nextDueMs()));
         due = Math.min(due, later(evidenceWatch.nextDueMs(nowMs)));
         due = Math.min(due, later(buttonWatch.nextDueMs()));

@@ -2,7 +2,6 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.signal.SignalPanel;
-import java.util.List;
 
 /**
  * The whole memory of the judgement between two instants. A judgement resumed from it goes on as if it had never stopped.
@@ -20,7 +19,7 @@ import java.util.List;
 public record JudgementState(
         int version,
         long nowMs,
-        List<SignalPanel.SavedSignal> panel,
+        SignalPanel.SavedPanel panel,
         CarWatch.SavedCar car,
         EvidenceWatch.SavedEvidence evidence,
         ButtonWatch.SavedButton button,

@@ -17,6 +17,9 @@ final class LoadWatch implements PresenceWatch {
     }
 
     @Override
+    public void bridgeGap(Truth occupied, long nowMs) {}
+
+    @Override
     public long nextDueMs(long nowMs) {
         return Tick.NEVER;
     }

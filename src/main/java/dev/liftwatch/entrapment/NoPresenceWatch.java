@@ -13,6 +13,9 @@ final class NoPresenceWatch implements PresenceWatch {
     public void update(Truth occupied, long sinceMs, CarPicture car, boolean counts, PresenceMarks marks) {}
 
     @Override
+    public void bridgeGap(Truth occupied, long nowMs) {}
+
+    @Override
     public long nextDueMs(long nowMs) {
         return Tick.NEVER;
     }

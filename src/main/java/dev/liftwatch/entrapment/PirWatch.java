@@ -129,6 +129,12 @@ public final class PirWatch implements PresenceWatch {
     }
 
     @Override
+    public void bridgeGap(Truth occupied, long nowMs) {
+        nextHoldMs = occupied.isTrue() ? nowMs + holdMs : Tick.NEVER;
+        silentFromMs = occupied.isFalse() ? nowMs : Tick.NONE;
+    }
+
+    @Override
     public long nextDueMs(long nowMs) {
         return nextHoldMs;
     }

@@ -7,17 +7,25 @@ final class PresenceMarks {
     private long strongMs = Tick.NONE;
     private long singleMs = Tick.NONE;
     private long boardedMs = Tick.NONE;
+    private long latestMs = Tick.NONE;
     private long loadMs = Tick.NONE;
 
     /** Strong evidence stays for the sealed period; the first of it counts. */
     void strong(long atMs) {
         if (strongMs == Tick.NONE) {
             strongMs = atMs;
+            seen(atMs);
         }
+    }
+
+    /** Somebody was seen, or made themselves heard. */
+    void seen(long atMs) {
+        latestMs = Math.max(latestMs, atMs);
     }
 
     void single(long atMs) {
         singleMs = Math.max(singleMs, atMs);
+        seen(atMs);
     }
 
     void boarded(long atMs) {
@@ -38,18 +46,20 @@ final class PresenceMarks {
 
     void clear() {
         strongMs = Tick.NONE;
+        latestMs = Tick.NONE;
         loadMs = Tick.NONE;
         seenEmpty();
     }
 
     Evidence evidence(boolean presenceKnown) {
-        return new Evidence(presenceKnown, strongMs, singleMs, boardedMs, loadMs);
+        return new Evidence(presenceKnown, strongMs, singleMs, boardedMs, latestMs, loadMs);
     }
 
     void resume(Evidence evidence) {
         strongMs = evidence.strongMs();
         singleMs = evidence.singleMs();
         boardedMs = evidence.boardedMs();
+        latestMs = evidence.latestMs();
         loadMs = evidence.loadMs();
     }
 }

@@ -19,6 +19,9 @@ interface PresenceWatch {
      */
     void update(Truth occupied, long sinceMs, CarPicture car, boolean counts, PresenceMarks marks);
 
+    /** Nothing was read for a while until {@code nowMs}: what the sensor did meanwhile is not known. */
+    void bridgeGap(Truth occupied, long nowMs);
+
     /** The next tick at which this sensor leaves a mark by staying as it is, or never; may lie in the past. */
     long nextDueMs(long nowMs);
 }

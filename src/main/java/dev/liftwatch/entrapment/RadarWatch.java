@@ -58,8 +58,9 @@ public final class RadarWatch implements PresenceWatch {
         if (high && highFromMs == Tick.NONE) {
             highFromMs = Math.min(nowMs, Math.max(sinceMs, car.sealed().sinceMs()));
         } else if (!high && highFromMs != Tick.NONE) {
-            highs.add(new Stretch(highFromMs, nowMs));
-            highMs += nowMs - highFromMs;
+            long endMs = occupied.isTrue() ? nowMs : Math.clamp(sinceMs, highFromMs, nowMs);
+            highs.add(new Stretch(highFromMs, endMs));
+            highMs += endMs - highFromMs;
             highFromMs = Tick.NONE;
         }
         forget(nowMs);
@@ -92,6 +93,12 @@ public final class RadarWatch implements PresenceWatch {
             sumMs += stretch.toMs() - Math.max(stretch.fromMs(), fromMs);
         }
         return sumMs;
+    }
+
+    @Override
+    public void bridgeGap(Truth occupied, long nowMs) {
+        highs.clear();
+        highFromMs = occupied.isTrue() && highFromMs != Tick.NONE ? nowMs : Tick.NONE;
     }
 
     @Override

@@ -8,48 +8,113 @@ import dev.liftwatch.time.Tick;
  *
  * @param car the picture of the car
  * @param evidence what speaks for people in it
+ * @param shaftUnpowered whether the supply of the shaft's signals is taken to be dead
  * @param manualDoors whether the landing doors are opened by hand
  * @param buttonMs when a pending press of the alarm button counted, tick, or {@link Tick#NONE}
  * @param buttonRaiseMs when that press alarms, tick, or {@link Tick#NEVER}
  * @param resolvedMs when a human last ended an incident, tick, or {@link Tick#NONE}
  */
 record Situation(
-        CarPicture car, Evidence evidence, boolean manualDoors, long buttonMs, long buttonRaiseMs, long resolvedMs) {
+        CarPicture car,
+        Evidence evidence,
+        boolean shaftUnpowered,
+        boolean manualDoors,
+        long buttonMs,
+        long buttonRaiseMs,
+        long resolvedMs) {
 
     /** Stopped outside every door zone with somebody seen in the car. */
     boolean occupiedOutside() {
         return car.stillOutside() && evidence.any();
     }
 
-    /** Stopped outside every door zone, and whether somebody is in the car cannot be known. */
-    boolean perhapsOccupiedOutside() {
-        boolean settledByHuman = resolvedMs >= car.lastTravelMs();
-        return car.stillOutside()
-                && car.sealed().isSealed()
-                && !evidence.any()
-                && !evidence.presenceKnown()
-                && !settledByHuman;
+    /** Stopped outside every door zone, with somebody seen, or where that cannot be known. */
+    boolean stoppedOutside() {
+        return car.stillOutside() && (evidence.any() || perhapsOccupied());
     }
 
-    /** From when a stand counts: the last evidence of travel, or the human who ended an incident of this stand. */
+    private boolean perhapsOccupied() {
+        boolean settledByHuman = resolvedMs >= car.standsSinceMs();
+        return car.sealed().isSealed() && !evidence.presenceKnown() && !settledByHuman;
+    }
+
+    /** From when a stand counts: see {@link CarPicture#standsSinceMs}, or the human who ended an incident of this stand. */
     long standsSinceMs() {
-        return Math.max(car.lastTravelMs(), resolvedMs);
+        return Math.max(car.standsSinceMs(), resolvedMs);
     }
 
     boolean mainsLostSinceTravel() {
         return car.mainsLostSinceTravel();
     }
 
+    /** Whether the drive is on and the car does not travel, now or, if nothing changes, soon. */
+    boolean stalled() {
+        return car.stalledAtMs() != Tick.NEVER;
+    }
+
+    boolean doorsNotClosed() {
+        return car.doors().allClosed().isFalse();
+    }
+
+    /** From when doors that are not closed count: not before the car stood. */
+    long doorsNotClosedSinceMs() {
+        return Math.max(standsSinceMs(), car.doors().notClosedSinceMs());
+    }
+
     /** After a ride, in a car whose doors work by themselves, with people in it beyond doubt. */
     boolean doorsShouldHaveOpened() {
-        return !manualDoors && !car.fireService().isTrue() && car.sealed().hasRide() && evidence.strong();
+        return doorsServePeople() && car.sealed().hasRide() && evidence.strong();
     }
 
     long inZoneMs() {
         return car.sealed().inZoneMs(car.nowMs());
     }
 
+    /** Before any ride, at a landing behind closed doors, with people in the car beyond doubt. */
+    boolean shouldHaveLeft() {
+        return doorsServePeople()
+                && car.sealed().isSealed()
+                && !car.sealed().hasRide()
+                && car.stillInZone()
+                && evidence.strong();
+    }
+
+    long boardedSinceMs() {
+        return Math.max(car.sealed().sinceMs(), resolvedMs);
+    }
+
+    /** The place or the doors are lost with people in the closed car; at a landing that takes people beyond doubt. */
+    boolean blindWithPeople() {
+        if (!car.blindness().isBlind()) {
+            return false;
+        }
+        return car.blindness().stoodInZone() ? doorsServePeople() && evidence.strong() : evidence.any();
+    }
+
+    long blindSinceMs() {
+        return Math.max(car.blindness().sinceMs(), resolvedMs);
+    }
+
+    /** People beyond doubt, one of them seen lately, in a car that has not been open since, moving or not. */
+    boolean seenInClosedCarWithin(long withinMs) {
+        return doorsServePeople()
+                && car.sealed().isSealed()
+                && evidence.strong()
+                && car.nowMs() - evidence.latestMs() <= withinMs;
+    }
+
+    /** Doors opened by hand, or by firefighters, say nothing of whether people at a landing can leave. */
+    private boolean doorsServePeople() {
+        return !manualDoors && !car.fireService().isTrue();
+    }
+
     boolean buttonPending() {
         return buttonMs != Tick.NONE;
+    }
+
+    /** How sure people are in the car where that cause holds: what is inferred from lost inputs is never confirmed. */
+    Certainty certainty(Cause cause) {
+        Certainty certainty = evidence.certainty(car.lastTravelMs());
+        return cause == Cause.SENSORS_LOST ? Certainty.lower(certainty, Certainty.PROBABLE) : certainty;
     }
 }

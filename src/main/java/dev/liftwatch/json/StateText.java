@@ -1,6 +1,8 @@
 package dev.liftwatch.json;
 
+import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarWatch;
+import dev.liftwatch.car.Doors;
 import dev.liftwatch.car.InspectionWatch;
 import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.PositionWindow;
@@ -20,12 +22,15 @@ import io.avaje.jsonb.Jsonb;
 /** The judgement's memory as one line of JSON, and back. The adapters are generated from the records named here. */
 @Json.Import({
     JudgementState.class,
+    SignalPanel.SavedPanel.class,
     SignalPanel.SavedSignal.class,
     CarWatch.SavedCar.class,
     Motion.SavedMotion.class,
     PositionWindow.SavedPosition.class,
     PositionWindow.Slice.class,
     SealedPeriod.class,
+    Blindness.class,
+    Doors.class,
     InspectionWatch.SavedInspection.class,
     EvidenceWatch.SavedEvidence.class,
     Evidence.class,

@@ -7,23 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settled value of every wired signal: flags after debounce, numbers until they are stale, everything else unknown.
- * Owned by one thread. Arrays instead of objects, because every sample of an encoder passes through here.
+ * The settled value of every wired signal: flags after debounce, numbers until they are stale, everything else unknown:
+ * what comes from the shaft while its supply is dead, too, and what is not believed. Owned by one thread.
  */
 @SuppressWarnings(
-        "EnumOrdinal") // The ordinal indexes arrays that never leave this object; what is saved carries names.
+        "EnumOrdinal") // The ordinal indexes an array that never leaves this object; what is saved carries names.
 public final class SignalPanel {
-    private static final int COUNT = Signal.values().length;
-
-    private final SignalSettings[] settings = new SignalSettings[COUNT];
-    private final Signal[] wired;
-    private final boolean[] known = new boolean[COUNT];
-    private final long[] value = new long[COUNT];
-    private final long[] sinceMs = new long[COUNT];
-    private final long[] sampledMs = new long[COUNT];
-    private final boolean[] pending = new boolean[COUNT];
-    private final long[] pendingValue = new long[COUNT];
-    private final long[] pendingSinceMs = new long[COUNT];
+    private final SettledSignal[] byOrdinal = new SettledSignal[Signal.values().length];
+    private final List<SettledSignal> wired;
+    private final ShaftSupply supply;
 
     /**
      * One signal as it stood, to be carried over a restart.
@@ -36,6 +28,9 @@ public final class SignalPanel {
      * @param pending whether a new value was waiting out its debounce
      * @param pendingValue that value
      * @param pendingSinceMs since when it was waiting, tick
+     * @param edgeMs when it was seen to change to the settled value, tick, or {@link Tick#NONE}
+     * @param held whether its samples wait for the shaft's supply to return
+     * @param distrusted whether it is not believed
      */
     public record SavedSignal(
             Signal signal,
@@ -45,7 +40,19 @@ public final class SignalPanel {
             long sampledMs,
             boolean pending,
             long pendingValue,
-            long pendingSinceMs) {}
+            long pendingSinceMs,
+            long edgeMs,
+            boolean held,
+            boolean distrusted) {}
+
+    /**
+     * The panel as it stood, to be carried over a restart.
+     *
+     * @param signals every wired signal
+     * @param shaftUnpowered whether the shaft's supply was taken to be dead
+     * @param shaftBackMs since when it showed a powered level again, tick, or {@link Tick#NONE}
+     */
+    public record SavedPanel(List<SavedSignal> signals, boolean shaftUnpowered, long shaftBackMs) {}
 
     /**
      * One signal as it is shown to people.
@@ -57,161 +64,137 @@ public final class SignalPanel {
     public record View(boolean known, long value, long sinceMs) {}
 
     public SignalPanel(Map<Signal, SignalSettings> wiring) {
-        wiring.forEach((signal, s) -> settings[signal.ordinal()] = s);
-        wired = new EnumMap<>(wiring).keySet().toArray(Signal[]::new);
-        for (Signal signal : wired) {
-            sinceMs[signal.ordinal()] = Tick.NONE;
-            sampledMs[signal.ordinal()] = Tick.NONE;
-        }
+        List<SettledSignal> signals = new ArrayList<>();
+        new EnumMap<>(wiring).forEach((signal, settings) -> {
+            byOrdinal[signal.ordinal()] = new SettledSignal(signal, settings);
+            signals.add(byOrdinal[signal.ordinal()]);
+        });
+        wired = List.copyOf(signals);
+        supply = new ShaftSupply(wired);
     }
 
     /** Whether the installation has this signal at all. */
     public boolean isWired(Signal signal) {
-        return settings[signal.ordinal()] != null;
+        return byOrdinal[signal.ordinal()] != null;
+    }
+
+    /** Whether it is wired and believed: what is not believed is left out as if it had never been wired. */
+    public boolean isUsed(Signal signal) {
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s != null && !s.distrusted();
     }
 
     /** Takes a sample. It counts at the next {@link #settle}. Samples of signals that are not wired are passed over. */
     public void apply(Reading reading, long nowMs) {
-        int i = reading.signal().ordinal();
-        if (settings[i] == null) {
-            return;
-        }
-        if (!reading.known()) {
-            lose(i, nowMs);
-            return;
-        }
-        sampledMs[i] = nowMs;
-        long sample = reading.value();
-        if (known[i] && sample == value[i]) {
-            pending[i] = false;
-        } else if (!known[i] || !reading.signal().isFlag() || settings[i].debounceMs() == 0) {
-            accept(i, sample, nowMs);
-        } else if (!pending[i] || pendingValue[i] != sample) {
-            pending[i] = true;
-            pendingValue[i] = sample;
-            pendingSinceMs[i] = nowMs;
+        SettledSignal signal = byOrdinal[reading.signal().ordinal()];
+        if (signal != null) {
+            signal.apply(reading, nowMs);
         }
     }
 
     /** Lets flags that have held long enough count, and values that were not refreshed become unknown. */
     public void settle(long nowMs) {
-        for (Signal signal : wired) {
-            int i = signal.ordinal();
-            if (pending[i] && pendingSinceMs[i] + settings[i].debounceMs() <= nowMs) {
-                accept(i, pendingValue[i], pendingSinceMs[i]);
-            }
-            if (known[i] && settings[i].ages() && sampledMs[i] + settings[i].staleAfterMs() <= nowMs) {
-                lose(i, nowMs);
-            }
+        supply.settle(nowMs, mainsLostMs());
+        for (int i = 0; i < wired.size(); i++) {
+            wired.get(i).settle(nowMs);
         }
     }
 
-    /** The next tick at which {@link #settle} changes something by itself, or {@link Tick#NEVER}. */
-    public long nextDueMs() {
-        long due = Tick.NEVER;
-        for (Signal signal : wired) {
-            int i = signal.ordinal();
-            if (pending[i]) {
-                due = Math.min(due, pendingSinceMs[i] + settings[i].debounceMs());
-            }
-            if (known[i] && settings[i].ages()) {
-                due = Math.min(due, sampledMs[i] + settings[i].staleAfterMs());
-            }
+    private long mainsLostMs() {
+        SettledSignal mains = byOrdinal[Signal.MAINS_OK.ordinal()];
+        return mains != null && mains.known() && mains.value() == 0 ? mains.edgeMs() : Tick.NONE;
+    }
+
+    /** The next tick after {@code nowMs} at which {@link #settle} changes something by itself, or {@link Tick#NEVER}. */
+    public long nextDueMs(long nowMs) {
+        long due = supply.nextDueMs(nowMs);
+        for (int i = 0; i < wired.size(); i++) {
+            due = Math.min(due, wired.get(i).nextDueMs());
         }
         return due;
     }
 
+    /** Whether the supply of the shaft's signals is taken to be dead: the last state stands. */
+    public boolean shaftUnpowered() {
+        return supply.dropped();
+    }
+
     /** The settled value of a flag. */
     public Truth flag(Signal signal) {
-        int i = signal.ordinal();
-        return known[i] ? Truth.of(value[i] != 0) : Truth.UNKNOWN;
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s != null && s.known() ? Truth.of(s.value() != 0) : Truth.UNKNOWN;
+    }
+
+    /** As {@link #flag}, whether it is believed or not: for whoever judges whether to believe it. */
+    public Truth readFlag(Signal signal) {
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s != null && s.read() ? Truth.of(s.value() != 0) : Truth.UNKNOWN;
     }
 
     public boolean isKnown(Signal signal) {
-        return known[signal.ordinal()];
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s != null && s.known();
+    }
+
+    /** As {@link #isKnown}, whether it is believed or not. */
+    public boolean isRead(Signal signal) {
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s != null && s.read();
     }
 
     /** The settled value; meaningless where it is not known. */
     public long value(Signal signal) {
-        return value[signal.ordinal()];
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s == null ? 0 : s.value();
     }
 
     /** Since when the signal is as it is: the tick of the edge itself, not of the end of its debounce. */
     public long sinceMs(Signal signal) {
-        return sinceMs[signal.ordinal()];
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s == null ? Tick.NONE : s.sinceMs();
     }
 
     /** When a sample last came, tick, or {@link Tick#NONE}. */
     public long sampledMs(Signal signal) {
-        return sampledMs[signal.ordinal()];
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s == null ? Tick.NONE : s.sampledMs();
+    }
+
+    /** Leaves a signal out of everything until it is trusted again; it is read on meanwhile. */
+    public void distrust(Signal signal) {
+        byOrdinal[signal.ordinal()].distrust(true);
+    }
+
+    /** Believes a signal again. */
+    public void trust(Signal signal) {
+        byOrdinal[signal.ordinal()].distrust(false);
     }
 
     /** Every wired signal as it stands, in the order of {@link Signal}. */
     public Map<Signal, View> views() {
         Map<Signal, View> views = new EnumMap<>(Signal.class);
-        for (Signal signal : wired) {
-            int i = signal.ordinal();
-            views.put(signal, new View(known[i], value[i], sinceMs[i]));
-        }
+        wired.forEach(s -> views.put(s.signal, new View(s.known(), s.value(), s.sinceMs())));
         return views;
     }
 
-    public List<SavedSignal> save() {
-        List<SavedSignal> saved = new ArrayList<>();
-        for (Signal signal : wired) {
-            int i = signal.ordinal();
-            saved.add(new SavedSignal(
-                    signal,
-                    known[i],
-                    value[i],
-                    sinceMs[i],
-                    sampledMs[i],
-                    pending[i],
-                    pendingValue[i],
-                    pendingSinceMs[i]));
-        }
-        return saved;
+    public SavedPanel save() {
+        ShaftSupply.Saved saved = supply.save();
+        return new SavedPanel(wired.stream().map(SettledSignal::save).toList(), saved.dropped(), saved.backMs());
     }
 
     /** Takes over what was saved; a signal that is no longer wired is left out, a new one starts unseen. */
-    public void resume(List<SavedSignal> saved) {
-        for (SavedSignal s : saved) {
-            int i = s.signal().ordinal();
-            if (settings[i] != null) {
-                known[i] = s.known();
-                value[i] = s.value();
-                sinceMs[i] = s.sinceMs();
-                sampledMs[i] = s.sampledMs();
-                pending[i] = s.pending();
-                pendingValue[i] = s.pendingValue();
-                pendingSinceMs[i] = s.pendingSinceMs();
+    public void resume(SavedPanel saved) {
+        supply.resume(new ShaftSupply.Saved(saved.shaftUnpowered(), saved.shaftBackMs()));
+        for (SavedSignal s : saved.signals()) {
+            SettledSignal signal = byOrdinal[s.signal().ordinal()];
+            if (signal != null) {
+                signal.resume(s);
             }
         }
     }
 
     /** After a time in which nothing was read: what was known ages from {@code nowMs}, what was pending is forgotten. */
     public void bridgeGap(long nowMs) {
-        for (Signal signal : wired) {
-            int i = signal.ordinal();
-            pending[i] = false;
-            if (known[i]) {
-                sampledMs[i] = nowMs;
-            }
-        }
-    }
-
-    private void accept(int i, long sample, long edgeMs) {
-        known[i] = true;
-        value[i] = sample;
-        sinceMs[i] = edgeMs;
-        pending[i] = false;
-    }
-
-    private void lose(int i, long nowMs) {
-        if (known[i]) {
-            known[i] = false;
-            sinceMs[i] = nowMs;
-        }
-        pending[i] = false;
+        wired.forEach(signal -> signal.bridgeGap(nowMs));
     }
 }

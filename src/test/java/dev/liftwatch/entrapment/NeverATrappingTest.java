@@ -110,7 +110,7 @@ class NeverATrappingTest {
                 .travelTo(3 * Scene.LANDING_MM)
                 .set(Signal.ALARM_BUTTON, 1)
                 .pass(1);
-        scene.openDoors().closeDoors().pass(600);
+        scene.openDoors().set(Signal.OCCUPIED, 0).closeDoors().pass(600);
         assertSilent(scene);
     }
 

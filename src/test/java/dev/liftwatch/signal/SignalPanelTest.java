@@ -32,23 +32,45 @@ class SignalPanelTest {
 
     @Test
     void aFlagCountsWhenItHasHeldForItsDebounceAndIsSoSinceItsEdge() {
+        at(1000, Signal.DOOR_CLOSED, 0);
+        at(2000, Signal.DOOR_CLOSED, 1);
+        assertEquals(2020, panel.nextDueMs(2000));
+        panel.settle(2019);
+        assertEquals(Truth.FALSE, panel.flag(Signal.DOOR_CLOSED));
+        panel.settle(2020);
+        assertEquals(Truth.TRUE, panel.flag(Signal.DOOR_CLOSED));
+        assertEquals(2000, panel.sinceMs(Signal.DOOR_CLOSED));
+    }
+
+    @Test
+    void aClosedContactThatFallsWaitsToSeeWhetherTheWholeShaftFallsWithItAndIsOpenSinceItsEdge() {
         at(1000, Signal.DOOR_CLOSED, 1);
         at(2000, Signal.DOOR_CLOSED, 0);
-        assertEquals(2020, panel.nextDueMs());
-        panel.settle(2019);
+        panel.settle(2119);
         assertEquals(Truth.TRUE, panel.flag(Signal.DOOR_CLOSED));
-        panel.settle(2020);
+        panel.settle(2120);
         assertEquals(Truth.FALSE, panel.flag(Signal.DOOR_CLOSED));
         assertEquals(2000, panel.sinceMs(Signal.DOOR_CLOSED));
     }
 
     @Test
     void bounceShorterThanTheDebounceIsNoEdge() {
-        at(1000, Signal.DOOR_CLOSED, 1);
-        at(2000, Signal.DOOR_CLOSED, 0);
-        at(2019, Signal.DOOR_CLOSED, 1);
+        at(1000, Signal.DOOR_CLOSED, 0);
+        at(2000, Signal.DOOR_CLOSED, 1);
+        at(2019, Signal.DOOR_CLOSED, 0);
         panel.settle(3000);
         assertEquals(1000, panel.sinceMs(Signal.DOOR_CLOSED));
+    }
+
+    @Test
+    void aSignalThatIsNotBelievedIsLeftOutAndReadOn() {
+        at(1000, Signal.DOOR_CLOSED, 1);
+        panel.distrust(Signal.DOOR_CLOSED);
+        assertEquals(Truth.UNKNOWN, panel.flag(Signal.DOOR_CLOSED));
+        assertEquals(Truth.TRUE, panel.readFlag(Signal.DOOR_CLOSED));
+        assertEquals(false, panel.isUsed(Signal.DOOR_CLOSED));
+        panel.trust(Signal.DOOR_CLOSED);
+        assertEquals(Truth.TRUE, panel.flag(Signal.DOOR_CLOSED));
     }
 
     @Test
@@ -65,7 +87,7 @@ class SignalPanelTest {
         panel.settle(5999);
         assertEquals(Truth.TRUE, panel.flag(Signal.DOOR_ZONE));
         assertEquals(15_230, panel.value(Signal.POSITION_MM));
-        assertEquals(6000, panel.nextDueMs());
+        assertEquals(6000, panel.nextDueMs(5999));
         panel.settle(6000);
         assertEquals(Truth.UNKNOWN, panel.flag(Signal.DOOR_ZONE));
         assertEquals(false, panel.isKnown(Signal.POSITION_MM));
@@ -88,7 +110,7 @@ class SignalPanelTest {
                 Signal.DOOR_CLOSED, SignalSettings.defaults(Signal.DOOR_CLOSED),
                 Signal.MAINS_OK, SignalSettings.defaults(Signal.MAINS_OK)));
         resumed.resume(panel.save());
-        resumed.settle(2020);
+        resumed.settle(2120);
         assertEquals(Truth.FALSE, resumed.flag(Signal.DOOR_CLOSED));
         assertEquals(Truth.UNKNOWN, resumed.flag(Signal.MAINS_OK));
     }

@@ -1,0 +1,206 @@
+package dev.liftwatch.signal;
+
+import dev.liftwatch.time.Tick;
+
+/** One wired signal: what was sampled, what has settled of it, and whether it is believed. Owned by the panel. */
+final class SettledSignal {
+    final Signal signal;
+    final SignalSettings settings;
+
+    /** How long an edge to the level of a dead supply must hold, ms: see {@link ShaftSupply}. */
+    private final long fallMs;
+
+    private boolean known;
+    private long value;
+    private long sinceMs = Tick.NONE;
+    private long edgeMs = Tick.NONE;
+    private long sampledMs = Tick.NONE;
+    private boolean pending;
+    private long pendingValue;
+    private long pendingSinceMs = Tick.NONE;
+    private boolean held;
+    private boolean distrusted;
+
+    SettledSignal(Signal signal, SignalSettings settings) {
+        this.signal = signal;
+        this.settings = settings;
+        fallMs = settings.debounceMs() + (ShaftSupply.waitsForOthers(signal) ? ShaftSupply.TOGETHER_MS : 0);
+    }
+
+    void apply(Reading reading, long nowMs) {
+        if (!reading.known()) {
+            lose(nowMs);
+            return;
+        }
+        sampledMs = nowMs;
+        long sample = reading.value();
+        if (held) {
+            wait(sample, nowMs);
+        } else if (known && sample == value) {
+            pending = false;
+        } else if (!known || !signal.isFlag() || settleMs(sample) == 0) {
+            accept(sample, nowMs);
+        } else {
+            wait(sample, nowMs);
+        }
+    }
+
+    private void wait(long sample, long nowMs) {
+        if (!pending || pendingValue != sample) {
+            pending = true;
+            pendingValue = sample;
+            pendingSinceMs = nowMs;
+        }
+    }
+
+    private long settleMs(long sample) {
+        return sample == settings.unpoweredLevel() ? fallMs : settings.debounceMs();
+    }
+
+    void settle(long nowMs) {
+        if (pending && !held && pendingDueMs() <= nowMs) {
+            accept(pendingValue, pendingSinceMs);
+        }
+        if (settings.ages() && (known || held) && staleMs() <= nowMs) {
+            lose(nowMs);
+        }
+    }
+
+    /** When something changes here by itself, or never. */
+    long nextDueMs() {
+        long due = pending && !held ? pendingDueMs() : Tick.NEVER;
+        return settings.ages() && (known || (held && pending)) ? Math.min(due, staleMs()) : due;
+    }
+
+    private long pendingDueMs() {
+        return pendingSinceMs + settleMs(pendingValue);
+    }
+
+    private long staleMs() {
+        return sampledMs + settings.staleAfterMs();
+    }
+
+    private void accept(long sample, long atMs) {
+        edgeMs = known && sample != value ? atMs : Tick.NONE;
+        known = true;
+        value = sample;
+        sinceMs = atMs;
+        pending = false;
+    }
+
+    private void lose(long nowMs) {
+        if (known) {
+            known = false;
+            sinceMs = nowMs;
+        }
+        pending = false;
+    }
+
+    /** The supply is dead: the value is unknown, and what is sampled from now on waits. */
+    void hold(long nowMs) {
+        if (known && !pending) {
+            pending = true;
+            pendingValue = value;
+            pendingSinceMs = sinceMs;
+        }
+        known = false;
+        held = true;
+        sinceMs = nowMs;
+    }
+
+    /** The supply is back: the newest sample counts. */
+    void release(long nowMs) {
+        held = false;
+        if (pending) {
+            accept(pendingValue, nowMs);
+        }
+    }
+
+    /** Whether the newest sample shows the level of a dead supply; true, too, where there is no sample. */
+    boolean showsUnpowered() {
+        if (pending) {
+            return pendingValue == settings.unpoweredLevel();
+        }
+        return !known || value == settings.unpoweredLevel();
+    }
+
+    /** When it was seen to come from another level to the one it shows, tick, or {@link Tick#NONE}. */
+    long edgeMs() {
+        return pending && known ? pendingSinceMs : edgeMs;
+    }
+
+    /** Whether the newest sample has outlived the bounce of a contact. */
+    boolean outlivedBounce(long nowMs) {
+        return !pending || pendingSinceMs + settings.debounceMs() <= nowMs;
+    }
+
+    /** When that will be, tick, or never. */
+    long outlivesBounceMs() {
+        return pending ? pendingSinceMs + settings.debounceMs() : Tick.NEVER;
+    }
+
+    boolean known() {
+        return known && !distrusted;
+    }
+
+    /** As {@link #known}, believed or not. */
+    boolean read() {
+        return known;
+    }
+
+    long value() {
+        return value;
+    }
+
+    long sinceMs() {
+        return sinceMs;
+    }
+
+    long sampledMs() {
+        return sampledMs;
+    }
+
+    boolean distrusted() {
+        return distrusted;
+    }
+
+    void distrust(boolean now) {
+        distrusted = now;
+    }
+
+    /** After a time in which nothing was read. */
+    void bridgeGap(long nowMs) {
+        pending = false;
+        if (known) {
+            sampledMs = nowMs;
+        }
+    }
+
+    SignalPanel.SavedSignal save() {
+        return new SignalPanel.SavedSignal(
+                signal,
+                known,
+                value,
+                sinceMs,
+                sampledMs,
+                pending,
+                pendingValue,
+                pendingSinceMs,
+                edgeMs,
+                held,
+                distrusted);
+    }
+
+    void resume(SignalPanel.SavedSignal saved) {
+        known = saved.known();
+        value = saved.value();
+        sinceMs = saved.sinceMs();
+        sampledMs = saved.sampledMs();
+        pending = saved.pending();
+        pendingValue = saved.pendingValue();
+        pendingSinceMs = saved.pendingSinceMs();
+        edgeMs = saved.edgeMs();
+        held = saved.held();
+        distrusted = saved.distrusted();
+    }
+}
