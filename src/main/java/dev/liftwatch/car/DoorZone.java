@@ -22,6 +22,12 @@ final class DoorZone {
                 : Truth.UNKNOWN;
     }
 
+    /** Where one of two wired sensors is not believed, the other alone must do. */
+    private static Truth leftAlone(SignalPanel panel, Truth upper, Truth lower) {
+        boolean bothWired = panel.isWired(Signal.LEVEL_UPPER) && panel.isWired(Signal.LEVEL_LOWER);
+        return bothWired ? (upper.isKnown() ? upper : lower) : Truth.UNKNOWN;
+    }
+
     /** Whether the installation has any source of it. */
     static boolean isWired(SignalPanel panel) {
         return panel.isWired(Signal.DOOR_ZONE)
@@ -33,6 +39,9 @@ final class DoorZone {
     private static Truth byLevelSensors(SignalPanel panel, Doors doors) {
         Truth upper = panel.flag(Signal.LEVEL_UPPER);
         Truth lower = panel.flag(Signal.LEVEL_LOWER);
+        if (!panel.isUsed(Signal.LEVEL_UPPER) || !panel.isUsed(Signal.LEVEL_LOWER)) {
+            return leftAlone(panel, upper, lower);
+        }
         if (!upper.isKnown() || !lower.isKnown()) {
             return Truth.UNKNOWN;
         }

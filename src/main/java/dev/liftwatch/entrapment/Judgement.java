@@ -2,7 +2,10 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.CarWatch;
+import dev.liftwatch.car.Doubt;
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.car.PlausiblePosition;
+import dev.liftwatch.car.SignalTrust;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
@@ -23,6 +26,8 @@ public final class Judgement {
     private final boolean positionWired;
     private final SignalPanel panel;
     private final CarWatch carWatch;
+    private final SignalTrust trust;
+    private final PlausiblePosition plausible;
     private final EvidenceWatch evidenceWatch;
     private final ButtonWatch buttonWatch;
     private final CauseTable causes;
@@ -45,6 +50,8 @@ public final class Judgement {
                         settings.ms(Setting.PASSABLE_OPENING_S),
                         settings.ms(Setting.PASSABLE_AJAR_S),
                         settings.ms(Setting.STALLED_S)));
+        trust = new SignalTrust(geometry);
+        plausible = new PlausiblePosition(geometry);
         evidenceWatch = new EvidenceWatch(config.presence(), settings);
         buttonWatch = new ButtonWatch(settings, geometry.longestRunMs());
         causes = new CauseTable(settings, geometry.longestRunMs());
@@ -69,6 +76,7 @@ public final class Judgement {
         Judgement judgement = restored(config, naming, state);
         judgement.panel.bridgeGap(nowMs);
         judgement.carWatch.bridgeGap(nowMs - state.nowMs());
+        judgement.plausible.bridgeGap();
         judgement.evidenceWatch.bridgeGap(judgement.panel, nowMs);
         judgement.nowMs = nowMs;
         judgement.nextDueMs = judgement.later(judgement.panel.nextDueMs(nowMs));
@@ -79,6 +87,8 @@ public final class Judgement {
         Judgement judgement = new Judgement(config, naming);
         judgement.panel.resume(state.panel());
         judgement.carWatch.resume(state.car());
+        judgement.trust.resume(state.trust());
+        judgement.plausible.resume(state.plausible());
         judgement.evidenceWatch.resume(state.evidence());
         judgement.buttonWatch.resume(state.button());
         judgement.episode = state.episode();
@@ -89,7 +99,11 @@ public final class Judgement {
 
     /** Takes one reading of the instant {@code atMs}; it counts when that instant is judged. */
     public void apply(Reading reading, long atMs) {
-        panel.apply(reading, atMs);
+        boolean jumps =
+                reading.signal() == Signal.POSITION_MM && reading.known() && !plausible.accepts(reading.value(), atMs);
+        if (!jumps) {
+            panel.apply(reading, atMs);
+        }
     }
 
     /**
@@ -100,6 +114,9 @@ public final class Judgement {
         nowMs = atMs;
         panel.settle(nowMs);
         CarPicture car = carWatch.update(panel, nowMs);
+        if (trust.update(panel, car)) {
+            car = carWatch.update(panel, nowMs);
+        }
         buttonWatch.update(panel, car);
         Evidence evidence = evidenceWatch.update(panel, car, buttonWatch.genuineMs());
         situation = new Situation(
@@ -184,6 +201,11 @@ public final class Judgement {
         return panel;
     }
 
+    /** The signals that are not believed now, and why. */
+    public List<Doubt> doubts() {
+        return trust.doubts();
+    }
+
     /** Where the car is, as far as known. */
     public Decision.Place place() {
         Long position = positionWired && panel.isKnown(Signal.POSITION_MM) ? panel.value(Signal.POSITION_MM) : null;
@@ -205,6 +227,8 @@ public final class Judgement {
                 nowMs,
                 panel.save(),
                 carWatch.save(),
+                trust.save(),
+                plausible.save(),
                 evidenceWatch.save(),
                 buttonWatch.save(),
                 episode,

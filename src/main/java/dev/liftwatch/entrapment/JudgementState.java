@@ -1,6 +1,8 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarWatch;
+import dev.liftwatch.car.PlausiblePosition;
+import dev.liftwatch.car.SignalTrust;
 import dev.liftwatch.signal.SignalPanel;
 
 /**
@@ -10,6 +12,8 @@ import dev.liftwatch.signal.SignalPanel;
  * @param nowMs the instant it was taken at, tick
  * @param panel the signals
  * @param car the car
+ * @param trust what is known of the signals' truthfulness
+ * @param plausible what the position was last
  * @param evidence what speaks for people in it
  * @param button the alarm button
  * @param episode the incident
@@ -21,6 +25,8 @@ public record JudgementState(
         long nowMs,
         SignalPanel.SavedPanel panel,
         CarWatch.SavedCar car,
+        SignalTrust.SavedTrust trust,
+        PlausiblePosition.SavedPlausibility plausible,
         EvidenceWatch.SavedEvidence evidence,
         ButtonWatch.SavedButton button,
         Episode episode,

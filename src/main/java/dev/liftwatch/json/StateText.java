@@ -3,10 +3,16 @@ package dev.liftwatch.json;
 import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.Doors;
+import dev.liftwatch.car.Doubt;
+import dev.liftwatch.car.HabitCheck;
 import dev.liftwatch.car.InspectionWatch;
 import dev.liftwatch.car.Motion;
+import dev.liftwatch.car.PlausiblePosition;
+import dev.liftwatch.car.PositionCheck;
 import dev.liftwatch.car.PositionWindow;
+import dev.liftwatch.car.RunCheck;
 import dev.liftwatch.car.SealedPeriod;
+import dev.liftwatch.car.SignalTrust;
 import dev.liftwatch.entrapment.ButtonWatch;
 import dev.liftwatch.entrapment.Episode;
 import dev.liftwatch.entrapment.Evidence;
@@ -32,6 +38,13 @@ import io.avaje.jsonb.Jsonb;
     Blindness.class,
     Doors.class,
     InspectionWatch.SavedInspection.class,
+    SignalTrust.SavedTrust.class,
+    Doubt.class,
+    RunCheck.SavedRun.class,
+    RunCheck.Tally.class,
+    PositionCheck.SavedPositionCheck.class,
+    HabitCheck.SavedHabits.class,
+    PlausiblePosition.SavedPlausibility.class,
     EvidenceWatch.SavedEvidence.class,
     Evidence.class,
     PirWatch.SavedPir.class,

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A lift in a test, told in the words of the field. Ten landings 3 m apart, 1.75 m/s; what is wired is chosen by the
@@ -23,12 +24,16 @@ final class Scene {
     private final JudgementConfig config;
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<Signal, Long> values = new EnumMap<>(Signal.class);
+    private final Map<Signal, LongUnaryOperator> faults;
+    private boolean positionFrozen;
     private Judgement judgement;
     private long nowMs;
     private double positionMm;
 
-    private Scene(JudgementConfig config) {
+    private Scene(JudgementConfig config, Map<Signal, LongUnaryOperator> faults) {
         this.config = config;
+        this.faults = new EnumMap<>(Signal.class);
+        this.faults.putAll(faults);
         judgement = new Judgement(config, (at, ordinal) -> "incident-" + at + "-" + ordinal);
         set(Signal.DOOR_CLOSED, 1);
         set(Signal.DOOR_OPEN, 0);
@@ -46,6 +51,25 @@ final class Scene {
         private final Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
         private Optional<PresenceSettings> presence = Optional.empty();
         private boolean manualDoors;
+        private final Map<Signal, LongUnaryOperator> faults = new EnumMap<>(Signal.class);
+
+        /** Its polarity is set wrong. */
+        Kit inverted(Signal signal) {
+            faults.put(signal, value -> 1 - value);
+            return this;
+        }
+
+        /** It reads the same whatever happens. */
+        Kit stuck(Signal signal, long value) {
+            faults.put(signal, real -> value);
+            return this;
+        }
+
+        /** The encoder's reference is off. */
+        Kit shifted(long mm) {
+            faults.put(Signal.POSITION_MM, value -> value + mm);
+            return this;
+        }
 
         Kit wired(Signal... wired) {
             for (Signal signal : wired) {
@@ -75,11 +99,13 @@ final class Scene {
             for (int i = 0; i < 10; i++) {
                 landings.add(i * LANDING_MM);
             }
-            return new Scene(new JudgementConfig(
-                    new LiftGeometry(RATED_MM_S, 200, landings, manualDoors),
-                    signals,
-                    presence,
-                    DetectionSettings.of(settings)));
+            return new Scene(
+                    new JudgementConfig(
+                            new LiftGeometry(RATED_MM_S, 200, landings, manualDoors),
+                            signals,
+                            presence,
+                            DetectionSettings.of(settings)),
+                    faults);
         }
     }
 
@@ -170,9 +196,32 @@ final class Scene {
 
     Scene set(Signal signal, long value) {
         if (config.signals().containsKey(signal)) {
-            values.put(signal, value);
-            apply(Reading.of(signal, value));
+            long read =
+                    faults.getOrDefault(signal, LongUnaryOperator.identity()).applyAsLong(value);
+            boolean frozen = positionFrozen && signal == Signal.POSITION_MM;
+            if (!frozen) {
+                values.put(signal, read);
+                apply(Reading.of(signal, read));
+            }
         }
+        return this;
+    }
+
+    /** The wire is mended; the signal is read as it is from now on. */
+    Scene mend(Signal signal) {
+        faults.remove(signal);
+        return this;
+    }
+
+    /** The encoder repeats its last value, or lives again. */
+    Scene freezePosition(boolean frozen) {
+        positionFrozen = frozen;
+        return this;
+    }
+
+    /** One wrong sample between good ones. */
+    Scene glitch(Signal signal, long value) {
+        apply(Reading.of(signal, value));
         return this;
     }
 

@@ -1,0 +1,12 @@
+package dev.liftwatch.car;
+
+import dev.liftwatch.signal.Signal;
+
+/**
+ * A signal that is left out of the judgement until it behaves.
+ *
+ * @param signal which
+ * @param fault what is the matter
+ * @param sinceMs since when it is left out, tick
+ */
+public record Doubt(Signal signal, SignalFault fault, long sinceMs) {}

@@ -1,0 +1,140 @@
+package dev.liftwatch.car;
+
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+import java.util.List;
+
+/**
+ * Faults that show over many rides: a presence sensor that never lets go, a door-open contact that never comes, and sensors
+ * by which the car would travel for longer than it can.
+ */
+public final class HabitCheck {
+    /** A car is empty for a moment within this many openings … */
+    private static final int OPENINGS_WITHOUT_SILENCE = 6;
+
+    /** … and this time, ms. */
+    private static final long WITHOUT_SILENCE_MS = 20 * 60_000;
+
+    /** Doors that stand ajar for this long after a run serve people, ms: a try that fails is shorter. */
+    private static final long SERVED_MS = 5000;
+
+    /** After so many of them in a row without the door-open contact it is dead; people who are trapped see fewer tries. */
+    private static final int SERVED_WITHOUT_OPEN = 4;
+
+    /** Beyond one and a half of its longest runs a car gets this, ms. */
+    private static final long RESTLESS_MS = 10_000;
+
+    private static final List<Signal> MOTION_SENSORS =
+            List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER, Signal.POSITION_MM, Signal.SPEED_MM_S);
+
+    private long presentSinceMs = Tick.NONE;
+    private int openingsPresent;
+    private int servedWithoutOpen;
+    private long servedTravelMs = Tick.NONE;
+    private long restlessSinceMs = Tick.NONE;
+
+    /**
+     * What is remembered, to be carried over a restart.
+     *
+     * @param presentSinceMs since when the presence sensor is high, tick
+     * @param openingsPresent openings since then
+     * @param servedWithoutOpen landings served in a row without the door-open contact
+     * @param servedTravelMs the travel that ended at the last of them, tick
+     * @param restlessSinceMs since when the car has not stood, tick
+     */
+    public record SavedHabits(
+            long presentSinceMs,
+            int openingsPresent,
+            int servedWithoutOpen,
+            long servedTravelMs,
+            long restlessSinceMs) {}
+
+    void update(
+            SignalPanel panel,
+            CarPicture car,
+            LiftGeometry geometry,
+            RunCheck run,
+            boolean opening,
+            Verdicts verdicts) {
+        presence(panel, car, opening, verdicts);
+        openContact(panel, car, run, verdicts);
+        restlessness(panel, car, geometry, verdicts);
+    }
+
+    private void presence(SignalPanel panel, CarPicture car, boolean opening, Verdicts verdicts) {
+        if (!panel.readFlag(Signal.OCCUPIED).isTrue()) {
+            presentSinceMs = Tick.NONE;
+            openingsPresent = 0;
+            if (panel.readFlag(Signal.OCCUPIED).isFalse()) {
+                verdicts.trust(Signal.OCCUPIED, SignalFault.STUCK);
+            }
+            return;
+        }
+        if (presentSinceMs == Tick.NONE) {
+            presentSinceMs = car.nowMs();
+        }
+        openingsPresent += opening ? 1 : 0;
+        if (openingsPresent >= OPENINGS_WITHOUT_SILENCE && car.nowMs() - presentSinceMs >= WITHOUT_SILENCE_MS) {
+            verdicts.distrust(Signal.OCCUPIED, SignalFault.STUCK);
+        }
+    }
+
+    private void openContact(SignalPanel panel, CarPicture car, RunCheck run, Verdicts verdicts) {
+        if (panel.readFlag(Signal.DOOR_OPEN).isTrue()) {
+            servedWithoutOpen = 0;
+            verdicts.trust(Signal.DOOR_OPEN, SignalFault.CONTRADICTORY);
+        }
+        Truth closed = panel.flag(Signal.DOOR_CLOSED);
+        boolean served = closed.isFalse()
+                && run.travelMs() > servedTravelMs
+                && panel.readFlag(Signal.DOOR_OPEN).isFalse()
+                && run.afterRunWithClosedDoors()
+                && !car.inDoorZone().isFalse()
+                && car.nowMs() - Math.max(panel.sinceMs(Signal.DOOR_CLOSED), car.lastTravelMs()) >= SERVED_MS;
+        if (served) {
+            servedTravelMs = run.travelMs();
+            servedWithoutOpen++;
+        }
+        if (servedWithoutOpen >= SERVED_WITHOUT_OPEN) {
+            verdicts.distrust(Signal.DOOR_OPEN, SignalFault.CONTRADICTORY);
+        }
+    }
+
+    /** A car that never stands for longer than any run takes is shaken by its sensors, not by its drive. */
+    private void restlessness(SignalPanel panel, CarPicture car, LiftGeometry geometry, Verdicts verdicts) {
+        boolean mayTakeLong = !car.mainsLost().isFalse() && panel.isWired(Signal.MAINS_OK);
+        if (car.still()
+                || mayTakeLong
+                || car.inspection().isTrue()
+                || car.doors().open().isTrue()) {
+            restlessSinceMs = Tick.NONE;
+            return;
+        }
+        if (restlessSinceMs == Tick.NONE) {
+            restlessSinceMs = car.nowMs();
+        }
+        if (car.nowMs() - restlessSinceMs >= geometry.longestRunMs() * 3 / 2 + RESTLESS_MS) {
+            for (Signal signal : MOTION_SENSORS) {
+                boolean shaken = panel.isKnown(signal) && panel.sinceMs(signal) >= car.lastTravelMs();
+                if (shaken) {
+                    verdicts.distrust(signal, SignalFault.CHATTERING);
+                }
+            }
+            restlessSinceMs = Tick.NONE;
+        }
+    }
+
+    SavedHabits save() {
+        return new SavedHabits(presentSinceMs, openingsPresent, servedWithoutOpen, servedTravelMs, restlessSinceMs);
+    }
+
+    void resume(SavedHabits saved) {
+        presentSinceMs = saved.presentSinceMs();
+        openingsPresent = saved.openingsPresent();
+        servedWithoutOpen = saved.servedWithoutOpen();
+        servedTravelMs = saved.servedTravelMs();
+        restlessSinceMs = saved.restlessSinceMs();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.liftwatch.car;
+
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.time.Tick;
+
+/**
+ * Holds the position against ordinary runs: doors that open fully at the end of run after run open at landings, and a car
+ * that others see travel does not stay where it is.
+ */
+public final class PositionCheck {
+    /** After this many openings in a row that the position contradicts it is wrong. */
+    private static final int STRIKES = 3;
+
+    /** A car found this much elsewhere shows that its encoder lives, mm. */
+    private static final long ALIVE_MM = 1000;
+
+    /** Two openings within this of each other are at one place, mm. */
+    private static final long SAME_MM = 50;
+
+    /** A drive that was on for this long has moved the car, ms. */
+    private static final long RAN_MS = 3000;
+
+    private int outside;
+    private int frozen;
+    private boolean openedOnce;
+    private long openedAtMm;
+    private boolean othersSawTravel;
+    private long runningSinceMs = Tick.NONE;
+
+    /**
+     * How the position has done, to be carried over a restart.
+     *
+     * @param outside openings in a row outside every landing
+     * @param frozen openings in a row at one place though the car was seen to travel between
+     * @param openedOnce whether there was any opening
+     * @param openedAtMm where the last one was, mm
+     * @param othersSawTravel whether the car was seen to travel since, by other signals
+     * @param runningSinceMs since when the drive is on, tick
+     */
+    public record SavedPositionCheck(
+            int outside,
+            int frozen,
+            boolean openedOnce,
+            long openedAtMm,
+            boolean othersSawTravel,
+            long runningSinceMs) {}
+
+    /** Takes the picture at its tick; {@code opening} is whether an ordinary run has just ended with its doors open. */
+    void update(SignalPanel panel, CarPicture car, LiftGeometry geometry, boolean opening, Verdicts verdicts) {
+        watchOthers(panel, car);
+        if (!panel.isRead(Signal.POSITION_MM)) {
+            return;
+        }
+        long positionMm = panel.value(Signal.POSITION_MM);
+        if (frozen > 0 && Math.abs(positionMm - openedAtMm) > ALIVE_MM) {
+            frozen = 0;
+            verdicts.trust(Signal.POSITION_MM, SignalFault.STUCK);
+        }
+        if (opening) {
+            outside = geometry.inDoorZone(positionMm) ? 0 : outside + 1;
+        }
+        boolean doorsStandOpen =
+                car.doors().passable(car.nowMs()) && !car.doors().allClosed().isTrue();
+        boolean openedAfterTravel = opening || (othersSawTravel && doorsStandOpen);
+        if (openedAfterTravel) {
+            boolean sameAgain = openedOnce && othersSawTravel && Math.abs(positionMm - openedAtMm) <= SAME_MM;
+            frozen = sameAgain ? frozen + 1 : 0;
+            openedOnce = true;
+            openedAtMm = positionMm;
+            othersSawTravel = false;
+        }
+        if (outside >= STRIKES) {
+            verdicts.distrust(Signal.POSITION_MM, SignalFault.CONTRADICTORY);
+        } else if (opening && outside == 0) {
+            verdicts.trust(Signal.POSITION_MM, SignalFault.CONTRADICTORY);
+        }
+        if (frozen >= STRIKES) {
+            verdicts.distrust(Signal.POSITION_MM, SignalFault.STUCK);
+        }
+    }
+
+    private void watchOthers(SignalPanel panel, CarPicture car) {
+        boolean running =
+                panel.flag(Signal.RUNNING).isTrue() && car.doors().allClosed().isTrue();
+        if (!running) {
+            runningSinceMs = Tick.NONE;
+        } else if (runningSinceMs == Tick.NONE) {
+            runningSinceMs = car.nowMs();
+        }
+        boolean ran = running && car.nowMs() - runningSinceMs >= RAN_MS;
+        boolean leftZone = panel.flag(Signal.DOOR_ZONE).isFalse()
+                || (panel.flag(Signal.LEVEL_UPPER).isFalse()
+                        && panel.flag(Signal.LEVEL_LOWER).isFalse());
+        othersSawTravel |= ran || leftZone;
+    }
+
+    SavedPositionCheck save() {
+        return new SavedPositionCheck(outside, frozen, openedOnce, openedAtMm, othersSawTravel, runningSinceMs);
+    }
+
+    void resume(SavedPositionCheck saved) {
+        outside = saved.outside();
+        frozen = saved.frozen();
+        openedOnce = saved.openedOnce();
+        openedAtMm = saved.openedAtMm();
+        othersSawTravel = saved.othersSawTravel();
+        runningSinceMs = saved.runningSinceMs();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.liftwatch.car;
+
+import java.util.Locale;
+
+/** What is the matter with a signal that is not believed. */
+public enum SignalFault {
+    /** It keeps one value whatever the lift does: a broken wire, a welded contact, a frozen encoder. */
+    STUCK,
+    /** It says the opposite of what the lift does: its polarity is set wrong, or its wire is on the other contact. */
+    INVERTED,
+    /** What it says cannot be true together with what the others say. */
+    CONTRADICTORY,
+    /** It changes more often than the lift can. */
+    CHATTERING;
+
+    /** The word in messages. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.liftwatch.car;
+
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks the signals against each other and leaves out whoever is wrong, until it behaves. A lift that serves its landings
+ * is the witness: one odd ride may be people forcing the doors, a few in a row are a bad wire. Owned by one thread.
+ */
+public final class SignalTrust {
+    /** Sensors that were calm for this long are believed again, ms. */
+    private static final long CALM_MS = 60_000;
+
+    /** Those that cannot be calm are tried again after this, ms. */
+    private static final long RETRY_MS = 10 * 60_000;
+
+    private final LiftGeometry geometry;
+    private final RunCheck runs = new RunCheck();
+    private final PositionCheck position = new PositionCheck();
+    private final HabitCheck habits = new HabitCheck();
+    private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
+
+    /**
+     * What is remembered of the signals, to be carried over a restart.
+     *
+     * @param doubts who is left out
+     * @param runs what runs have shown
+     * @param position what they have shown of the position
+     * @param habits what shows over many of them
+     */
+    public record SavedTrust(
+            List<Doubt> doubts,
+            RunCheck.SavedRun runs,
+            PositionCheck.SavedPositionCheck position,
+            HabitCheck.SavedHabits habits) {}
+
+    public SignalTrust(LiftGeometry geometry) {
+        this.geometry = geometry;
+    }
+
+    /**
+     * Takes the picture at its tick.
+     *
+     * @return whether a signal has been left out or taken in again, so that the picture must be drawn anew
+     */
+    public boolean update(SignalPanel panel, CarPicture car) {
+        Finder finder = new Finder(panel, car.nowMs());
+        boolean opening = runs.update(panel, car, finder);
+        position.update(panel, car, geometry, opening, finder);
+        habits.update(panel, car, geometry, runs, opening, finder);
+        giveChatterersAChance(panel, car.nowMs(), finder);
+        return finder.changed;
+    }
+
+    private void giveChatterersAChance(SignalPanel panel, long nowMs, Finder finder) {
+        if (doubts.isEmpty()) {
+            return;
+        }
+        for (Doubt doubt : List.copyOf(doubts.values())) {
+            boolean calm = nowMs - panel.sinceMs(doubt.signal()) >= CALM_MS;
+            if (doubt.fault() == SignalFault.CHATTERING && (calm || nowMs - doubt.sinceMs() >= RETRY_MS)) {
+                finder.trust(doubt.signal(), SignalFault.CHATTERING);
+            }
+        }
+    }
+
+    /** The signals that are left out now, in the order of {@link Signal}. */
+    public List<Doubt> doubts() {
+        return doubts.isEmpty() ? List.of() : List.copyOf(doubts.values());
+    }
+
+    public SavedTrust save() {
+        return new SavedTrust(new ArrayList<>(doubts.values()), runs.save(), position.save(), habits.save());
+    }
+
+    /** Goes on from what was saved; the panel has kept who is left out. */
+    public void resume(SavedTrust saved) {
+        saved.doubts().forEach(doubt -> doubts.put(doubt.signal(), doubt));
+        runs.resume(saved.runs());
+        position.resume(saved.position());
+        habits.resume(saved.habits());
+    }
+
+    /** Carries verdicts out. */
+    private final class Finder implements Verdicts {
+        private final SignalPanel panel;
+        private final long nowMs;
+        private boolean changed;
+
+        Finder(SignalPanel panel, long nowMs) {
+            this.panel = panel;
+            this.nowMs = nowMs;
+        }
+
+        @Override
+        public void distrust(Signal signal, SignalFault fault) {
+            if (!doubts.containsKey(signal)) {
+                doubts.put(signal, new Doubt(signal, fault, nowMs));
+                panel.distrust(signal);
+                changed = true;
+            }
+        }
+
+        @Override
+        public void trust(Signal signal, SignalFault fault) {
+            Doubt doubt = doubts.get(signal);
+            if (doubt != null && doubt.fault() == fault) {
+                doubts.remove(signal);
+                panel.trust(signal);
+                changed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.liftwatch.entrapment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.car.Doubt;
+import dev.liftwatch.car.SignalFault;
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Wrong wires and dying sensors: who is wrong is named after a few ordinary rides, left out, and believed again later. */
+class BadSignalsTest {
+
+    /** A rider goes to a landing and gets out. */
+    private static void ride(Scene scene, int landing) {
+        scene.openDoors().set(Signal.OCCUPIED, 1).closeDoors().pass(1);
+        scene.set(Signal.RUNNING, 1).travelTo(landing * Scene.LANDING_MM).set(Signal.RUNNING, 0);
+        scene.openDoors().set(Signal.OCCUPIED, 0).pass(4).closeDoors().pass(20);
+    }
+
+    private static void rides(Scene scene, int count) {
+        for (int i = 0; i < count; i++) {
+            ride(scene, 1 + i * 3 % 8);
+        }
+    }
+
+    private static Map<Signal, SignalFault> doubts(Scene scene) {
+        return scene.judgement().doubts().stream().collect(Collectors.toMap(Doubt::signal, Doubt::fault));
+    }
+
+    private static Scene.Kit everything() {
+        return Scene.encoder()
+                .wired(Signal.DOOR_ZONE, Signal.RUNNING, Signal.SAFETY_CHAIN)
+                .presence(PresenceSensor.RADAR);
+    }
+
+    private static void assertOnlyDoubt(Scene scene, Signal signal, SignalFault fault) {
+        assertEquals(Map.of(signal, fault), doubts(scene));
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void nobodyIsDoubtedInOrdinaryTraffic() {
+        Scene scene = everything().scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 30);
+        assertEquals(Map.of(), doubts(scene));
+        assertEquals(List.of(), scene.decisions());
+    }
+
+    @Test
+    void aClosedContactWithTheWrongPolarityIsInvertedAfterThreeRides() {
+        Scene scene = everything().inverted(Signal.DOOR_CLOSED).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 4);
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.INVERTED);
+    }
+
+    @Test
+    void andATrappingIsStillSeenByTheOthers() {
+        Scene scene = everything().inverted(Signal.DOOR_CLOSED).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 4);
+        scene.riderBoards().stopBetweenLandings().pass(100);
+        assertEquals(1, scene.all(Phase.RAISED).size());
+    }
+
+    @Test
+    void anOpenContactWithTheWrongPolarityIsInverted() {
+        Scene scene = everything().inverted(Signal.DOOR_OPEN).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 4);
+        assertOnlyDoubt(scene, Signal.DOOR_OPEN, SignalFault.INVERTED);
+    }
+
+    @Test
+    void aZoneContactWithTheWrongPolarityIsInverted() {
+        Scene scene = Scene.contacts()
+                .inverted(Signal.DOOR_ZONE)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        rides(scene, 5);
+        assertOnlyDoubt(scene, Signal.DOOR_ZONE, SignalFault.INVERTED);
+    }
+
+    @Test
+    void aMainsInputThatReadsLostWhileTheLiftServesItsLandingsIsNotBelieved() {
+        Scene scene = everything().scene();
+        scene.set(Signal.SAFETY_CHAIN, 1).set(Signal.MAINS_OK, 0);
+        rides(scene, 7);
+        assertEquals(SignalFault.STUCK, doubts(scene).get(Signal.MAINS_OK));
+    }
+
+    @Test
+    void aRunningInputWithTheWrongPolarityIsInverted() {
+        Scene scene = everything().inverted(Signal.RUNNING).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1).set(Signal.RUNNING, 0);
+        rides(scene, 4);
+        assertOnlyDoubt(scene, Signal.RUNNING, SignalFault.INVERTED);
+    }
+
+    @Test
+    void anOpenContactThatNeverComesIsFoundOutAndDoorsAjarThenServe() {
+        Scene scene = everything().stuck(Signal.DOOR_OPEN, 0).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 6);
+        assertOnlyDoubt(scene, Signal.DOOR_OPEN, SignalFault.CONTRADICTORY);
+    }
+
+    @Test
+    void aPositionThatPutsEveryLandingElsewhereIsWrongAfterThreeRides() {
+        Scene scene =
+                Scene.encoder().shifted(900).presence(PresenceSensor.RADAR).scene();
+        rides(scene, 5);
+        assertOnlyDoubt(scene, Signal.POSITION_MM, SignalFault.CONTRADICTORY);
+    }
+
+    @Test
+    void aFrozenEncoderIsFoundOutByTheZoneContact() {
+        Scene scene = everything().scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 2);
+        scene.freezePosition(true);
+        rides(scene, 6);
+        assertOnlyDoubt(scene, Signal.POSITION_MM, SignalFault.STUCK);
+        scene.freezePosition(false);
+        rides(scene, 3);
+        assertEquals(Map.of(), doubts(scene), "and believed again when it moves");
+    }
+
+    @Test
+    void aWrongWireThatWasMendedIsBelievedAgainAfterTwoRides() {
+        Scene scene = everything().inverted(Signal.DOOR_CLOSED).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 4);
+        scene.mend(Signal.DOOR_CLOSED);
+        rides(scene, 4);
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
+    void aPresenceSensorThatNeverLetsGoIsStuck() {
+        Scene scene = everything().stuck(Signal.OCCUPIED, 1).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 45);
+        assertEquals(SignalFault.STUCK, doubts(scene).get(Signal.OCCUPIED));
+    }
+
+    @Test
+    void aZoneSensorThatFlickersUnderAStandingCarDoesNotHideTheTrapping() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards().stopBetweenLandings();
+        for (int i = 0; i < 200; i++) {
+            scene.set(Signal.DOOR_ZONE, i % 2).pass(2);
+        }
+        assertEquals(1, scene.all(Phase.RAISED).size());
+        assertTrue(scene.only(Phase.RAISED).atMs() < 300_000);
+    }
+
+    @Test
+    void anEncoderThatJumpsNowAndThenDoesNotHideTheTrapping() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards().stopBetweenLandings();
+        long stoppedMs = scene.nowMs();
+        for (int i = 0; i < 20; i++) {
+            scene.glitch(Signal.POSITION_MM, i % 2 == 0 ? 3 * Scene.LANDING_MM : 91_000)
+                    .pass(5);
+        }
+        assertTrue(scene.only(Phase.RAISED).atMs() < stoppedMs + 61_000);
+        assertEquals(List.of(), scene.all(Phase.DISMISSED));
+    }
+
+    @Test
+    void peopleForcingTheDoorsOnceDoNotMakeThePositionWrong() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 5);
+        scene.riderBoards().stopBetweenLandings().pass(70).openDoors().pass(20);
+        assertEquals(Map.of(), doubts(scene));
+        assertEquals(1, scene.all(Phase.RAISED).size());
+        assertEquals(List.of(), scene.all(Phase.CLOSED));
+    }
+}
