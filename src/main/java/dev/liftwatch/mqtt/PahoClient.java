@@ -32,7 +32,10 @@ final class PahoClient {
 
     private static final long SUBSCRIBE_MS = 5000;
     private static final long LAST_WORDS_MS = 1000;
-    private static final int MOST_IN_FLIGHT = 64;
+
+    /** The policy's window and as many answers to requests as a platform may ask in one burst; past this Paho refuses. */
+    private static final int MOST_IN_FLIGHT = 2000;
+
     private static final Logger LOG = LoggerFactory.getLogger(PahoClient.class);
 
     private final long session;

@@ -56,6 +56,7 @@ public final class Mosquitto implements AutoCloseable {
                         "persistence false",
                         "max_queued_messages 0",
                         "log_dest stderr",
+                        "user " + System.getProperty("user.name"),
                         access));
         return new Mosquitto(port, folder);
     }

@@ -100,8 +100,12 @@ final class Party implements AutoCloseable {
 
     /** Ends the thread once all orders have been carried out. */
     void awaitEnd() {
+        awaitEnd(BOUND);
+    }
+
+    void awaitEnd(Duration bound) {
         link.end();
-        await().atMost(BOUND).until(() -> !thread.isAlive());
+        await().atMost(bound).until(() -> !thread.isAlive());
     }
 
     @Override
