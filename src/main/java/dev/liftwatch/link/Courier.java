@@ -4,11 +4,9 @@ import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,7 +29,6 @@ final class Courier {
     private final TreeMap<Long, Outgoing> waiting = new TreeMap<>();
     private final Map<Long, Sending> sendings = new HashMap<>();
     private final Map<Long, Long> inFlight = new HashMap<>();
-    private final Set<Long> acknowledged = new HashSet<>();
 
     /**
      * How often and when an alarm was sent.
@@ -59,10 +56,10 @@ final class Courier {
         return waiting.size();
     }
 
-    /** A new session: nothing is in flight, and an alarm that was sent before goes out again at once. */
+    /** A new session: nothing is in flight, an alarm that was sent before goes out again at once, what waited is late. */
     void beginSession() {
         inFlight.clear();
-        acknowledged.clear();
+        waiting.replaceAll((seq, message) -> message.asLate());
         sendings.replaceAll((seq, sending) -> new Sending(sending.times, 0));
     }
 
@@ -70,11 +67,7 @@ final class Courier {
     Optional<Long> published(long seq) {
         inFlight.remove(seq);
         Outgoing message = waiting.get(seq);
-        if (message == null) {
-            return Optional.empty();
-        }
-        if (message.needsAnswer()) {
-            acknowledged.add(seq);
+        if (message == null || message.needsAnswer()) {
             return Optional.empty();
         }
         forget(seq);
@@ -86,22 +79,23 @@ final class Courier {
         waiting.remove(seq);
         sendings.remove(seq);
         inFlight.remove(seq);
-        acknowledged.remove(seq);
     }
 
     /** What goes out now. */
     List<LinkOrder> send(long session, long nowMs) {
+        if (!hasRoom()) {
+            return List.of();
+        }
         List<LinkOrder> orders = new ArrayList<>();
         List<Outgoing> candidates = waiting.values().stream()
                 .filter(message -> sendable(message, nowMs))
                 .sorted(Comparator.comparing((Outgoing message) -> !message.needsAnswer())
                         .thenComparingLong(Outgoing::seq))
-                .limit(Math.max(0, WINDOW - inFlight.size()))
+                .limit(WINDOW - inFlight.size())
                 .toList();
         for (Outgoing message : candidates) {
             Sending before = sendings.get(message.seq());
             sendings.put(message.seq(), Sending.again(before, nowMs));
-            acknowledged.remove(message.seq());
             inFlight.put(message.seq(), nowMs);
             orders.add(new LinkOrder.Publish(
                     session, message.seq(), message.topic(), message.text(before != null), false));
@@ -122,15 +116,26 @@ final class Courier {
         return inFlight.values().stream().anyMatch(sentMs -> sentMs + ACKNOWLEDGE_MS <= nowMs);
     }
 
-    /** When something is to be sent again or becomes overdue, tick, or {@link Tick#NEVER}. */
+    /**
+     * When {@link #send} sends something or something becomes overdue, tick, or {@link Tick#NEVER}. While the window is full
+     * nothing is due but the broker's acknowledgement: what would go out waits for that, not for time.
+     */
     long nextDueMs() {
         long due = Tick.NEVER;
         for (long sentMs : inFlight.values()) {
             due = Math.min(due, sentMs + ACKNOWLEDGE_MS);
         }
-        for (long seq : acknowledged) {
-            due = Math.min(due, sendings.get(seq).nextMs);
+        if (hasRoom()) {
+            for (long seq : waiting.keySet()) {
+                Sending sending = sendings.get(seq);
+                boolean goes = !inFlight.containsKey(seq);
+                due = goes ? Math.min(due, sending == null ? 0 : sending.nextMs) : due;
+            }
         }
         return due;
+    }
+
+    private boolean hasRoom() {
+        return inFlight.size() < WINDOW;
     }
 }

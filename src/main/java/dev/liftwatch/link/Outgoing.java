@@ -7,7 +7,7 @@ package dev.liftwatch.link;
  * @param id its own id
  * @param topic the topic below the uplink's prefix
  * @param needsAnswer whether it is delivered only by the platform's own answer, and sent again until then
- * @param late whether it was stored before this session of the agent, or long ago: it goes out marked as replayed
+ * @param late whether it was stored before the connection it goes out on was there: it goes out marked as replayed
  * @param body the JSON text, ending in {@link #FRESH_END}
  */
 public record Outgoing(long seq, String id, String topic, boolean needsAnswer, boolean late, String body) {
@@ -20,6 +20,10 @@ public record Outgoing(long seq, String id, String topic, boolean needsAnswer, b
         if (!body.endsWith(FRESH_END)) {
             throw new IllegalArgumentException("a stored message ends in " + FRESH_END);
         }
+    }
+
+    Outgoing asLate() {
+        return late ? this : new Outgoing(seq, id, topic, needsAnswer, true, body);
     }
 
     /** The text to send; marked when it is sent late or again. */
