@@ -54,7 +54,7 @@ final class RequestDesk {
         }
         try {
             Request request = read(received);
-            Optional<String> before = outbox.appliedRequest(request.id());
+            Optional<String> before = outbox.appliedRequest(uplink.name(), request.id());
             String answer = before.isPresent() ? before.get() : apply(uplink, request, nowMs);
             uplink.tell(Uplink.REPLY, answer, false);
         } catch (Request.Refused refused) {
@@ -93,7 +93,7 @@ final class RequestDesk {
             case Request.Resolve resolve -> resolve(resolve, nowMs);
             case Request.Ping ping -> reply(ping.id(), null, Map.of());
         };
-        outbox.requestApplied(request.id(), answer);
+        outbox.requestApplied(uplink.name(), request.id(), answer);
         return answer;
     }
 

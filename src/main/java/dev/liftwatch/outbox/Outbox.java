@@ -1,12 +1,6 @@
 package dev.liftwatch.outbox;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -26,24 +20,11 @@ public final class Outbox implements AutoCloseable {
     /** The file's name within the lift's folder; a technician can open it with sqlite3. */
     public static final String FILE = "liftwatch.db";
 
-    /** The version of the tables, kept in {@code user_version}. */
-    static final int SCHEMA = 1;
-
     /** How many applied requests are remembered: far more than a platform repeats. */
     static final int MOST_REQUESTS = 10_000;
 
-    private static final List<String> TABLES = List.of(
-            "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-            "CREATE TABLE uplink (name TEXT PRIMARY KEY, last_seq INTEGER NOT NULL) WITHOUT ROWID",
-            "CREATE TABLE message (uplink TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, topic TEXT NOT NULL,"
-                    + " needs_answer INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (uplink, seq)) WITHOUT ROWID",
-            "CREATE INDEX message_id ON message (id)",
-            "CREATE TABLE request (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
-                    + " answer TEXT NOT NULL)",
-            "PRAGMA user_version = " + SCHEMA);
-
     private final Path file;
-    private final FileChannel lockFile;
+    private final FolderLock lock;
     private final Connection sql;
     private final String store;
 
@@ -55,9 +36,9 @@ public final class Outbox implements AutoCloseable {
      */
     public record SavedState(String text, long wallMs) {}
 
-    private Outbox(Path file, FileChannel lockFile, Connection sql, String store) {
+    private Outbox(Path file, FolderLock lock, Connection sql, String store) {
         this.file = file;
-        this.lockFile = lockFile;
+        this.lock = lock;
         this.sql = sql;
         this.store = store;
     }
@@ -72,97 +53,30 @@ public final class Outbox implements AutoCloseable {
      *     no store
      */
     public static Outbox open(Path folder, String lift, Supplier<String> newStore) throws StoreException {
-        Path file = folder.resolve(FILE);
-        FileChannel lockFile = lock(folder);
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return open(lock, folder.resolve(FILE), lift, newStore);
+        } catch (StoreException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static Outbox open(FolderLock lock, Path file, String lift, Supplier<String> newStore)
+            throws StoreException {
         try {
             Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file);
             try {
-                return new Outbox(file, lockFile, sql, prepare(sql, file, lift, newStore));
+                return new Outbox(file, lock, sql, Schema.prepare(sql, file, lift, newStore));
             } catch (SQLException | StoreException failed) {
                 sql.close();
                 throw failed;
             }
         } catch (SQLException failed) {
-            release(lockFile);
             throw new StoreException(
                     "the store " + file + " cannot be opened (set it aside, do not delete it: it may hold alarms)",
                     failed);
-        } catch (StoreException failed) {
-            release(lockFile);
-            throw failed;
         }
-    }
-
-    private static FileChannel lock(Path folder) throws StoreException {
-        try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new StoreException("another agent already runs on " + folder
-                        + ": stop it first, or give this one its own --state-dir");
-            }
-            return channel;
-        } catch (IOException failed) {
-            throw new StoreException("the folder " + folder + " cannot be used as store", failed);
-        }
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return null;
-        }
-    }
-
-    private static void release(FileChannel lockFile) throws StoreException {
-        try {
-            lockFile.close();
-        } catch (IOException failed) {
-            throw new StoreException("the lock cannot be released", failed);
-        }
-    }
-
-    private static String prepare(Connection sql, Path file, String lift, Supplier<String> newStore)
-            throws SQLException, StoreException {
-        try (Statement s = sql.createStatement()) {
-            s.execute("PRAGMA journal_mode = WAL");
-            s.execute("PRAGMA synchronous = FULL");
-            s.execute("PRAGMA wal_autocheckpoint = 200");
-            s.execute("PRAGMA journal_size_limit = 1048576");
-            s.execute("PRAGMA cache_size = -512");
-            s.execute("PRAGMA busy_timeout = 2000");
-        }
-        sql.setAutoCommit(false);
-        int version = Math.toIntExact(number(sql, "PRAGMA user_version"));
-        if (version > SCHEMA) {
-            throw new StoreException("the store " + file + " has version " + version + ", this program knows up to "
-                    + SCHEMA + ": install the newer liftwatch again, or set the file aside");
-        }
-        if (version == 0) {
-            create(sql, lift, newStore.get());
-        }
-        String owner = text(sql, "SELECT value FROM meta WHERE key = 'lift'");
-        if (!owner.equals(lift)) {
-            throw new StoreException("the store " + file + " belongs to lift " + owner + ", not to " + lift);
-        }
-        String store = text(sql, "SELECT value FROM meta WHERE key = 'store'");
-        sql.commit();
-        return store;
-    }
-
-    private static void create(Connection sql, String lift, String store) throws SQLException {
-        try (Statement s = sql.createStatement()) {
-            for (String table : TABLES) {
-                s.execute(table);
-            }
-        }
-        putMeta(sql, "lift", lift);
-        putMeta(sql, "store", store);
-        sql.commit();
     }
 
     /** The id of the store: new with a new card. */
@@ -256,11 +170,12 @@ public final class Outbox implements AutoCloseable {
         return transaction("read the last number", () -> lastSeqOf(uplink));
     }
 
-    /** The answer that a request got when it was applied, where it was. */
-    public Optional<String> appliedRequest(String id) throws StoreException {
+    /** The answer that a request of that uplink got when it was applied, where it was. */
+    public Optional<String> appliedRequest(String uplink, String id) throws StoreException {
         return transaction("look a request up", () -> {
-            try (PreparedStatement s = sql.prepareStatement("SELECT answer FROM request WHERE id = ?")) {
-                s.setString(1, id);
+            try (PreparedStatement s = sql.prepareStatement("SELECT answer FROM request WHERE uplink = ? AND id = ?")) {
+                s.setString(1, uplink);
+                s.setString(2, id);
                 try (ResultSet rows = s.executeQuery()) {
                     return rows.next() ? Optional.of(rows.getString(1)) : Optional.<String>empty();
                 }
@@ -268,13 +183,14 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    /** Remembers a request and its answer. */
-    public void requestApplied(String id, String answer) throws StoreException {
+    /** Remembers a request and its answer. Ids are each platform's own: two may use the same. */
+    public void requestApplied(String uplink, String id, String answer) throws StoreException {
         transaction("remember a request", () -> {
             try (PreparedStatement s = sql.prepareStatement(
-                    "INSERT INTO request (id, answer) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")) {
-                s.setString(1, id);
-                s.setString(2, answer);
+                    "INSERT INTO request (uplink, id, answer) VALUES (?, ?, ?) ON CONFLICT (uplink, id) DO NOTHING")) {
+                s.setString(1, uplink);
+                s.setString(2, id);
+                s.setString(3, answer);
                 s.executeUpdate();
             }
             try (PreparedStatement s =
@@ -310,17 +226,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     private void putState(SavedState state) throws SQLException {
-        putMeta(sql, "state", state.text());
-        putMeta(sql, "state_wall_ms", Long.toString(state.wallMs()));
-    }
-
-    private static void putMeta(Connection sql, String key, String value) throws SQLException {
-        try (PreparedStatement s = sql.prepareStatement(
-                "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")) {
-            s.setString(1, key);
-            s.setString(2, value);
-            s.executeUpdate();
-        }
+        Schema.putMeta(sql, "state", state.text());
+        Schema.putMeta(sql, "state_wall_ms", Long.toString(state.wallMs()));
     }
 
     private long lastSeqOf(String uplink) throws SQLException {
@@ -349,23 +256,6 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private static String text(Connection sql, String query) throws SQLException {
-        try (Statement s = sql.createStatement();
-                ResultSet rows = s.executeQuery(query)) {
-            if (!rows.next()) {
-                throw new SQLException("a store without its own name");
-            }
-            return rows.getString(1);
-        }
-    }
-
-    private static long number(Connection sql, String query) throws SQLException {
-        try (Statement s = sql.createStatement();
-                ResultSet rows = s.executeQuery(query)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
-    }
-
     /** What is done between two commits. */
     private interface Work<T> {
         T run() throws SQLException;
@@ -379,10 +269,13 @@ public final class Outbox implements AutoCloseable {
         } catch (SQLException failed) {
             rollBack(failed);
             throw new StoreException("the store " + file + " could not " + what, failed);
+        } catch (RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
         }
     }
 
-    private void rollBack(SQLException cause) {
+    private void rollBack(Exception cause) {
         try {
             sql.rollback();
         } catch (SQLException alsoFailed) {
@@ -397,7 +290,7 @@ public final class Outbox implements AutoCloseable {
         } catch (SQLException failed) {
             throw new StoreException("the store " + file + " cannot be closed", failed);
         } finally {
-            release(lockFile);
+            lock.close();
         }
     }
 }
