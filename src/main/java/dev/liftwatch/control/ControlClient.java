@@ -8,10 +8,14 @@ import java.nio.file.Path;
 
 /** Asks the running agent. */
 public final class ControlClient {
+    /** An agent that says nothing for this long does not run any more, ms. */
+    static final long SILENT_MS = 5000;
+
     private ControlClient() {}
 
     /**
-     * Asks one question. The agent answers at once or cuts the connection within seconds.
+     * Asks one question. The agent answers at once or cuts the connection within seconds; one that is frozen does neither,
+     * and is waited for no longer than {@link #SILENT_MS}.
      *
      * @throws ControlException where no agent answers
      */
@@ -21,7 +25,7 @@ public final class ControlClient {
         }
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             Lines.write(channel, question);
-            String answer = Lines.read(channel, Lines.LONGEST);
+            String answer = Lines.readPatiently(channel, Lines.LONGEST, SILENT_MS);
             if (answer.isEmpty()) {
                 throw new ControlException("the agent on " + socket + " gave no answer");
             }

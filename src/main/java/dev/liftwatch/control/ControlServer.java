@@ -3,7 +3,6 @@ package dev.liftwatch.control;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -68,9 +67,8 @@ public final class ControlServer implements Runnable, AutoCloseable {
         while (server.isOpen()) {
             try (SocketChannel client = server.accept()) {
                 serve(client);
-            } catch (AsynchronousCloseException closed) {
-                return;
             } catch (IOException failed) {
+                // The caller hung up or was cut off, or this server was closed: the loop's condition tells which.
                 LOG.debug("a question on {} was not answered: {}", socket, failed.getMessage());
             }
         }
@@ -80,6 +78,9 @@ public final class ControlServer implements Runnable, AutoCloseable {
         ScheduledFuture<?> deadline = deadlines.schedule(() -> closeQuietly(client), CLIENT_MS, TimeUnit.MILLISECONDS);
         try {
             Lines.write(client, answer.apply(Lines.read(client, LONGEST_QUESTION)));
+        } catch (RuntimeException fault) {
+            // Whoever looks on must never end the agent.
+            LOG.error("a question on {} could not be answered", socket, fault);
         } finally {
             deadline.cancel(false);
         }

@@ -2,6 +2,8 @@ package dev.liftwatch.json;
 
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Trees of maps, lists, texts, numbers, flags and nulls as one line of JSON, and back. */
@@ -11,6 +13,9 @@ public final class JsonText {
             Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
 
     private static final JsonType<Object> TREE = JSONB.type(Object.class);
+
+    /** Deeper than this nests nothing that is meant for us; a parser that recurses without end would end the process. */
+    static final int DEEPEST = 32;
 
     private JsonText() {}
 
@@ -25,6 +30,7 @@ public final class JsonText {
      * @throws JsonException where the text is not JSON, or not an object
      */
     public static Map<String, Object> read(String text) throws JsonException {
+        refuseDeepOrTrailing(text);
         Object tree;
         try {
             tree = TREE.fromJson(text);
@@ -34,8 +40,56 @@ public final class JsonText {
         if (!(tree instanceof Map<?, ?> map)) {
             throw new JsonException("not a JSON object", null);
         }
-        Map<String, Object> fields = new java.util.LinkedHashMap<>();
+        refuseHalfCharacters(map);
+        Map<String, Object> fields = new LinkedHashMap<>();
         map.forEach((key, value) -> fields.put(String.valueOf(key), value));
         return fields;
+    }
+
+    /** What the parser does not refuse itself: nesting that exhausts its stack, and anything after the end. */
+    static void refuseDeepOrTrailing(String text) throws JsonException {
+        int depth = 0;
+        boolean inText = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inText && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                inText = !inText;
+            } else if (!inText && (c == '{' || c == '[')) {
+                depth++;
+            } else if (!inText && (c == '}' || c == ']')) {
+                depth--;
+                if (depth == 0 && !text.substring(i + 1).isBlank()) {
+                    throw new JsonException("not JSON: something follows its end", null);
+                }
+            }
+            if (depth > DEEPEST) {
+                throw new JsonException("not JSON for us: nested deeper than " + DEEPEST, null);
+            }
+        }
+    }
+
+    /** An escaped half of a surrogate pair can be read but never be written again. */
+    private static void refuseHalfCharacters(Object tree) throws JsonException {
+        switch (tree) {
+            case Map<?, ?> map -> {
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    refuseHalfCharacters(entry.getKey());
+                    refuseHalfCharacters(entry.getValue());
+                }
+            }
+            case List<?> list -> {
+                for (Object one : list) {
+                    refuseHalfCharacters(one);
+                }
+            }
+            case String text -> {
+                if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                    throw new JsonException("not JSON: a text with half a character", null);
+                }
+            }
+            case null, default -> {}
+        }
     }
 }

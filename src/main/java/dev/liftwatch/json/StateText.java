@@ -77,6 +77,7 @@ public final class StateText {
     public static JudgementState read(String text) throws JsonException {
         JudgementState state;
         try {
+            JsonText.refuseDeepOrTrailing(text);
             state = STATE.fromJson(text);
         } catch (RuntimeException damaged) {
             throw new JsonException("the saved judgement cannot be read: " + damaged.getMessage(), damaged);
@@ -87,6 +88,17 @@ public final class StateText {
                             + ", this program reads " + JudgementState.VERSION,
                     null);
         }
+        if (!isWhole(state) || !JsonText.read(write(state)).equals(JsonText.read(text))) {
+            throw new JsonException("the saved judgement cannot be read: parts of it are missing or unknown", null);
+        }
         return state;
+    }
+
+    private static boolean isWhole(JudgementState state) {
+        return state.panel() != null
+                && state.car() != null
+                && state.evidence() != null
+                && state.button() != null
+                && state.episode() != null;
     }
 }
