@@ -26,6 +26,9 @@ public final class TraceReader {
     /** Past this no trace can reach: three hundred years in milliseconds. */
     private static final long LATEST_MS = 10_000_000_000_000L;
 
+    /** What the decoder puts for bytes that are no text; an error of its own would come before the line is known. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     private final Path file;
     private final RowSink sink;
     private long line;
@@ -61,9 +64,7 @@ public final class TraceReader {
                 line++;
                 take(text);
             }
-        } catch (java.io.EOFException
-                | java.util.zip.ZipException
-                | java.nio.charset.CharacterCodingException damaged) {
+        } catch (java.io.EOFException | java.util.zip.ZipException damaged) {
             throw new TraceException(file, line + 1, "the file is damaged here: " + damaged.getMessage());
         }
         if (!headerSeen) {
@@ -79,13 +80,16 @@ public final class TraceReader {
         }
         return new BufferedReader(
                 new InputStreamReader(
-                        bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)),
+                        bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)),
                 1 << 16);
     }
 
     private void take(String text) throws TraceException {
         if (text.length() > LONGEST_LINE) {
             throw bad("a line of " + text.length() + " characters, allowed are " + LONGEST_LINE);
+        }
+        if (text.indexOf(NOT_UTF_8) >= 0) {
+            throw bad("the line is not UTF-8");
         }
         if (text.startsWith("#")) {
             anchor(text);

@@ -1,6 +1,7 @@
 package dev.liftwatch.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
@@ -83,8 +84,10 @@ public final class CommandLineTool {
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         }
 
+        /** The words with their gaps filled; numbers as they are, since a grouped one is read wrongly and not copied. */
         static String of(String key, Object... arguments) {
-            return new java.text.MessageFormat(bundle().getString(key), Locale.getDefault()).format(arguments);
+            Object[] texts = Arrays.stream(arguments).map(String::valueOf).toArray();
+            return new java.text.MessageFormat(bundle().getString(key), Locale.getDefault()).format(texts);
         }
     }
 }

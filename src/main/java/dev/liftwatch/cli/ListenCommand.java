@@ -1,5 +1,9 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.cli.CommandLineTool.Words;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code liftwatch listen}: a reference receiver. */
 @Command(name = "listen", mixinStandardHelpOptions = true)
 final class ListenCommand implements Callable<Integer> {
+    /** A year. */
+    private static final long MOST_SECONDS = 31_622_400;
+
     private final Roles.Listener listener;
 
     @Option(names = "--server", paramLabel = "URI", required = true, descriptionKey = "option.server")
@@ -31,7 +38,25 @@ final class ListenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandFailure {
+        refuseUnless(isServer(server), "listen.server", server);
+        refuseUnless(lift.matches("\\+|[A-Za-z0-9_-]{1,64}"), "listen.lift", lift);
+        refuseUnless(seconds >= 0 && seconds <= MOST_SECONDS, "listen.seconds", seconds, MOST_SECONDS);
         return listener.listen(new Roles.ListenOrder(server, lift, credentials, answer, seconds));
+    }
+
+    private static void refuseUnless(boolean allowed, String words, Object... found) throws CommandFailure {
+        if (!allowed) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of(words, found));
+        }
+    }
+
+    private static boolean isServer(String text) {
+        try {
+            URI uri = new URI(text);
+            return "tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
     }
 }

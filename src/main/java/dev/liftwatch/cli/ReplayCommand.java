@@ -16,6 +16,7 @@ import dev.liftwatch.report.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,14 +79,30 @@ final class ReplayCommand implements Callable<Integer> {
                 signal -> err.println(Words.of("replay.not-wired", trace, signal.code())));
         try {
             replay.run(trace);
-            if (stateOut.isPresent()) {
-                Files.writeString(stateOut.get(), StateText.write(judgement.save()));
-            }
         } catch (TraceException malformed) {
             throw new CommandFailure(CommandLineTool.WRONG_USE, malformed.getMessage());
         } catch (IOException failed) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("file.failed", failed.getMessage()));
+            throw failed(trace, failed);
         }
+        if (stateOut.isPresent()) {
+            save(judgement, stateOut.get());
+        }
+    }
+
+    private static void save(Judgement judgement, Path file) throws CommandFailure {
+        try {
+            Files.writeString(file, StateText.write(judgement.save()));
+        } catch (IOException failed) {
+            throw failed(file, failed);
+        }
+    }
+
+    private static CommandFailure failed(Path file, IOException failure) {
+        return new CommandFailure(
+                CommandLineTool.WRONG_USE,
+                failure instanceof NoSuchFileException
+                        ? Words.of("file.missing", file)
+                        : Words.of("file.failed", file, failure.getMessage()));
     }
 
     private Judgement judgement(DeviceConfig device) throws CommandFailure {
@@ -97,8 +114,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
         try {
             return Judgement.resume(judged, naming, StateText.read(Files.readString(stateIn.get())));
-        } catch (JsonException | IOException unreadable) {
+        } catch (JsonException unreadable) {
             throw new CommandFailure(CommandLineTool.WRONG_USE, stateIn.get() + ": " + unreadable.getMessage());
+        } catch (IOException failed) {
+            throw failed(stateIn.get(), failed);
         }
     }
 }

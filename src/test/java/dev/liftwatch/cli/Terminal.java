@@ -1,0 +1,59 @@
+package dev.liftwatch.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+
+/** Runs commands in this process and keeps what they print. */
+final class Terminal {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Roles.ListenOrder listened;
+    private final int exit;
+
+    private Terminal(String[] arguments) {
+        Roles roles = new Roles(
+                (config, stateFolder, runtimeFolder) -> 42,
+                order -> {
+                    listened = order;
+                    return 0;
+                },
+                plain -> plain ? 1 : 0,
+                "1.2.3");
+        exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    static Terminal run(Object... arguments) {
+        String[] texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        return new Terminal(texts);
+    }
+
+    static Terminal runIn(Locale locale, Object... arguments) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(locale);
+        try {
+            return run(arguments);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    int exit() {
+        return exit;
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    Roles.ListenOrder listened() {
+        return listened;
+    }
+}
