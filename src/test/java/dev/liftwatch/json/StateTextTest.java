@@ -1,0 +1,153 @@
+package dev.liftwatch.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.entrapment.DetectionSettings;
+import dev.liftwatch.entrapment.Episode;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.PresenceSettings;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateTextTest {
+    /** Never to be made anew: what version 1 wrote has to be readable as long as version 1 is read. */
+    private static final Path GOLDEN = Path.of("src/test/resources/state-v1.json");
+
+    @Test
+    void aStateOfVersionOneIsReadAsItWasWritten() throws Exception {
+        String golden = Files.readString(GOLDEN);
+        JudgementState state = StateText.read(golden);
+        Episode.Raised raised = assertInstanceOf(Episode.Raised.class, state.episode());
+        assertEquals("trapped-1", raised.incident());
+        assertEquals(golden.strip(), StateText.write(state));
+    }
+
+    @Test
+    void aTrappingIsWrittenAsVersionOneSaysIt() throws Exception {
+        assertEquals(Files.readString(GOLDEN).strip(), StateText.write(trapping(PresenceSensor.PIR)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PresenceSensor.class)
+    void whatEverySensorHasSeenSurvives(PresenceSensor sensor) throws Exception {
+        JudgementState state = trapping(sensor);
+        assertEquals(state, StateText.read(StateText.write(state)));
+    }
+
+    @Test
+    void aJudgementThatHasSeenNothingSurvives() throws Exception {
+        JudgementState state = new Judgement(config(PresenceSensor.PIR), (at, ordinal) -> "none").save();
+        assertEquals(state, StateText.read(StateText.write(state)));
+    }
+
+    @Test
+    void severalCausesSurviveInWhateverOrderTheyWereWritten() throws Exception {
+        for (String also : List.of(
+                "\"POWER_LOST\",\"DOORS_NOT_OPENING\",\"STOPPED_OUTSIDE_DOOR_ZONE\"",
+                "\"STOPPED_OUTSIDE_DOOR_ZONE\",\"DOORS_NOT_OPENING\",\"POWER_LOST\"")) {
+            String text = Files.readString(GOLDEN).replace("\"STOPPED_OUTSIDE_DOOR_ZONE\"", also);
+            Episode.Raised raised =
+                    assertInstanceOf(Episode.Raised.class, StateText.read(text).episode());
+            assertEquals(3, raised.also().size());
+        }
+    }
+
+    @Test
+    void layoutDoesNotMatter() throws Exception {
+        String spread = Files.readString(GOLDEN).replace(",", " ,\n ");
+        assertEquals(StateText.read(Files.readString(GOLDEN)), StateText.read(spread));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "no json", "{\"version\":\"one\"}", "{\"version\":1}"})
+    void damagedTextIsRefusedInWords(String text) {
+        assertTrue(refusal(text).startsWith("the saved judgement "), () -> refusal(text));
+    }
+
+    @Test
+    void aTextThatEndsTooEarlyIsRefusedWhereverItEnds() throws Exception {
+        String golden = Files.readString(GOLDEN).strip();
+        for (int end = 0; end < golden.length(); end += 7) {
+            String cut = golden.substring(0, end);
+            assertTrue(refusal(cut).startsWith("the saved judgement "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"resolvedMs\"", "\"episode\"", "\"panel\"", "\"lastTravelMs\"", "\"incident\"", "\"slices\""})
+    void aStateOfWhichAPartIsMissingIsRefused(String part) throws Exception {
+        String without = Files.readString(GOLDEN).replaceFirst(part, "\"renamed\"");
+        assertTrue(refusal(without).startsWith("the saved judgement "), () -> refusal(without));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"panel", "car", "evidence", "button", "episode"})
+    void aStateWithoutOneOfItsPartsIsRefused(String part) throws Exception {
+        Map<String, Object> tree = JsonText.read(Files.readString(GOLDEN));
+        tree.put(part, null);
+        assertTrue(refusal(JsonText.write(tree)).startsWith("the saved judgement cannot be read"));
+    }
+
+    @Test
+    void anotherVersionIsRefusedWithBothVersions() throws Exception {
+        String next = Files.readString(GOLDEN).replace("\"version\":1", "\"version\":2");
+        assertEquals("the saved judgement has version 2, this program reads 1", refusal(next));
+    }
+
+    private static String refusal(String text) {
+        return assertThrows(JsonException.class, () -> StateText.read(text)).getMessage();
+    }
+
+    /** A rider boards, the car stops between landings, and the rider is seen moving there until the alarm is raised. */
+    private static JudgementState trapping(PresenceSensor sensor) {
+        Judgement judgement = new Judgement(config(sensor), (at, ordinal) -> "trapped-" + ordinal);
+        for (long t = 0; t <= 200_000; t += 500) {
+            judgement.advanceTo(t);
+            boolean open = t >= 2000 && t < 8000;
+            long mm = t < 12_000 ? 0 : Math.min(4500, t - 12_000);
+            boolean seen = t >= 4000 && t / 9000 % 2 == 0;
+            for (Reading reading : List.of(
+                    Reading.of(Signal.DOOR_CLOSED, open ? 0 : 1),
+                    Reading.of(Signal.DOOR_OPEN, open ? 1 : 0),
+                    Reading.of(Signal.POSITION_MM, mm),
+                    Reading.of(Signal.OCCUPIED, seen ? 1 : 0),
+                    Reading.of(Signal.ALARM_BUTTON, t >= 60_000 && t < 66_000 ? 1 : 0))) {
+                judgement.apply(reading, t);
+            }
+            judgement.judge(t);
+        }
+        return judgement.save();
+    }
+
+    private static JudgementConfig config(PresenceSensor sensor) {
+        Map<Signal, SignalSettings> signals = new EnumMap<>(Signal.class);
+        for (Signal signal : List.of(
+                Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM, Signal.OCCUPIED, Signal.ALARM_BUTTON)) {
+            signals.put(signal, SignalSettings.defaults(signal));
+        }
+        return new JudgementConfig(
+                new LiftGeometry(1750, 200, List.of(0L, 3000L, 6000L), false),
+                signals,
+                Optional.of(new PresenceSettings(sensor, sensor.defaultHoldS() * 1000L)),
+                DetectionSettings.defaults());
+    }
+}
