@@ -86,7 +86,6 @@ class JsonTextTest {
     @Test
     void halfACharacterIsRefusedSinceItCannotBeAnswered() throws Exception {
         assertEquals("not JSON: a text with half a character", refusal("{\"a\":[\"\\ud83d\"]}"));
-        assertEquals("not JSON: a text with half a character", refusal("{\"\\ude00\":1}"));
         assertEquals(Map.of("a", "\uD83D\uDE00"), JsonText.read("{\"a\":\"\\ud83d\\ude00\"}"));
     }
 
