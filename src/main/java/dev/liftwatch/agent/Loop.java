@@ -103,7 +103,13 @@ final class Loop implements Runnable {
         switch (mail) {
             case null -> judgeTime(nowMs);
             case Mail.Readings r -> judgeReadings(r.readings(), r.atMs());
-            case Mail.Link l -> takeEvent(l.uplink(), l.event(), nowMs);
+            case Mail.Link l -> {
+                takeEvent(l.uplink(), l.event(), nowMs);
+                // A broker that talks without end must not keep the timers waiting; readings that wait go first.
+                if (mailbox.isEmpty()) {
+                    judgeTime(nowMs);
+                }
+            }
             case Mail.Stop _ -> throw new IllegalStateException("the end is handled before");
         }
         registrar.saveWhenDue(nowMs);

@@ -20,6 +20,7 @@ public final class CarWatch {
     private long mainsLostMs = Tick.NONE;
     private boolean openedOutside;
     private long reclosedMs = Tick.NONE;
+    private long atLandingSinceMs = Tick.NONE;
     private boolean unseenExitPossible;
     private Doors doors = Doors.UNKNOWN;
     private Truth inDoorZone = Truth.UNKNOWN;
@@ -43,6 +44,7 @@ public final class CarWatch {
      * @param mainsLostMs when the mains were last seen gone, tick
      * @param openedOutside whether the doors have stood open outside every door zone and not closed since
      * @param reclosedMs when they last closed after that, tick
+     * @param atLandingSinceMs since when the car is in a door zone, tick
      * @param doors the doors, which stand while the shaft's supply is dead
      * @param inDoorZone the same of the place
      * @param inspection what is known of inspection operation
@@ -55,6 +57,7 @@ public final class CarWatch {
             long mainsLostMs,
             boolean openedOutside,
             long reclosedMs,
+            long atLandingSinceMs,
             Doors doors,
             Truth inDoorZone,
             InspectionWatch.SavedInspection inspection) {}
@@ -68,12 +71,13 @@ public final class CarWatch {
 
     /** Draws the picture from the settled signals. */
     public CarPicture update(SignalPanel panel, long nowMs) {
-        readDoorsAndZone(panel);
+        readDoorsAndZone(panel, nowMs);
         if (!doors.allClosed().isTrue()) {
             closedSinceMs = Tick.NONE;
         } else if (closedSinceMs == Tick.NONE) {
             closedSinceMs = nowMs;
         }
+        boolean sealedBefore = sealed.isSealed();
         boolean stoodInZone = sealed.stoodInZone();
         boolean wasStill = motion.still();
         long travelledMs = motion.lastTravelMs();
@@ -81,9 +85,7 @@ public final class CarWatch {
         forgetAfterGap(motion.lastTravelMs() != travelledMs);
         boolean hadRide = sealed.hasRide();
         sealed = sealed.next(doors, closedSinceMs, inDoorZone, motion, wasStill, nowMs);
-        boolean zoneLost = !inDoorZone.isKnown() && DoorZone.isWired(panel);
-        boolean lost = sealed.isSealed() && (zoneLost || !doors.allClosed().isKnown());
-        blindness = blindness.next(lost, stoodInZone, nowMs);
+        blindness = blindness.next(lost(panel, sealedBefore, stoodInZone), nowMs);
         inspection.update(panel, hadRide && !sealed.isSealed() && inDoorZone.isTrue());
         watchOpeningOutside(nowMs);
         Truth mainsLost = panel.flag(Signal.MAINS_OK).not();
@@ -107,12 +109,31 @@ public final class CarWatch {
     }
 
     /** While the supply of the shaft is dead nothing is known, but an opening that was under way goes on. */
-    private void readDoorsAndZone(SignalPanel panel) {
+    private void readDoorsAndZone(SignalPanel panel, long nowMs) {
         boolean openingStands = panel.shaftUnpowered() && doors.passableAtMs() != Tick.NEVER;
         if (!openingStands) {
             doors = Doors.read(panel, times.openHoldMs(), times.ajarHoldMs());
             inDoorZone = DoorZone.read(panel, geometry, doors);
         }
+        if (!inDoorZone.isTrue()) {
+            atLandingSinceMs = Tick.NONE;
+        } else if (atLandingSinceMs == Tick.NONE) {
+            atLandingSinceMs = nowMs;
+        }
+        doors = inDoorZone.isTrue() ? doors.openingNotBefore(atLandingSinceMs) : doors;
+    }
+
+    private Blindness.Extent lost(SignalPanel panel, boolean sealedBefore, boolean stoodInZone) {
+        if (!sealed.isSealed()) {
+            return Blindness.Extent.NOTHING;
+        }
+        if (!inDoorZone.isKnown() && DoorZone.isWired(panel)) {
+            if (!sealedBefore) {
+                return Blindness.Extent.PLACE_BEFORE;
+            }
+            return stoodInZone ? Blindness.Extent.PLACE_AT_LANDING : Blindness.Extent.PLACE_IN_RIDE;
+        }
+        return doors.allClosed().isKnown() ? Blindness.Extent.NOTHING : Blindness.Extent.DOORS;
     }
 
     private void forgetAfterGap(boolean foundElsewhere) {
@@ -163,6 +184,7 @@ public final class CarWatch {
                 mainsLostMs,
                 openedOutside,
                 reclosedMs,
+                atLandingSinceMs,
                 doors,
                 inDoorZone,
                 inspection.save());
@@ -176,6 +198,7 @@ public final class CarWatch {
         mainsLostMs = saved.mainsLostMs();
         openedOutside = saved.openedOutside();
         reclosedMs = saved.reclosedMs();
+        atLandingSinceMs = saved.atLandingSinceMs();
         doors = saved.doors();
         inDoorZone = saved.inDoorZone();
         inspection.resume(saved.inspection());

@@ -9,24 +9,37 @@ import dev.liftwatch.time.Tick;
  * The car doors of all entrances together.
  *
  * @param allClosed whether every entrance is closed
- * @param open whether any entrance is open: by its door-open contact, or, where that is not wired, by not being closed
+ * @param open whether any entrance is open: by its door-open contact, or, where that tells nothing, by not being closed
  * @param notClosedSinceMs since when an entrance is known not to be closed, tick, or {@link Tick#NONE} where none is
- * @param passableAtMs the tick at which the present opening becomes (or became) a way out, or {@link Tick#NEVER}
+ * @param openSinceMs since when the opening counts that is a way out first, tick, or {@link Tick#NONE} where there is none
+ * @param holdMs for how long it must last to be one, ms
  */
-public record Doors(Truth allClosed, Truth open, long notClosedSinceMs, long passableAtMs) {
+public record Doors(Truth allClosed, Truth open, long notClosedSinceMs, long openSinceMs, long holdMs) {
     /** Nothing is known. */
-    static final Doors UNKNOWN = new Doors(Truth.UNKNOWN, Truth.UNKNOWN, Tick.NONE, Tick.NEVER);
+    static final Doors UNKNOWN = new Doors(Truth.UNKNOWN, Truth.UNKNOWN, Tick.NONE, Tick.NONE, 0);
+
+    /** The tick at which the present opening becomes (or became) a way out, or {@link Tick#NEVER}. */
+    public long passableAtMs() {
+        return openSinceMs == Tick.NONE ? Tick.NEVER : openSinceMs + holdMs;
+    }
 
     /** Whether people could walk through an entrance now. */
     public boolean passable(long nowMs) {
-        return passableAtMs <= nowMs;
+        return passableAtMs() <= nowMs;
+    }
+
+    /** The same doors of a car that came to its landing at {@code atMs}: what stood open on the way was no way out. */
+    Doors openingNotBefore(long atMs) {
+        return openSinceMs == Tick.NONE || openSinceMs >= atMs
+                ? this
+                : new Doors(allClosed, open, notClosedSinceMs, atMs, holdMs);
     }
 
     /**
      * Reads the contacts.
      *
      * @param openHoldMs how long a door-open contact must hold
-     * @param ajarHoldMs how long a door must be not closed where no door-open contact is wired
+     * @param ajarHoldMs how long a door must be not closed where a door-open contact is missing or tells nothing
      */
     static Doors read(SignalPanel panel, long openHoldMs, long ajarHoldMs) {
         Doors first = entrance(panel, Signal.DOOR_CLOSED, Signal.DOOR_OPEN, openHoldMs, ajarHoldMs);
@@ -34,30 +47,27 @@ public record Doors(Truth allClosed, Truth open, long notClosedSinceMs, long pas
             return first;
         }
         Doors second = entrance(panel, Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN, openHoldMs, ajarHoldMs);
+        Doors sooner = first.passableAtMs() <= second.passableAtMs() ? first : second;
         return new Doors(
                 first.allClosed.and(second.allClosed),
                 first.open.or(second.open),
                 earlier(first.notClosedSinceMs, second.notClosedSinceMs),
-                Math.min(first.passableAtMs, second.passableAtMs));
+                sooner.openSinceMs,
+                sooner.holdMs);
     }
 
+    /** A door-open contact that was lost leaves the closed contact to tell; while it tells, nothing else counts. */
     private static Doors entrance(
             SignalPanel panel, Signal closedContact, Signal openContact, long openHoldMs, long ajarHoldMs) {
-        Truth closed = panel.flag(closedContact);
-        if (panel.isUsed(openContact)) {
-            Truth open = panel.flag(openContact);
-            Truth shut = panel.isUsed(closedContact) ? closed : open.not();
-            Signal shutContact = panel.isUsed(closedContact) ? closedContact : openContact;
-            return new Doors(
-                    shut,
-                    open,
-                    shut.isFalse() ? panel.sinceMs(shutContact) : Tick.NONE,
-                    open.isTrue() ? panel.sinceMs(openContact) + openHoldMs : Tick.NEVER);
+        Truth open = panel.flag(openContact);
+        Truth closed = panel.isUsed(closedContact) ? panel.flag(closedContact) : open.not();
+        Signal tells = panel.isUsed(closedContact) ? closedContact : openContact;
+        long notClosedSinceMs = closed.isFalse() ? panel.sinceMs(tells) : Tick.NONE;
+        if (open.isKnown()) {
+            long openSinceMs = open.isTrue() ? panel.sinceMs(openContact) : Tick.NONE;
+            return new Doors(closed, open, notClosedSinceMs, openSinceMs, openHoldMs);
         }
-        long sinceMs = panel.sinceMs(closedContact);
-        return closed.isFalse()
-                ? new Doors(closed, closed.not(), sinceMs, sinceMs + ajarHoldMs)
-                : new Doors(closed, closed.not(), Tick.NONE, Tick.NEVER);
+        return new Doors(closed, closed.not(), notClosedSinceMs, notClosedSinceMs, ajarHoldMs);
     }
 
     private static long earlier(long aMs, long bMs) {

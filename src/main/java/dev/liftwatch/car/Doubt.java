@@ -3,7 +3,7 @@ package dev.liftwatch.car;
 import dev.liftwatch.signal.Signal;
 
 /**
- * A signal that is left out of the judgement until it behaves.
+ * A signal that is left out of the judgement, or turned where it is inverted, until it behaves.
  *
  * @param signal which
  * @param fault what is the matter

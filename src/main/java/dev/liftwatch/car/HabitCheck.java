@@ -26,6 +26,12 @@ public final class HabitCheck {
     /** Beyond one and a half of its longest runs a car gets this, ms. */
     private static final long RESTLESS_MS = 10_000;
 
+    /** A rescue device takes so many times as long. */
+    private static final int CREEPING_RUNS = 3;
+
+    /** So many stops at landings within one sealed period, and no door moved: a contact that is stuck, not the doors. */
+    private static final int STOPS_WITHOUT_DOORS = 4;
+
     private static final List<Signal> MOTION_SENSORS =
             List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER, Signal.POSITION_MM, Signal.SPEED_MM_S);
 
@@ -33,6 +39,8 @@ public final class HabitCheck {
     private int openingsPresent;
     private int servedWithoutOpen;
     private long servedTravelMs = Tick.NONE;
+    private int stopsWithoutDoors;
+    private long stoppedTravelMs = Tick.NONE;
     private long restlessSinceMs = Tick.NONE;
 
     /**
@@ -42,6 +50,8 @@ public final class HabitCheck {
      * @param openingsPresent openings since then
      * @param servedWithoutOpen landings served in a row without the door-open contact
      * @param servedTravelMs the travel that ended at the last of them, tick
+     * @param stopsWithoutDoors stops at landings in a row at which no door moved
+     * @param stoppedTravelMs the travel that ended at the last of them, tick
      * @param restlessSinceMs since when the car has not stood, tick
      */
     public record SavedHabits(
@@ -49,6 +59,8 @@ public final class HabitCheck {
             int openingsPresent,
             int servedWithoutOpen,
             long servedTravelMs,
+            int stopsWithoutDoors,
+            long stoppedTravelMs,
             long restlessSinceMs) {}
 
     void update(
@@ -56,14 +68,34 @@ public final class HabitCheck {
             CarPicture car,
             LiftGeometry geometry,
             RunCheck run,
-            boolean opening,
+            RunCheck.Opening opening,
             Verdicts verdicts) {
         presence(panel, car, opening, verdicts);
         openContact(panel, car, run, verdicts);
+        closedContact(panel, car, verdicts);
         restlessness(panel, car, geometry, verdicts);
     }
 
-    private void presence(SignalPanel panel, CarPicture car, boolean opening, Verdicts verdicts) {
+    /**
+     * A lift that stops at landing after landing with doors that never move has a stuck contact: one whose doors fail does
+     * not go on calling at landings.
+     */
+    private void closedContact(SignalPanel panel, CarPicture car, Verdicts verdicts) {
+        boolean moves = !panel.readFlag(Signal.DOOR_CLOSED).isTrue()
+                || panel.readFlag(Signal.DOOR_OPEN).isTrue();
+        if (moves) {
+            stopsWithoutDoors = 0;
+            verdicts.trust(Signal.DOOR_CLOSED, SignalFault.CONTRADICTORY);
+        } else if (car.stillInZone() && car.lastTravelMs() > stoppedTravelMs) {
+            stoppedTravelMs = car.lastTravelMs();
+            stopsWithoutDoors++;
+        }
+        if (stopsWithoutDoors >= STOPS_WITHOUT_DOORS && !panel.isUsed(Signal.DOOR_OPEN)) {
+            verdicts.distrust(Signal.DOOR_CLOSED, SignalFault.CONTRADICTORY);
+        }
+    }
+
+    private void presence(SignalPanel panel, CarPicture car, RunCheck.Opening opening, Verdicts verdicts) {
         if (!panel.readFlag(Signal.OCCUPIED).isTrue()) {
             presentSinceMs = Tick.NONE;
             openingsPresent = 0;
@@ -75,7 +107,7 @@ public final class HabitCheck {
         if (presentSinceMs == Tick.NONE) {
             presentSinceMs = car.nowMs();
         }
-        openingsPresent += opening ? 1 : 0;
+        openingsPresent += opening == RunCheck.Opening.NONE ? 0 : 1;
         if (openingsPresent >= OPENINGS_WITHOUT_SILENCE && car.nowMs() - presentSinceMs >= WITHOUT_SILENCE_MS) {
             verdicts.distrust(Signal.OCCUPIED, SignalFault.STUCK);
         }
@@ -104,18 +136,17 @@ public final class HabitCheck {
 
     /** A car that never stands for longer than any run takes is shaken by its sensors, not by its drive. */
     private void restlessness(SignalPanel panel, CarPicture car, LiftGeometry geometry, Verdicts verdicts) {
-        boolean mayTakeLong = !car.mainsLost().isFalse() && panel.isWired(Signal.MAINS_OK);
-        if (car.still()
-                || mayTakeLong
-                || car.inspection().isTrue()
-                || car.doors().open().isTrue()) {
+        if (car.still() || car.inspection().isTrue() || car.doors().open().isTrue()) {
             restlessSinceMs = Tick.NONE;
             return;
         }
         if (restlessSinceMs == Tick.NONE) {
             restlessSinceMs = car.nowMs();
         }
-        if (car.nowMs() - restlessSinceMs >= geometry.longestRunMs() * 3 / 2 + RESTLESS_MS) {
+        boolean maybeCreeping =
+                panel.isWired(Signal.MAINS_OK) && !car.mainsLost().isFalse();
+        long mostMs = geometry.longestRunMs() * (maybeCreeping ? CREEPING_RUNS : 1) * 3 / 2 + RESTLESS_MS;
+        if (car.nowMs() - restlessSinceMs >= mostMs) {
             for (Signal signal : MOTION_SENSORS) {
                 boolean shaken = panel.isKnown(signal) && panel.sinceMs(signal) >= car.lastTravelMs();
                 if (shaken) {
@@ -127,7 +158,14 @@ public final class HabitCheck {
     }
 
     SavedHabits save() {
-        return new SavedHabits(presentSinceMs, openingsPresent, servedWithoutOpen, servedTravelMs, restlessSinceMs);
+        return new SavedHabits(
+                presentSinceMs,
+                openingsPresent,
+                servedWithoutOpen,
+                servedTravelMs,
+                stopsWithoutDoors,
+                stoppedTravelMs,
+                restlessSinceMs);
     }
 
     void resume(SavedHabits saved) {
@@ -135,6 +173,8 @@ public final class HabitCheck {
         openingsPresent = saved.openingsPresent();
         servedWithoutOpen = saved.servedWithoutOpen();
         servedTravelMs = saved.servedTravelMs();
+        stopsWithoutDoors = saved.stopsWithoutDoors();
+        stoppedTravelMs = saved.stoppedTravelMs();
         restlessSinceMs = saved.restlessSinceMs();
     }
 }

@@ -12,6 +12,9 @@ public final class PositionCheck {
     /** After this many openings in a row that the position contradicts it is wrong. */
     private static final int STRIKES = 3;
 
+    /** After this many at landings it is believed again. */
+    private static final int AMENDS = 2;
+
     /** A car found this much elsewhere shows that its encoder lives, mm. */
     private static final long ALIVE_MM = 1000;
 
@@ -46,8 +49,8 @@ public final class PositionCheck {
             boolean othersSawTravel,
             long runningSinceMs) {}
 
-    /** Takes the picture at its tick; {@code opening} is whether an ordinary run has just ended with its doors open. */
-    void update(SignalPanel panel, CarPicture car, LiftGeometry geometry, boolean opening, Verdicts verdicts) {
+    /** Takes the picture at its tick; {@code opening} is how doors have just come to stand open. */
+    void update(SignalPanel panel, CarPicture car, LiftGeometry geometry, RunCheck.Opening opening, Verdicts verdicts) {
         watchOthers(panel, car);
         if (!panel.isRead(Signal.POSITION_MM)) {
             return;
@@ -57,26 +60,31 @@ public final class PositionCheck {
             frozen = 0;
             verdicts.trust(Signal.POSITION_MM, SignalFault.STUCK);
         }
-        if (opening) {
-            outside = geometry.inDoorZone(positionMm) ? 0 : outside + 1;
+        if (opening == RunCheck.Opening.NONE) {
+            return;
         }
-        boolean doorsStandOpen =
-                car.doors().passable(car.nowMs()) && !car.doors().allClosed().isTrue();
-        boolean openedAfterTravel = opening || (othersSawTravel && doorsStandOpen);
-        if (openedAfterTravel) {
-            boolean sameAgain = openedOnce && othersSawTravel && Math.abs(positionMm - openedAtMm) <= SAME_MM;
-            frozen = sameAgain ? frozen + 1 : 0;
-            openedOnce = true;
-            openedAtMm = positionMm;
-            othersSawTravel = false;
+        judgePlace(geometry.inDoorZone(positionMm), opening, verdicts);
+        if (openedOnce && othersSawTravel) {
+            frozen = Math.abs(positionMm - openedAtMm) <= SAME_MM ? frozen + 1 : 0;
+        }
+        openedOnce = true;
+        openedAtMm = positionMm;
+        othersSawTravel = false;
+        if (frozen >= STRIKES) {
+            verdicts.distrust(Signal.POSITION_MM, SignalFault.STUCK);
+        }
+    }
+
+    private void judgePlace(boolean atLanding, RunCheck.Opening opening, Verdicts verdicts) {
+        if (atLanding) {
+            outside = Math.max(0, Math.min(outside, AMENDS) - 1);
+        } else {
+            outside += opening == RunCheck.Opening.PROMPT ? STRIKES : 1;
         }
         if (outside >= STRIKES) {
             verdicts.distrust(Signal.POSITION_MM, SignalFault.CONTRADICTORY);
-        } else if (opening && outside == 0) {
+        } else if (outside == 0) {
             verdicts.trust(Signal.POSITION_MM, SignalFault.CONTRADICTORY);
-        }
-        if (frozen >= STRIKES) {
-            verdicts.distrust(Signal.POSITION_MM, SignalFault.STUCK);
         }
     }
 

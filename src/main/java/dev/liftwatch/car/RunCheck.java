@@ -13,40 +13,66 @@ import java.util.Set;
 
 /**
  * Holds flags against ordinary runs: what a contact must read while the car travels between landings, and what when its doors
- * stand open after that. Whoever says otherwise run after run is wrong, not the lift; once may be people forcing the doors.
+ * stand open after that. Whoever says otherwise run after run is wrong, not the lift; once may be people forcing the doors,
+ * unless the doors opened more promptly than anybody can force them.
  */
 public final class RunCheck {
     /** A run is over, and its doors open, when the car has not travelled for this long, ms. */
     private static final long SETTLED_MS = 1500;
 
+    /** Nobody forces doors within this of a stop, ms: people wait, press and call first. */
+    private static final long PROMPT_MS = 8_000;
+
     /** After this many runs that agree a signal is believed again. */
     private static final int AMENDS = 2;
+
+    private static final int USUAL_STRIKES = 3;
+
+    private static final Set<Signal> ZONE_SENSORS =
+            EnumSet.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
 
     /** What a flag must read; null where either may be. */
     private record Expectation(Signal signal, Boolean inTravel, Boolean withDoorsOpen, int strikes) {}
 
     private static final List<Expectation> EXPECTATIONS = List.of(
-            new Expectation(Signal.DOOR_CLOSED, true, false, 3),
-            new Expectation(Signal.DOOR2_CLOSED, true, null, 3),
-            new Expectation(Signal.DOOR_OPEN, false, null, 3),
-            new Expectation(Signal.DOOR2_OPEN, false, null, 3),
-            new Expectation(Signal.DOOR_ZONE, null, true, 3),
-            new Expectation(Signal.LEVEL_UPPER, null, true, 3),
-            new Expectation(Signal.LEVEL_LOWER, null, true, 3),
-            new Expectation(Signal.RUNNING, true, false, 3),
-            new Expectation(Signal.SAFETY_CHAIN, true, null, 3),
+            new Expectation(Signal.DOOR_CLOSED, true, false, USUAL_STRIKES),
+            new Expectation(Signal.DOOR2_CLOSED, true, null, USUAL_STRIKES),
+            new Expectation(Signal.DOOR_OPEN, false, null, USUAL_STRIKES),
+            new Expectation(Signal.DOOR2_OPEN, false, null, USUAL_STRIKES),
+            new Expectation(Signal.DOOR_ZONE, null, true, USUAL_STRIKES),
+            new Expectation(Signal.LEVEL_UPPER, null, true, USUAL_STRIKES),
+            new Expectation(Signal.LEVEL_LOWER, null, true, USUAL_STRIKES),
+            new Expectation(Signal.RUNNING, true, false, USUAL_STRIKES),
+            new Expectation(Signal.SAFETY_CHAIN, true, null, USUAL_STRIKES),
             // A rescue device runs without mains; a lift that serves five landings in a row does not.
             new Expectation(Signal.MAINS_OK, true, null, 5));
 
+    private final long blindPromptMs;
     private final Map<Signal, Tally> tallies = new EnumMap<>(Signal.class);
     private final Set<Signal> agreed = EnumSet.noneOf(Signal.class);
-    private final Set<Signal> contradicted = EnumSet.noneOf(Signal.class);
-    private final Set<Signal> contradictedOpen = EnumSet.noneOf(Signal.class);
+    private final Set<Signal> against = EnumSet.noneOf(Signal.class);
     private long travelMs;
     private boolean travelled;
     private boolean closedInTravel;
+    private boolean openContactLowInTravel;
     private boolean stood;
-    private boolean opened;
+    private boolean passableBefore;
+
+    /** How doors have just come to stand open. */
+    enum Opening {
+        /** They have not. */
+        NONE,
+        /** After no run that was seen, or long after it: people may have forced them. */
+        PERHAPS_FORCED,
+        /** After a run with closed doors. */
+        ORDINARY,
+        /** After such a run, and so soon that nobody can have forced them. */
+        PROMPT;
+
+        boolean afterRun() {
+            return this == ORDINARY || this == PROMPT;
+        }
+    }
 
     /**
      * How a signal has done.
@@ -62,28 +88,32 @@ public final class RunCheck {
      * The run under way and all tallies, to be carried over a restart.
      *
      * @param tallies how every signal has done
-     * @param agreed who agreed within the run
-     * @param contradicted who contradicted it while the car travelled
-     * @param contradictedOpen who contradicted it with its doors open
+     * @param agreed who agreed while the car travelled
+     * @param against who contradicted then
      * @param travelMs the last travel seen, tick
      * @param travelled whether there was any within the run
      * @param closedInTravel whether the doors read closed at the last of it
+     * @param openContactLowInTravel whether the door-open contact read not open then
      * @param stood whether the car stood after it
-     * @param opened whether its doors have opened after it
+     * @param passableBefore whether the doors stood open at the last tick
      */
     public record SavedRun(
             List<Tally> tallies,
             List<Signal> agreed,
-            List<Signal> contradicted,
-            List<Signal> contradictedOpen,
+            List<Signal> against,
             long travelMs,
             boolean travelled,
             boolean closedInTravel,
+            boolean openContactLowInTravel,
             boolean stood,
-            boolean opened) {}
+            boolean passableBefore) {}
 
-    /** Takes the picture at its tick; answers whether a run has just ended with its doors standing open. */
-    boolean update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
+    RunCheck(LiftGeometry geometry) {
+        blindPromptMs = geometry.slowestPassageMs() + PROMPT_MS;
+    }
+
+    /** Takes the picture at its tick; answers whether and how doors have just come to stand open. */
+    Opening update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
         stood |= car.still();
         if (car.lastTravelMs() > travelMs) {
             travelMs = car.lastTravelMs();
@@ -91,83 +121,109 @@ public final class RunCheck {
                 travels(panel, car, verdicts);
             }
         }
-        boolean ordinaryOpening = travelled
-                && closedInTravel
-                && !opened
-                && car.doors().passable(car.nowMs())
-                && !car.doors().allClosed().isTrue()
-                && car.nowMs() - car.lastTravelMs() >= SETTLED_MS;
-        if (ordinaryOpening) {
-            opened = true;
-            look(panel, false);
-            end(panel, car, verdicts);
+        Opening opening = opening(panel, car);
+        if (opening != Opening.NONE) {
+            opens(panel, car, opening, verdicts);
         }
-        return ordinaryOpening;
+        return opening;
     }
 
-    /** Whether the doors have been closed in the travel that ended last. */
+    /** Whether the car has travelled with closed doors and not opened since. */
     boolean afterRunWithClosedDoors() {
         return travelled && closedInTravel;
     }
 
-    /** The last travel between landings, tick. */
+    /** The last travel, tick. */
     long travelMs() {
         return travelMs;
     }
 
+    private Opening opening(SignalPanel panel, CarPicture car) {
+        boolean passable = car.doors().passable(car.nowMs());
+        boolean believable = !car.doors().allClosed().isTrue() || openContactLowInTravel;
+        if (!passable || !believable) {
+            passableBefore = false;
+            return Opening.NONE;
+        }
+        boolean waits = passableBefore || car.nowMs() - car.lastTravelMs() < SETTLED_MS;
+        if (waits) {
+            return Opening.NONE;
+        }
+        passableBefore = true;
+        if (!travelled || !(closedInTravel || openContactLowInTravel)) {
+            return Opening.PERHAPS_FORCED;
+        }
+        boolean motionIsSeen = panel.isKnown(Signal.POSITION_MM) || panel.isKnown(Signal.SPEED_MM_S);
+        long afterMs = car.doors().notClosedSinceMs() - car.lastTravelMs();
+        return afterMs <= (motionIsSeen ? PROMPT_MS : blindPromptMs) ? Opening.PROMPT : Opening.ORDINARY;
+    }
+
     private void travels(SignalPanel panel, CarPicture car, Verdicts verdicts) {
-        if (stood || opened) {
-            end(panel, car, verdicts);
-            stood = false;
-            opened = false;
+        if (stood) {
+            endTravel(panel, car, verdicts);
         }
         travelled = true;
         closedInTravel = car.doors().allClosed().isTrue();
-        look(panel, true);
-    }
-
-    private void look(SignalPanel panel, boolean inTravel) {
+        openContactLowInTravel = panel.flag(Signal.DOOR_OPEN).isFalse();
         for (Expectation expectation : EXPECTATIONS) {
-            Boolean expected = inTravel ? expectation.inTravel : expectation.withDoorsOpen;
             Truth read = panel.readFlag(expectation.signal);
-            if (expected == null || !read.isKnown()) {
-                continue;
-            }
-            if (read.isTrue() == expected) {
-                agreed.add(expectation.signal);
-            } else {
-                (inTravel ? contradicted : contradictedOpen).add(expectation.signal);
+            if (expectation.inTravel != null && read.isKnown()) {
+                (read.isTrue() == expectation.inTravel ? agreed : against).add(expectation.signal);
             }
         }
     }
 
-    private void end(SignalPanel panel, CarPicture car, Verdicts verdicts) {
+    private void opens(SignalPanel panel, CarPicture car, Opening opening, Verdicts verdicts) {
+        boolean promptOutside = opening == Opening.PROMPT && car.inDoorZone().isFalse();
         for (Expectation expectation : EXPECTATIONS) {
             Signal signal = expectation.signal;
-            boolean against = contradicted.contains(signal) || contradictedOpen.contains(signal);
-            if (against && !agreed.contains(signal)) {
-                strike(expectation, panel, car, verdicts);
-            } else if (agreed.contains(signal) && !against) {
+            Truth read = panel.readFlag(signal);
+            boolean zone = ZONE_SENSORS.contains(signal);
+            if (expectation.withDoorsOpen == null || !read.isKnown() || !(zone || opening.afterRun())) {
+                continue;
+            }
+            if (read.isTrue() != expectation.withDoorsOpen) {
+                boolean inverted = against.remove(signal);
+                agreed.remove(signal);
+                strike(expectation, zone && promptOutside ? expectation.strikes : 1, inverted, panel, car, verdicts);
+            } else if (zone) {
+                amend(signal, verdicts);
+            }
+        }
+        endTravel(panel, car, verdicts);
+    }
+
+    private void endTravel(SignalPanel panel, CarPicture car, Verdicts verdicts) {
+        for (Expectation expectation : EXPECTATIONS) {
+            Signal signal = expectation.signal;
+            if (against.contains(signal) && !agreed.contains(signal)) {
+                strike(expectation, 1, false, panel, car, verdicts);
+            } else if (agreed.contains(signal) && !against.contains(signal)) {
                 amend(signal, verdicts);
             }
         }
         agreed.clear();
-        contradicted.clear();
-        contradictedOpen.clear();
+        against.clear();
         travelled = false;
+        stood = false;
     }
 
-    private void strike(Expectation expectation, SignalPanel panel, CarPicture car, Verdicts verdicts) {
+    private void strike(
+            Expectation expectation,
+            int weight,
+            boolean inverted,
+            SignalPanel panel,
+            CarPicture car,
+            Verdicts verdicts) {
         Signal signal = expectation.signal;
         Tally before = tallies.get(signal);
         boolean again = before != null && before.strikes > 0;
         Tally tally = again
-                ? new Tally(signal, before.strikes + 1, 0, before.firstStrikeMs)
-                : new Tally(signal, 1, 0, car.nowMs());
+                ? new Tally(signal, before.strikes + weight, 0, before.firstStrikeMs)
+                : new Tally(signal, weight, 0, car.nowMs());
         tallies.put(signal, tally);
         if (tally.strikes >= expectation.strikes) {
-            boolean oppositeInBoth = contradicted.contains(signal) && contradictedOpen.contains(signal);
-            boolean changes = oppositeInBoth || panel.sinceMs(signal) > tally.firstStrikeMs;
+            boolean changes = inverted || panel.sinceMs(signal) > tally.firstStrikeMs;
             verdicts.distrust(signal, changes ? SignalFault.INVERTED : SignalFault.STUCK);
         }
     }
@@ -186,24 +242,24 @@ public final class RunCheck {
         return new SavedRun(
                 new ArrayList<>(tallies.values()),
                 new ArrayList<>(agreed),
-                new ArrayList<>(contradicted),
-                new ArrayList<>(contradictedOpen),
+                new ArrayList<>(against),
                 travelMs,
                 travelled,
                 closedInTravel,
+                openContactLowInTravel,
                 stood,
-                opened);
+                passableBefore);
     }
 
     void resume(SavedRun saved) {
         saved.tallies().forEach(tally -> tallies.put(tally.signal(), tally));
         agreed.addAll(saved.agreed());
-        contradicted.addAll(saved.contradicted());
-        contradictedOpen.addAll(saved.contradictedOpen());
+        against.addAll(saved.against());
         travelMs = saved.travelMs();
         travelled = saved.travelled();
         closedInTravel = saved.closedInTravel();
+        openContactLowInTravel = saved.openContactLowInTravel();
         stood = saved.stood();
-        opened = saved.opened();
+        passableBefore = saved.passableBefore();
     }
 }

@@ -47,7 +47,8 @@ public record SealedPeriod(
         }
         SealedPeriod next =
                 motion.lastTravelMs() > Math.max(travelMs, sinceMs) ? travelled(motion.lastTravelMs(), wasStill) : this;
-        boolean standsInZone = motion.still() && inDoorZone.isTrue();
+        boolean standsInZone =
+                motion.still() && inDoorZone.isTrue() && doors.allClosed().isKnown();
         return standsInZone == next.stoodInZone ? next : next.standing(standsInZone);
     }
 

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks the signals against each other and leaves out whoever is wrong, until it behaves. A lift that serves its landings
+ * Checks the signals against each other and leaves out whoever is wrong (an inverted one it turns), until it behaves. A lift that serves its landings
  * is the witness: one odd ride may be people forcing the doors, a few in a row are a bad wire. Owned by one thread.
  */
 public final class SignalTrust {
     /** Sensors that were calm for this long are believed again, ms. */
-    private static final long CALM_MS = 60_000;
+    private static final long CALM_MS = 20_000;
 
     /** Those that cannot be calm are tried again after this, ms. */
     private static final long RETRY_MS = 10 * 60_000;
 
     private final LiftGeometry geometry;
-    private final RunCheck runs = new RunCheck();
+    private final RunCheck runs;
     private final PositionCheck position = new PositionCheck();
     private final HabitCheck habits = new HabitCheck();
     private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
@@ -40,6 +40,7 @@ public final class SignalTrust {
 
     public SignalTrust(LiftGeometry geometry) {
         this.geometry = geometry;
+        runs = new RunCheck(geometry);
     }
 
     /**
@@ -49,7 +50,7 @@ public final class SignalTrust {
      */
     public boolean update(SignalPanel panel, CarPicture car) {
         Finder finder = new Finder(panel, car.nowMs());
-        boolean opening = runs.update(panel, car, finder);
+        RunCheck.Opening opening = runs.update(panel, car, finder);
         position.update(panel, car, geometry, opening, finder);
         habits.update(panel, car, geometry, runs, opening, finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
@@ -98,11 +99,20 @@ public final class SignalTrust {
 
         @Override
         public void distrust(Signal signal, SignalFault fault) {
-            if (!doubts.containsKey(signal)) {
-                doubts.put(signal, new Doubt(signal, fault, nowMs));
-                panel.distrust(signal);
-                changed = true;
+            Doubt before = doubts.get(signal);
+            boolean knownBetter =
+                    before != null && before.fault() == SignalFault.STUCK && fault == SignalFault.INVERTED;
+            if (before != null && !knownBetter) {
+                return;
             }
+            doubts.put(signal, new Doubt(signal, fault, nowMs));
+            panel.trust(signal);
+            if (fault == SignalFault.INVERTED) {
+                panel.turn(signal);
+            } else {
+                panel.distrust(signal);
+            }
+            changed = true;
         }
 
         @Override

@@ -37,6 +37,7 @@ final class CauseTable {
     CauseTable(DetectionSettings settings, long longestRunMs) {
         this.settings = settings;
         long blindRaiseMs = Math.max(settings.ms(Setting.BLIND_RAISE_S), longestRunMs + AFTER_LONGEST_RUN_MS);
+        long blindFromTheStartRaiseMs = settings.ms(Setting.BOARDED_RAISE_S) + longestRunMs;
         rows = List.of(
                 outside(
                         Cause.POWER_LOST,
@@ -74,7 +75,7 @@ final class CauseTable {
                         Situation::blindWithPeople,
                         Situation::blindSinceMs,
                         s -> s.blindSinceMs() + settings.ms(Setting.BLIND_SUSPECT_S),
-                        s -> s.blindSinceMs() + blindRaiseMs),
+                        s -> s.blindSinceMs() + (s.blindFromTheStart() ? blindFromTheStartRaiseMs : blindRaiseMs)),
                 new Row(
                         Cause.CLOSED_TOO_LONG,
                         s -> s.seenInClosedCarWithin(settings.ms(Setting.CLOSED_TOO_LONG_SEEN_S)),

@@ -1,5 +1,6 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.time.Tick;
 
@@ -22,6 +23,9 @@ record Situation(
         long buttonMs,
         long buttonRaiseMs,
         long resolvedMs) {
+
+    /** Who leaves the car is seen for so long at the most, ms: the doors open, people walk, the sensor holds. */
+    private static final long LEAVING_MS = 30_000;
 
     /** Stopped outside every door zone with somebody seen in the car. */
     boolean occupiedOutside() {
@@ -63,7 +67,10 @@ record Situation(
 
     /** After a ride, in a car whose doors work by themselves, with people in it beyond doubt. */
     boolean doorsShouldHaveOpened() {
-        return doorsServePeople() && car.sealed().hasRide() && evidence.strong();
+        return doorsServePeople()
+                && car.sealed().hasRide()
+                && car.doors().allClosed().isKnown()
+                && evidence.strong();
     }
 
     long inZoneMs() {
@@ -83,22 +90,36 @@ record Situation(
         return Math.max(car.sealed().sinceMs(), resolvedMs);
     }
 
-    /** The place or the doors are lost with people in the closed car; at a landing that takes people beyond doubt. */
+    /**
+     * The place or the doors are lost with people in the closed car. Where they may have got out at a landing it takes people
+     * beyond doubt, and seen a while after that: somebody who leaves is seen leaving.
+     */
     boolean blindWithPeople() {
-        if (!car.blindness().isBlind()) {
-            return false;
-        }
-        return car.blindness().stoodInZone() ? doorsServePeople() && evidence.strong() : evidence.any();
+        return switch (car.blindness().extent()) {
+            case NOTHING -> false;
+            case PLACE_IN_RIDE -> evidence.any();
+            case PLACE_AT_LANDING -> doorsServePeople() && evidence.strong();
+            case PLACE_BEFORE, DOORS ->
+                doorsServePeople() && evidence.strong() && evidence.latestMs() >= blindSinceMs() + LEAVING_MS;
+        };
     }
 
+    /** From when blindness counts: while the car is seen to travel it serves people. */
     long blindSinceMs() {
-        return Math.max(car.blindness().sinceMs(), resolvedMs);
+        long travelMs = car.blindness().extent() == Blindness.Extent.DOORS ? car.lastTravelMs() : Tick.NONE;
+        return Math.max(Math.max(car.blindness().sinceMs(), travelMs), resolvedMs);
+    }
+
+    /** Whether an ordinary ride could not be told from a stop, since the place was not known when the doors closed. */
+    boolean blindFromTheStart() {
+        return car.blindness().extent() == Blindness.Extent.PLACE_BEFORE;
     }
 
     /** People beyond doubt, one of them seen lately, in a car that has not been open since, moving or not. */
     boolean seenInClosedCarWithin(long withinMs) {
         return doorsServePeople()
                 && car.sealed().isSealed()
+                && car.doors().allClosed().isKnown()
                 && evidence.strong()
                 && car.nowMs() - evidence.latestMs() <= withinMs;
     }

@@ -99,6 +99,8 @@ public final class StateText {
                 && state.car() != null
                 && state.evidence() != null
                 && state.button() != null
-                && state.episode() != null;
+                && state.episode() != null
+                && state.trust() != null
+                && state.plausible() != null;
     }
 }

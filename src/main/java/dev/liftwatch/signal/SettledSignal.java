@@ -20,6 +20,7 @@ final class SettledSignal {
     private long pendingSinceMs = Tick.NONE;
     private boolean held;
     private boolean distrusted;
+    private boolean turned;
 
     SettledSignal(Signal signal, SignalSettings settings) {
         this.signal = signal;
@@ -148,8 +149,18 @@ final class SettledSignal {
         return known;
     }
 
+    /** The value as the lift has it: turned where its polarity has been found wrong. */
     long value() {
+        return turned ? 1 - value : value;
+    }
+
+    /** The value as it is read. */
+    long readValue() {
         return value;
+    }
+
+    void turn(boolean now) {
+        turned = now;
     }
 
     long sinceMs() {
@@ -188,7 +199,8 @@ final class SettledSignal {
                 pendingSinceMs,
                 edgeMs,
                 held,
-                distrusted);
+                distrusted,
+                turned);
     }
 
     void resume(SignalPanel.SavedSignal saved) {
@@ -202,5 +214,6 @@ final class SettledSignal {
         edgeMs = saved.edgeMs();
         held = saved.held();
         distrusted = saved.distrusted();
+        turned = saved.turned();
     }
 }

@@ -31,6 +31,7 @@ public final class SignalPanel {
      * @param edgeMs when it was seen to change to the settled value, tick, or {@link Tick#NONE}
      * @param held whether its samples wait for the shaft's supply to return
      * @param distrusted whether it is not believed
+     * @param turned whether it is read the other way round
      */
     public record SavedSignal(
             Signal signal,
@@ -43,7 +44,8 @@ public final class SignalPanel {
             long pendingSinceMs,
             long edgeMs,
             boolean held,
-            boolean distrusted) {}
+            boolean distrusted,
+            boolean turned) {}
 
     /**
      * The panel as it stood, to be carried over a restart.
@@ -128,7 +130,7 @@ public final class SignalPanel {
     /** As {@link #flag}, whether it is believed or not: for whoever judges whether to believe it. */
     public Truth readFlag(Signal signal) {
         SettledSignal s = byOrdinal[signal.ordinal()];
-        return s != null && s.read() ? Truth.of(s.value() != 0) : Truth.UNKNOWN;
+        return s != null && s.read() ? Truth.of(s.readValue() != 0) : Truth.UNKNOWN;
     }
 
     public boolean isKnown(Signal signal) {
@@ -165,9 +167,15 @@ public final class SignalPanel {
         byOrdinal[signal.ordinal()].distrust(true);
     }
 
-    /** Believes a signal again. */
+    /** Reads a flag the other way round from now on, since its polarity has been found wrong. */
+    public void turn(Signal signal) {
+        byOrdinal[signal.ordinal()].turn(true);
+    }
+
+    /** Believes a signal again, as it is read. */
     public void trust(Signal signal) {
         byOrdinal[signal.ordinal()].distrust(false);
+        byOrdinal[signal.ordinal()].turn(false);
     }
 
     /** Every wired signal as it stands, in the order of {@link Signal}. */

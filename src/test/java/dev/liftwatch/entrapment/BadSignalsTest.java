@@ -175,6 +175,99 @@ class BadSignalsTest {
     }
 
     @Test
+    void anInvertedDoorContactIsReadTheOtherWayRoundAndThePeopleBehindItAreSeen() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
+                .inverted(Signal.DOOR_CLOSED)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        for (int i = 0; i < 5; i++) {
+            ride(scene, 1 + i * 3 % 8);
+        }
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.INVERTED);
+        scene.riderBoards().travelTo(2 * Scene.LANDING_MM).pass(150);
+        assertEquals(Cause.DOORS_NOT_OPENING, scene.only(Phase.RAISED).cause());
+        scene.openDoors().pass(6);
+        assertEquals(Reason.DOORS_OPENED_AT_LANDING, scene.only(Phase.CLOSED).reason());
+    }
+
+    @Test
+    void aZoneContactThatDiesIsFoundOutByTheFirstDoorsThatOpenPromptlyAfterARun() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.PIR).scene();
+        rides(scene, 3);
+        scene.breaks(Signal.DOOR_ZONE, 0).pass(2);
+        rides(scene, 1);
+        assertOnlyDoubt(scene, Signal.DOOR_ZONE, SignalFault.STUCK);
+        scene.pass(3600);
+        assertEquals(List.of(), scene.all(Phase.RAISED), "an empty car that parks is not stopped outside");
+        scene.mend(Signal.DOOR_ZONE);
+        rides(scene, 3);
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
+    void aLostDoorOpenContactLeavesTheClosedContactToTellOfAWayOut() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 1);
+        scene.lose(Signal.DOOR_OPEN);
+        for (int i = 0; i < 12; i++) {
+            scene.set(Signal.DOOR_CLOSED, 0).set(Signal.OCCUPIED, 1).pass(9).set(Signal.DOOR_CLOSED, 1);
+            scene.travelTo((1 + i * 3 % 8) * Scene.LANDING_MM)
+                    .set(Signal.DOOR_CLOSED, 0)
+                    .pass(9);
+            scene.set(Signal.OCCUPIED, 0).set(Signal.DOOR_CLOSED, 1).pass(20);
+        }
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aLostDoorContactDoesNotTurnTrafficIntoATrapping() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        scene.riderBoards().travelTo(1500).lose(Signal.DOOR_CLOSED);
+        for (int i = 0; i < 20; i++) {
+            scene.travelTo((1 + i * 3 % 8) * Scene.LANDING_MM)
+                    .set(Signal.OCCUPIED, i % 2)
+                    .pass(20);
+        }
+        scene.set(Signal.OCCUPIED, 0).pass(3600);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aPositionLostForDaysDoesNotTurnEveryLongRideIntoATrapping() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 1);
+        scene.lose(Signal.POSITION_MM);
+        for (int i = 0; i < 20; i++) {
+            scene.openDoors().set(Signal.OCCUPIED, 1).closeDoors().pass(140);
+            scene.openDoors().set(Signal.OCCUPIED, 0).closeDoors().pass(600);
+        }
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+        scene.openDoors().set(Signal.OCCUPIED, 1).closeDoors().pass(250);
+        assertEquals(Cause.SENSORS_LOST, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void aCarThatIsMovedToALandingWithItsDoorsForcedOpenLetsPeopleOutThereAndNotOnTheWay() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        scene.riderBoards()
+                .stopBetweenLandings()
+                .pass(20)
+                .set(Signal.DOOR_CLOSED, 0)
+                .pass(120);
+        scene.set(Signal.DOOR_ZONE, 1).pass(4.5);
+        assertEquals(List.of(), scene.all(Phase.CLOSED));
+        scene.pass(1);
+        assertEquals(1, scene.all(Phase.CLOSED).size());
+    }
+
+    @Test
     void peopleForcingTheDoorsOnceDoNotMakeThePositionWrong() {
         Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
         rides(scene, 5);

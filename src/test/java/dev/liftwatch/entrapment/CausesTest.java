@@ -235,7 +235,7 @@ class CausesTest {
     @Test
     void doorsFullyOpenedAndClosedOutsideALandingMayHaveLetPeopleOutAndTheStandBeginsAnew() {
         Scene scene = Scene.encoder().presence(PresenceSensor.PIR).scene();
-        scene.riderBoards().set(Signal.OCCUPIED, 0).stopBetweenLandings().pass(10);
+        scene.riderBoards().set(Signal.OCCUPIED, 0).stopBetweenLandings().pass(25);
         scene.openDoors().closeDoors().pass(900);
         assertEquals(List.of(), scene.all(Phase.RAISED));
         scene.movement().pass(1);

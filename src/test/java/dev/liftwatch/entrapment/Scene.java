@@ -207,6 +207,12 @@ final class Scene {
         return this;
     }
 
+    /** From now on it reads the same whatever happens. */
+    Scene breaks(Signal signal, long value) {
+        faults.put(signal, real -> value);
+        return set(signal, value);
+    }
+
     /** The wire is mended; the signal is read as it is from now on. */
     Scene mend(Signal signal) {
         faults.remove(signal);
