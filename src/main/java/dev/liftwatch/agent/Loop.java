@@ -142,11 +142,11 @@ final class Loop implements Runnable {
     }
 
     private void tellState(long nowMs) {
-        if (judgement.picture() != null && nowMs - snapshotMs >= STATE_AT_MOST_MS) {
+        if (nowMs - snapshotMs >= STATE_AT_MOST_MS) {
             snapshotMs = nowMs;
-            LivePicture picture = LivePicture.of(judgement);
+            LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
             snapshot = Snapshot.of(picture, moment(), uplinks);
-            boolean due = !picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS;
+            boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;
                 toldMs = nowMs;

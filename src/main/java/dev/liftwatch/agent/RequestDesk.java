@@ -10,6 +10,7 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Request;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,19 @@ final class RequestDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
 
+    /** How many answered messages are remembered: an answer that crossed a repeat of its message comes within minutes. */
+    static final int MOST_ANSWERED = 500;
+
+    private final LinkedHashSet<Answered> answered = new LinkedHashSet<>();
     private final String lift;
     private final Outbox outbox;
     private final Judgement judgement;
     private final Registrar registrar;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
+
+    /** A message that has been answered. */
+    private record Answered(String uplink, String message, String incident) {}
 
     RequestDesk(
             String lift,
@@ -98,6 +106,9 @@ final class RequestDesk {
     }
 
     private String acknowledge(Uplink uplink, Request.Ack ack) throws StoreException {
+        if (answered.contains(new Answered(uplink.name(), ack.message(), ack.incident()))) {
+            return reply(ack.id(), null, Map.of());
+        }
         Optional<Stored> message = outbox.waiting(uplink.name(), ack.message());
         if (message.isEmpty()) {
             return reply(
@@ -109,7 +120,15 @@ final class RequestDesk {
             return reply(ack.id(), "message " + ack.message() + " is not of incident " + ack.incident(), Map.of());
         }
         uplink.answered(message.get());
+        remember(new Answered(uplink.name(), ack.message(), ack.incident()));
         return reply(ack.id(), null, Map.of());
+    }
+
+    private void remember(Answered one) {
+        answered.add(one);
+        if (answered.size() > MOST_ANSWERED) {
+            answered.removeFirst();
+        }
     }
 
     private String resolve(Request.Resolve resolve, long nowMs) throws StoreException {

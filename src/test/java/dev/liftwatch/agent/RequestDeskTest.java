@@ -137,12 +137,18 @@ class RequestDeskTest {
     }
 
     @Test
-    void anAnswerToAnAlarmThatHasOneIsToldSo() throws Exception {
+    void anAnswerThatCrossedARepeatOfItsAlarmIsAsGoodAsTheFirst() throws Exception {
         ask(a, ack("r-1", "i-1"));
         ask(a, ack("r-2", "i-1"));
+        assertEquals(true, answer("a", "r-2").get("ok"));
+    }
+
+    @Test
+    void anAnswerToAnAlarmThatWasNeverSentIsToldSo() throws Exception {
+        ask(a, ack("r-1", "i-1").replace(ALARM, "m-2"));
         assertEquals(
-                "no message m-1 waits for an answer: it has one, or was never sent",
-                answer("a", "r-2").get("error"));
+                "no message m-2 waits for an answer: it has one, or was never sent",
+                answer("a", "r-1").get("error"));
     }
 
     @Test
