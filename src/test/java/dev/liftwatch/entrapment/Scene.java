@@ -25,6 +25,7 @@ final class Scene {
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<Signal, Long> values = new EnumMap<>(Signal.class);
     private final Map<Signal, LongUnaryOperator> faults;
+    private final List<Row> rows = new ArrayList<>();
     private boolean positionFrozen;
     private Judgement judgement;
     private long nowMs;
@@ -92,6 +93,37 @@ final class Scene {
         Kit setting(Setting setting, int seconds) {
             settings.put(setting, seconds);
             return this;
+        }
+
+        boolean hasPresence() {
+            return presence.isPresent();
+        }
+
+        /** The installation as a file. */
+        String deviceToml(String name) {
+            StringBuilder toml = new StringBuilder("[lift]\nid = \"own-1\"\nname = \"" + name + "\"\n");
+            toml.append("rated_speed_mps = 1.75\n");
+            if (manualDoors) {
+                toml.append("doors = \"manual\"\n");
+            }
+            toml.append("floors = [\n");
+            for (int i = 0; i < 10; i++) {
+                toml.append("  { label = \"")
+                        .append(i + 1)
+                        .append("\", position_mm = ")
+                        .append(i * LANDING_MM)
+                        .append(" },\n");
+            }
+            toml.append("]\n");
+            signals.keySet().forEach(signal -> {
+                toml.append("\n[signals.").append(signal.code()).append("]\nsource = \"replay\"\n");
+                if (signal == Signal.OCCUPIED) {
+                    toml.append("sensor = \"")
+                            .append(presence.orElseThrow().sensor().code())
+                            .append("\"\n");
+                }
+            });
+            return toml.toString();
         }
 
         Scene scene() {
@@ -246,7 +278,9 @@ final class Scene {
             nowMs = nextMs;
             for (Map.Entry<Signal, Long> number : values.entrySet()) {
                 if (!number.getKey().isFlag()) {
-                    judgement.apply(Reading.of(number.getKey(), number.getValue()), nowMs);
+                    Reading reading = Reading.of(number.getKey(), number.getValue());
+                    judgement.apply(reading, nowMs);
+                    refresh(reading);
                 }
             }
             decisions.addAll(judgement.judge(nowMs));
@@ -307,6 +341,27 @@ final class Scene {
         return found.getFirst();
     }
 
+    /** An unchanged number is written down once a second, as a recorder does. */
+    private void refresh(Reading reading) {
+        if (nowMs % 1000 == 0) {
+            rows.add(new Row(nowMs, reading));
+        }
+    }
+
+    /** Everything that was read, as a trace. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** A reading and its time. */
+    record Row(long tMs, Reading reading) {
+        @Override
+        public String toString() {
+            String value = reading.known() ? reading.signal().format(reading.value()) : "-";
+            return tMs + "," + reading.signal().code() + "," + value;
+        }
+    }
+
     private void place(double mm) {
         positionMm = mm;
         set(Signal.POSITION_MM, Math.round(mm));
@@ -317,6 +372,7 @@ final class Scene {
     }
 
     private void apply(Reading reading) {
+        rows.add(new Row(nowMs, reading));
         judgement.apply(reading, nowMs);
         decisions.addAll(judgement.judge(nowMs));
     }

@@ -45,6 +45,11 @@ public final class Score {
 
     /** What is wrong with the judgement of one case; nothing where it holds. */
     static List<String> faults(Path folder) throws Exception {
+        return Verdict.faults(TraceCase.read(folder), decisions(folder));
+    }
+
+    /** What is decided on the trace of one case. */
+    static List<Decision> decisions(Path folder) throws Exception {
         TraceCase traceCase = TraceCase.read(folder);
         DeviceConfig device = DeviceConfig.loadForReplay(traceCase.device());
         Judgement judgement = new Judgement(
@@ -53,6 +58,6 @@ public final class Score {
                 (atMs, ordinal) -> "incident-" + ordinal);
         List<Decision> decisions = new ArrayList<>();
         new Replay(judgement, decisions::add, signal -> {}).run(traceCase.trace());
-        return Verdict.faults(traceCase, decisions);
+        return decisions;
     }
 }
