@@ -96,6 +96,49 @@ class NeverATrappingTest {
     }
 
     @Test
+    void aSelfCorrectionRunThatCreepsToALandingAndOpens() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards().stopBetweenLandings().pass(4);
+        for (long mm = 3 * Scene.LANDING_MM + 1500; mm >= 3 * Scene.LANDING_MM; mm -= 25) {
+            scene.travelTo(mm);
+        }
+        scene.openDoors();
+        assertEquals(List.of(), scene.decisions());
+    }
+
+    @Test
+    void fireRecallThatParksTheCarWithItsDoorsOpen() {
+        Scene scene = Scene.encoder()
+                .wired(Signal.FIRE_SERVICE)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        scene.riderBoards().travelTo(2000).set(Signal.FIRE_SERVICE, 1).travelTo(0);
+        scene.openDoors().set(Signal.OCCUPIED, 0).pass(7200);
+        assertEquals(List.of(), scene.decisions());
+    }
+
+    @Test
+    void firefightersWhoWaitInTheCarBehindClosedDoorsAtALanding() {
+        Scene scene = Scene.encoder()
+                .wired(Signal.FIRE_SERVICE)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        scene.set(Signal.FIRE_SERVICE, 1)
+                .riderBoards()
+                .travelTo(6 * Scene.LANDING_MM)
+                .pass(900);
+        assertSilent(scene);
+    }
+
+    @Test
+    void anEncoderThatDiesOnAnOrdinaryRide() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards().travelTo(2000).lose(Signal.POSITION_MM).pass(25);
+        scene.openDoors().set(Signal.OCCUPIED, 0).closeDoors().pass(3600);
+        assertEquals(List.of(), scene.decisions());
+    }
+
+    @Test
     void aPressInARideThatEndsNormally() {
         Scene scene = Scene.encoder().presence(PresenceSensor.PIR).scene();
         scene.riderBoards().travelTo(1000).set(Signal.ALARM_BUTTON, 1).travelTo(9 * Scene.LANDING_MM);
