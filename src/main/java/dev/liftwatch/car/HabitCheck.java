@@ -26,6 +26,9 @@ public final class HabitCheck {
     /** Beyond one and a half of its longest runs a car gets this, ms. */
     private static final long RESTLESS_MS = 10_000;
 
+    /** A car that has come this far has travelled, mm. */
+    private static final long SOMEWHERE_MM = 1000;
+
     /** A rescue device takes so many times as long. */
     private static final int CREEPING_RUNS = 3;
 
@@ -42,6 +45,7 @@ public final class HabitCheck {
     private int stopsWithoutDoors;
     private long stoppedTravelMs = Tick.NONE;
     private long restlessSinceMs = Tick.NONE;
+    private long restlessFromMm;
 
     /**
      * What is remembered, to be carried over a restart.
@@ -53,6 +57,7 @@ public final class HabitCheck {
      * @param stopsWithoutDoors stops at landings in a row at which no door moved
      * @param stoppedTravelMs the travel that ended at the last of them, tick
      * @param restlessSinceMs since when the car has not stood, tick
+     * @param restlessFromMm where it was then, mm
      */
     public record SavedHabits(
             long presentSinceMs,
@@ -61,7 +66,8 @@ public final class HabitCheck {
             long servedTravelMs,
             int stopsWithoutDoors,
             long stoppedTravelMs,
-            long restlessSinceMs) {}
+            long restlessSinceMs,
+            long restlessFromMm) {}
 
     void update(
             SignalPanel panel,
@@ -134,26 +140,35 @@ public final class HabitCheck {
         }
     }
 
-    /** A car that never stands for longer than any run takes is shaken by its sensors, not by its drive. */
+    /**
+     * A car that travels on and on without standing, for longer than any run takes, and gets nowhere is shaken by its sensors,
+     * not by its drive.
+     */
     private void restlessness(SignalPanel panel, CarPicture car, LiftGeometry geometry, Verdicts verdicts) {
-        if (car.still() || car.inspection().isTrue() || car.doors().open().isTrue()) {
+        boolean travelsOn = !car.still() && car.nowMs() - car.lastTravelMs() <= geometry.slowestPassageMs() * 3 / 2;
+        if (!travelsOn || car.inspection().isTrue() || car.doors().open().isTrue()) {
             restlessSinceMs = Tick.NONE;
             return;
         }
         if (restlessSinceMs == Tick.NONE) {
             restlessSinceMs = car.nowMs();
+            restlessFromMm = panel.value(Signal.POSITION_MM);
         }
         boolean maybeCreeping =
                 panel.isWired(Signal.MAINS_OK) && !car.mainsLost().isFalse();
         long mostMs = geometry.longestRunMs() * (maybeCreeping ? CREEPING_RUNS : 1) * 3 / 2 + RESTLESS_MS;
-        if (car.nowMs() - restlessSinceMs >= mostMs) {
+        if (car.nowMs() - restlessSinceMs < mostMs) {
+            return;
+        }
+        restlessSinceMs = Tick.NONE;
+        boolean gotSomewhere = panel.isKnown(Signal.POSITION_MM)
+                && Math.abs(panel.value(Signal.POSITION_MM) - restlessFromMm) > SOMEWHERE_MM;
+        if (!gotSomewhere) {
             for (Signal signal : MOTION_SENSORS) {
-                boolean shaken = panel.isKnown(signal) && panel.sinceMs(signal) >= car.lastTravelMs();
-                if (shaken) {
+                if (panel.isKnown(signal) && panel.sinceMs(signal) >= car.lastTravelMs()) {
                     verdicts.distrust(signal, SignalFault.CHATTERING);
                 }
             }
-            restlessSinceMs = Tick.NONE;
         }
     }
 
@@ -165,7 +180,8 @@ public final class HabitCheck {
                 servedTravelMs,
                 stopsWithoutDoors,
                 stoppedTravelMs,
-                restlessSinceMs);
+                restlessSinceMs,
+                restlessFromMm);
     }
 
     void resume(SavedHabits saved) {
@@ -176,5 +192,6 @@ public final class HabitCheck {
         stopsWithoutDoors = saved.stopsWithoutDoors();
         stoppedTravelMs = saved.stoppedTravelMs();
         restlessSinceMs = saved.restlessSinceMs();
+        restlessFromMm = saved.restlessFromMm();
     }
 }

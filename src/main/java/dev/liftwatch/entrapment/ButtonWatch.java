@@ -21,6 +21,9 @@ public final class ButtonWatch {
     private long genuineMs = Tick.NONE;
     private boolean insisted;
 
+    /** Doors that have begun to open at a landing answer the call; they get this long to be a way out, ms. */
+    static final long OPENING_MS = 10_000;
+
     /** Beyond the longest run a car gets this much to open its doors, ms. */
     static final long AFTER_RUN_MS = 2000;
 
@@ -97,7 +100,10 @@ public final class ButtonWatch {
             return car.nowMs();
         }
         boolean stoodSincePress = car.stillInZone() && car.lastTravelMs() <= genuineMs;
-        return genuineMs + (stoodSincePress ? inZoneMs : longestRunMs + AFTER_RUN_MS);
+        long dueMs = genuineMs + (stoodSincePress ? inZoneMs : longestRunMs + AFTER_RUN_MS);
+        boolean doorsAreOpening =
+                !car.inDoorZone().isFalse() && car.doors().allClosed().isFalse();
+        return doorsAreOpening ? Math.max(dueMs, car.doors().notClosedSinceMs() + OPENING_MS) : dueMs;
     }
 
     /** The next tick at which a press comes to count, or never; may lie in the past. */

@@ -59,6 +59,24 @@ class AlarmButtonTest {
     }
 
     @Test
+    void isAnsweredByDoorsThatHaveBegunToOpenWhenItsTimeIsUp() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM, Signal.ALARM_BUTTON)
+                .scene();
+        scene.riderBoards().travelTo(3 * Scene.LANDING_MM).pass(2).press(4).pass(6);
+        scene.set(Signal.DOOR_CLOSED, 0).pass(30);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void isNotAnsweredByDoorsThatTwitch() {
+        Scene scene = Scene.encoder().scene();
+        scene.riderBoards().travelTo(3 * Scene.LANDING_MM).pass(2).press(4).pass(7);
+        scene.set(Signal.DOOR_CLOSED, 0).pass(4).set(Signal.DOOR_CLOSED, 1).pass(1);
+        assertEquals(1, scene.all(Phase.RAISED).size());
+    }
+
+    @Test
     void raisesAtOnceWhenHeldOnAndOnEvenInACarThatMayBeMoving() {
         Scene scene = Scene.contacts().setting(Setting.BUTTON_INSIST_S, 10).scene();
         scene.riderBoards().lose(Signal.DOOR_ZONE);

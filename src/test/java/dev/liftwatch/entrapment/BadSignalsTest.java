@@ -162,6 +162,21 @@ class BadSignalsTest {
     }
 
     @Test
+    void anEncoderThatComesBackWhileTheCarIsWoundToALandingIsBelieved() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards()
+                .travelTo(3 * Scene.LANDING_MM + 1000)
+                .lose(Signal.POSITION_MM)
+                .pass(300);
+        for (long mm = 3 * Scene.LANDING_MM + 1500; mm >= 3 * Scene.LANDING_MM; mm -= 10) {
+            scene.travelTo(mm);
+        }
+        scene.openDoors();
+        assertEquals(Map.of(), doubts(scene));
+        assertEquals(1, scene.all(Phase.CLOSED).size());
+    }
+
+    @Test
     void anEncoderThatJumpsNowAndThenDoesNotHideTheTrapping() {
         Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
         scene.riderBoards().stopBetweenLandings();
