@@ -1,0 +1,40 @@
+package dev.liftwatch.sim;
+
+import java.util.List;
+
+/**
+ * The building's part of a lift.
+ *
+ * @param landingsMm height of every landing above the reference, mm, ascending, at least two
+ * @param doorZoneMm how far from a landing, either way, the doors may still be unlocked, mm
+ * @param ratedSpeedMmS what the drive makes on an ordinary run, mm/s
+ */
+public record Shaft(List<Long> landingsMm, long doorZoneMm, long ratedSpeedMmS) {
+    public Shaft {
+        landingsMm = List.copyOf(landingsMm);
+        if (landingsMm.size() < 2 || doorZoneMm <= 0 || ratedSpeedMmS <= 0) {
+            throw new IllegalArgumentException("a shaft has two landings or more, a door zone and a speed");
+        }
+    }
+
+    /** The height of a landing, the lowest is 0, mm. */
+    public long heightMm(int landing) {
+        return landingsMm.get(landing);
+    }
+
+    /** The landing next to a height; of two equally near the lower. */
+    public int nearestLanding(double positionMm) {
+        int nearest = 0;
+        for (int landing = 1; landing < landingsMm.size(); landing++) {
+            if (Math.abs(heightMm(landing) - positionMm) < Math.abs(heightMm(nearest) - positionMm)) {
+                nearest = landing;
+            }
+        }
+        return nearest;
+    }
+
+    /** Whether the doors of a car that stands there may be unlocked. */
+    public boolean inDoorZone(double positionMm) {
+        return Math.abs(heightMm(nearestLanding(positionMm)) - positionMm) <= doorZoneMm;
+    }
+}
