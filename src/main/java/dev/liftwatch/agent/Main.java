@@ -1,10 +1,32 @@
 package dev.liftwatch.agent;
 
-/** Where the launcher enters. */
+import dev.liftwatch.cli.CommandLineTool;
+import dev.liftwatch.cli.Roles;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Where the launcher enters: the daemon directly, every other command through the command line library. */
 public final class Main {
     private Main() {}
 
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(2);
+        Optional<RunArguments> run = RunArguments.plain(arguments);
+        System.exit(run.isPresent() ? Daemon.run(run.get()) : command(arguments));
+    }
+
+    private static int command(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Roles roles = new Roles(
+                (config, stateFolder, runtimeFolder) ->
+                        Daemon.run(new RunArguments(config, stateFolder, runtimeFolder)),
+                order -> Listening.run(order, out, err),
+                plain -> Demo.show(plain),
+                Version.TEXT);
+        int exit = CommandLineTool.run(arguments, roles, out, err);
+        out.flush();
+        return exit;
     }
 }

@@ -1,0 +1,80 @@
+package dev.liftwatch.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An alarm message as a rescue centre shows it: what rescuers are sent out on. */
+final class AlarmNotice {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Words words;
+    private final Map<String, Object> message;
+
+    AlarmNotice(Words words, Map<String, Object> message) {
+        this.words = words;
+        this.message = message;
+    }
+
+    /** What happened, then every field that says where to go and how urgent it is: those stay in view the longest. */
+    List<StoryLine.Field> fields() {
+        List<StoryLine.Field> fields = new ArrayList<>();
+        fields.add(field("explanation", text(message.get("explanation"))));
+        fields.add(field(
+                "lift",
+                words.of("lift", text(location().get("name")), text(location().get("rescue_code")))));
+        fields.add(field("address", text(location().get("address"))));
+        fields.add(new StoryLine.Field(words.of("field.car"), car(), Style.BAD));
+        fields.add(field("since", since()));
+        fields.add(field("cause", words.ofCode("cause", message.get("cause"))));
+        fields.add(field("certainty", words.ofCode("certainty", message.get("certainty"))));
+        fields.add(field("incident", text(message.get("incident"))));
+        return fields;
+    }
+
+    /** Why it ended. */
+    String reason() {
+        return words.ofCode("reason", message.get("reason"));
+    }
+
+    String cause() {
+        return words.ofCode("cause", message.get("cause"));
+    }
+
+    private StoryLine.Field field(String label, String text) {
+        return new StoryLine.Field(words.of("field." + label), text, Style.PLAIN);
+    }
+
+    private String car() {
+        String floor = text(location().get("floor_label"));
+        String height = location().get("position_mm") instanceof Number mm
+                ? BigDecimal.valueOf(mm.longValue(), 3)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .toPlainString()
+                : words.of("unknown");
+        return switch (location().get("in_door_zone")) {
+            case Boolean inZone when inZone -> words.of("car.at-landing", floor, height);
+            case Boolean _ -> words.of("car.between", floor, height);
+            case null, default -> words.of("car.somewhere", floor, height);
+        };
+    }
+
+    private String since() {
+        return message.get("occurred_at") instanceof String at
+                ? words.of("since", CLOCK.format(OffsetDateTime.parse(at)))
+                : words.of("unknown");
+    }
+
+    private Map<?, ?> location() {
+        return message.get("location") instanceof Map<?, ?> location ? location : Map.of();
+    }
+
+    private String text(Object value) {
+        return value == null ? words.of("unknown") : String.valueOf(value);
+    }
+}
