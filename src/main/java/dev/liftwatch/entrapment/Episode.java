@@ -27,7 +27,7 @@ public sealed interface Episode {
      * @param incident its id
      * @param cause the first cause that qualified
      * @param also other causes that have held since
-     * @param certainty how sure; it only rises
+     * @param certainty how sure; it falls only when the sensor it rests on is not believed any more
      * @param occurredMs from when the rule's time counts, tick
      * @param raisedMs when it was raised, tick
      */

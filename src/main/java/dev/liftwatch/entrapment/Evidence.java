@@ -6,6 +6,7 @@ import dev.liftwatch.time.Tick;
  * What speaks for people in the car within the present sealed period. It adds up: nobody enters or leaves a closed car.
  *
  * @param presenceKnown whether a presence sensor is wired and its value known now
+ * @param sensorDistrusted whether a presence sensor is wired and not believed: what it showed counts no more
  * @param strongMs first strong evidence (repeated activations, steady presence, a genuine button press), tick
  * @param singleMs latest single activation or second of radar that was not cancelled, tick
  * @param boardedMs when people were seen to board, tick, unless the car was seen empty since
@@ -13,8 +14,14 @@ import dev.liftwatch.time.Tick;
  * @param loadMs since when a load is in the car, tick: weight need not be a person
  */
 public record Evidence(
-        boolean presenceKnown, long strongMs, long singleMs, long boardedMs, long latestMs, long loadMs) {
-    static final Evidence NONE = new Evidence(false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
+        boolean presenceKnown,
+        boolean sensorDistrusted,
+        long strongMs,
+        long singleMs,
+        long boardedMs,
+        long latestMs,
+        long loadMs) {
+    static final Evidence NONE = new Evidence(false, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
 
     /** Whether there is evidence that nothing but a way out takes away. */
     public boolean strong() {

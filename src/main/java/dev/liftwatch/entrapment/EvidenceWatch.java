@@ -20,6 +20,7 @@ public final class EvidenceWatch {
     private final PresenceMarks marks = new PresenceMarks();
     private long sealedSinceMs = Tick.NONE;
     private boolean presentBeforeDeparture;
+    private boolean sensorDistrusted;
     private boolean underInspection;
     private long reclosedMs = Tick.NONE;
 
@@ -64,6 +65,11 @@ public final class EvidenceWatch {
     Evidence update(SignalPanel panel, CarPicture car, long buttonMs) {
         Truth occupied = panel.flag(Signal.OCCUPIED);
         long sinceMs = panel.sinceMs(Signal.OCCUPIED);
+        boolean distrusted = panel.isWired(Signal.OCCUPIED) && !panel.isUsed(Signal.OCCUPIED);
+        if (distrusted && !sensorDistrusted) {
+            begin(occupied, sinceMs, car.nowMs());
+        }
+        sensorDistrusted = distrusted;
         forgetWhatEnded(occupied, sinceMs, car);
         if (car.sealed().isSealed()) {
             boolean counts =
@@ -75,7 +81,7 @@ public final class EvidenceWatch {
                 marks.seen(buttonMs);
             }
         }
-        return marks.evidence(occupied.isKnown());
+        return marks.evidence(occupied.isKnown(), sensorDistrusted);
     }
 
     /** What was seen until now counts no more: a human ended the incident it spoke for. */
@@ -132,7 +138,7 @@ public final class EvidenceWatch {
 
     SavedEvidence save() {
         return new SavedEvidence(
-                marks.evidence(false),
+                marks.evidence(false, sensorDistrusted),
                 sealedSinceMs,
                 presentBeforeDeparture,
                 underInspection,
@@ -143,6 +149,7 @@ public final class EvidenceWatch {
 
     void resume(SavedEvidence saved) {
         marks.resume(saved.marks());
+        sensorDistrusted = saved.marks().sensorDistrusted();
         sealedSinceMs = saved.sealedSinceMs();
         presentBeforeDeparture = saved.presentBeforeDeparture();
         underInspection = saved.underInspection();

@@ -57,6 +57,9 @@ final class Explainer {
         if (evidence.loadMs() != Tick.NONE) {
             return Sentence.of("presence.load", seconds(evidence.loadMs(), nowMs));
         }
+        if (evidence.sensorDistrusted()) {
+            return Sentence.of("presence.distrusted");
+        }
         return Sentence.of(evidence.presenceKnown() ? "presence.none" : "presence.unknown");
     }
 

@@ -35,7 +35,7 @@ final class IncidentLife {
         return switch (episode) {
             case Quiet quiet -> fromQuiet(quiet, findings, car, newIncident);
             case Suspected suspected -> fromSuspected(suspected, findings, car, evidence);
-            case Raised raised -> fromRaised(raised, findings, car);
+            case Raised raised -> fromRaised(raised, findings, car, evidence);
         };
     }
 
@@ -83,12 +83,13 @@ final class IncidentLife {
         return dismiss(suspected, car.still() ? Reason.CONDITION_ENDED : Reason.TRAVELLED);
     }
 
-    private static Step fromRaised(Raised raised, List<Finding> findings, CarPicture car) {
+    private static Step fromRaised(Raised raised, List<Finding> findings, CarPicture car, Evidence evidence) {
         if (car.passableAtLanding()) {
             return new Step(new Quiet(), Change.of(Phase.CLOSED, raised, Reason.DOORS_OPENED_AT_LANDING));
         }
         Set<Cause> also = others(raised.cause(), raised.also(), findings, car.nowMs());
-        Certainty certainty = raised.certainty();
+        boolean restedOnBadSensor = evidence.sensorDistrusted() && !evidence.any();
+        Certainty certainty = restedOnBadSensor ? Certainty.POSSIBLE : raised.certainty();
         for (Finding finding : findings) {
             certainty = Certainty.higher(certainty, finding.certainty());
         }

@@ -51,8 +51,8 @@ final class PresenceMarks {
         seenEmpty();
     }
 
-    Evidence evidence(boolean presenceKnown) {
-        return new Evidence(presenceKnown, strongMs, singleMs, boardedMs, latestMs, loadMs);
+    Evidence evidence(boolean presenceKnown, boolean sensorDistrusted) {
+        return new Evidence(presenceKnown, sensorDistrusted, strongMs, singleMs, boardedMs, latestMs, loadMs);
     }
 
     void resume(Evidence evidence) {

@@ -151,6 +151,24 @@ class BadSignalsTest {
     }
 
     @Test
+    void anAlarmThatRestsOnAStuckPresenceSensorFallsToPossibleAndSaysSo() {
+        Scene scene = everything().scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 1);
+        scene.breaks(Signal.OCCUPIED, 1).pass(200);
+        assertEquals(Certainty.CONFIRMED, scene.only(Phase.RAISED).certainty(), "a stuck sensor looks like a person");
+        scene.lose(Signal.DOOR_ZONE).lose(Signal.POSITION_MM);
+        for (int i = 0; i < 30; i++) {
+            scene.openDoors().closeDoors().pass(60);
+        }
+        assertEquals(SignalFault.STUCK, doubts(scene).get(Signal.OCCUPIED));
+        Decision fallen = scene.all(Phase.UPDATED).getLast();
+        assertEquals(Certainty.POSSIBLE, fallen.certainty());
+        assertTrue(
+                fallen.explanation().sentences().stream().anyMatch(s -> s.key().equals("presence.distrusted")));
+    }
+
+    @Test
     void aZoneSensorThatFlickersUnderAStandingCarDoesNotHideTheTrapping() {
         Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
         scene.riderBoards().stopBetweenLandings();
