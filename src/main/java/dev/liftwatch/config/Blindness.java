@@ -1,7 +1,7 @@
 package dev.liftwatch.config;
 
-import dev.liftwatch.entrapment.DetectionSettings;
-import dev.liftwatch.entrapment.Setting;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.Signal;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.liftwatch.config;
 
 import dev.liftwatch.car.LiftGeometry;
-import dev.liftwatch.entrapment.DetectionSettings;
+import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;

@@ -1,7 +1,7 @@
 package dev.liftwatch.config;
 
-import dev.liftwatch.entrapment.DetectionSettings;
-import dev.liftwatch.entrapment.Setting;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class DeviceConfigReader {
     private static DetectionSettings detection(Section table) {
         Map<Setting, Integer> chosen = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            table.optional(setting.key(), Rule.whole(setting.leastSeconds(), setting.mostSeconds()))
+            table.optional(setting.key(), Rule.whole(setting.least(), setting.most()))
                     .ifPresent(seconds -> chosen.put(setting, seconds.intValue()));
         }
         table.refuseUnknownKeys();

@@ -1,6 +1,8 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;

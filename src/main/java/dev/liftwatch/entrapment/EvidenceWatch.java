@@ -2,6 +2,8 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.SealedPeriod;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;

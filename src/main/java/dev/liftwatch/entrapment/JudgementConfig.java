@@ -1,6 +1,7 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.DetectionSettings;
-import dev.liftwatch.entrapment.Setting;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.entrapment.DetectionSettings;
-import dev.liftwatch.entrapment.Setting;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +25,8 @@ class SettingsReferenceTest {
         StringJoiner table =
                 new StringJoiner("\n", "| setting | default | allowed | meaning |\n|---|---|---|---|\n", "\n");
         for (Setting setting : Setting.values()) {
-            table.add("| `" + setting.key() + "` | " + setting.defaultSeconds() + " | " + setting.leastSeconds()
-                    + " to " + setting.mostSeconds() + " | " + setting.meaning() + " |");
+            table.add("| `" + setting.key() + "` | " + setting.defaultValue() + " | " + setting.least() + " to "
+                    + setting.most() + " | " + setting.meaning() + " |");
         }
         return table.toString();
     }
@@ -53,7 +53,7 @@ class SettingsReferenceTest {
         String text = Files.readString(EXAMPLE);
         for (Setting setting : Setting.values()) {
             assertTrue(
-                    text.matches("(?s).*\n" + setting.key() + " = " + setting.defaultSeconds() + " .*"), setting.key());
+                    text.matches("(?s).*\n" + setting.key() + " = " + setting.defaultValue() + " .*"), setting.key());
         }
     }
 }

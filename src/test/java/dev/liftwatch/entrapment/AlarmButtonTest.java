@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

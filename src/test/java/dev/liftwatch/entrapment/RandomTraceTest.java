@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
