@@ -2,7 +2,7 @@ package dev.liftwatch.bench;
 
 import dev.liftwatch.blackbox.Replay;
 import dev.liftwatch.car.LiftGeometry;
-import dev.liftwatch.entrapment.DetectionSettings;
+import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.signal.PresenceSensor;

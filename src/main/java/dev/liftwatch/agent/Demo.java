@@ -8,7 +8,7 @@ import dev.liftwatch.demo.LogKeeper;
 import dev.liftwatch.demo.Screen;
 import dev.liftwatch.demo.SimulatedBuilding;
 import dev.liftwatch.demo.Words;
-import dev.liftwatch.entrapment.Setting;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.linux.TerminalSize;

@@ -88,7 +88,7 @@ final class LiftAgent {
                 device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
         Judgement judgement = saved.map(
                         state -> Judgement.resumeAfterGap(config, (at, ordinal) -> ids.next(), state, clock.tickMs()))
-                .orElseGet(() -> new Judgement(config, (at, ordinal) -> ids.next()));
+                .orElseGet(() -> Judgement.begin(config, (at, ordinal) -> ids.next(), clock.tickMs()));
         for (UplinkConfig uplink : device.uplinks()) {
             uplinks.add(uplink(uplink, messages, stamps));
         }

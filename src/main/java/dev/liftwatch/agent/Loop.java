@@ -121,11 +121,13 @@ final class Loop implements Runnable {
 
     private void judgeTime(long nowMs) throws StoreException {
         judgedMs = Math.max(judgedMs, nowMs);
+        judgement.clockIsSynced(clock.wall().synced());
         registrar.record(judgement.advanceTo(judgedMs + 1));
     }
 
     private void judgeReadings(List<Reading> readings, long atMs) throws StoreException {
         judgedMs = Math.max(judgedMs, atMs);
+        judgement.clockIsSynced(clock.wall().synced());
         registrar.record(judgement.advanceTo(judgedMs));
         for (Reading reading : readings) {
             judgement.apply(reading, judgedMs);

@@ -64,15 +64,21 @@ final class Registrar {
         List<Draft> drafts = new ArrayList<>();
         for (Decision decision : decisions) {
             LOG.info(
-                    "{} {} {} ({}, {})",
+                    "{} {} {} ({})",
                     decision.kind(),
                     decision.phase().code(),
                     decision.incident(),
-                    decision.cause().code(),
-                    decision.certainty().code());
+                    particulars(decision));
             drafts.add(draft(decision, (stamp, filing) -> messages.incident(decision, stamp, filing)));
         }
         commit(drafts);
+    }
+
+    private static String particulars(Decision decision) {
+        if (decision.isTrap()) {
+            return decision.cause().code() + ", " + decision.certainty().code();
+        }
+        return decision.signal() == null ? "no trapping" : decision.signal().code();
     }
 
     /** Commits the close of an incident that a human resolved, with what the human said. */
@@ -122,7 +128,7 @@ final class Registrar {
     private Draft draft(Decision decision, Writer writer) {
         Moment now = new Moment(clock.tickMs(), clock.wall());
         Messages.Stamp stamp = new Messages.Stamp(ids.next(), new Moment(decision.atMs(), now.at(decision.atMs())));
-        boolean alarm = decision.phase() != Phase.SUSPECTED && decision.phase() != Phase.DISMISSED;
+        boolean alarm = decision.isTrap() && decision.phase() != Phase.SUSPECTED && decision.phase() != Phase.DISMISSED;
         return new Draft(
                 stamp.id(),
                 alarm ? "alarm" : "event",

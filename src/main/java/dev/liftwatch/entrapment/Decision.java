@@ -11,12 +11,13 @@ import java.util.Set;
  *
  * @param atMs the instant of the decision, tick
  * @param incident the incident's id, the same from first suspicion to close
- * @param kind {@code trap}
+ * @param kind {@code trap}, or the name of a {@link dev.liftwatch.fault.FaultKind}
  * @param phase what happened to it
- * @param cause the cause it is named by
+ * @param cause the cause a trapping is named by, null for every other kind
  * @param also other causes that hold
- * @param certainty how sure it is that people are in the car
+ * @param certainty how sure it is that people are trapped in the car, null for every other kind
  * @param danger whether people are in danger beyond being trapped
+ * @param signal the signal it is about, null where it is about none
  * @param occurredMs since when, tick
  * @param raisedMs when it was raised, tick, or {@link dev.liftwatch.time.Tick#NONE}
  * @param reason why it ended, null unless dismissed or closed
@@ -33,6 +34,7 @@ public record Decision(
         Set<Cause> also,
         Certainty certainty,
         boolean danger,
+        Signal signal,
         long occurredMs,
         long raisedMs,
         Reason reason,
@@ -42,6 +44,11 @@ public record Decision(
 
     /** The kind of an incident with people in a car they cannot leave. */
     public static final String TRAP = "trap";
+
+    /** Whether it is about people in a car they cannot leave. */
+    public boolean isTrap() {
+        return kind.equals(TRAP);
+    }
 
     /**
      * Where the car is, as far as known.

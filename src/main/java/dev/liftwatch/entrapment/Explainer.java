@@ -2,6 +2,8 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.entrapment.Explanation.Sentence;
+import dev.liftwatch.fault.FaultChange;
+import dev.liftwatch.fault.FaultKind;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,18 @@ final class Explainer {
         }
         sentences.add(Sentence.of(change.phase() == Phase.SUSPECTED ? "ends.suspicion" : "ends.alarm"));
         return new Explanation(sentences);
+    }
+
+    /** The same of a fault: what it is, since when, on which wire, and that it ends by itself. */
+    static Explanation explain(FaultChange change, long nowMs) {
+        long lastsS = seconds(change.occurredMs(), nowMs);
+        Reason reason = Reason.of(change.step());
+        if (reason != null) {
+            return new Explanation(List.of(Sentence.of("reason." + reason.code(), lastsS)));
+        }
+        boolean ofAll = change.kind() == FaultKind.SIGNAL_LOST && change.signal() == null;
+        String key = "fault." + change.kind().code() + (ofAll ? ".all" : "");
+        return new Explanation(List.of(new Sentence(key, List.of(lastsS), change.signal()), Sentence.of("ends.fault")));
     }
 
     private static Sentence stillness(CarPicture car) {

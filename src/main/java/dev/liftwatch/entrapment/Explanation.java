@@ -1,5 +1,6 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.signal.Signal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,10 +16,11 @@ public record Explanation(List<Sentence> sentences) {
      *
      * @param key its key in the bundle {@code dev.liftwatch.report.explanation}
      * @param arguments what fills its gaps: whole seconds, millimetres, counts
+     * @param wire the signal whose wire fills the gap after them, null where there is none
      */
-    public record Sentence(String key, List<Long> arguments) {
+    public record Sentence(String key, List<Long> arguments, Signal wire) {
         static Sentence of(String key, long... arguments) {
-            return new Sentence(key, Arrays.stream(arguments).boxed().toList());
+            return new Sentence(key, Arrays.stream(arguments).boxed().toList(), null);
         }
     }
 

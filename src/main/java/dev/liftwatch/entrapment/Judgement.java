@@ -6,6 +6,11 @@ import dev.liftwatch.car.Doubt;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
+import dev.liftwatch.fault.FaultChange;
+import dev.liftwatch.fault.FaultInput;
+import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
@@ -13,6 +18,7 @@ import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * From readings to decisions, on whatever time it is told: the live agent and replay call the very same. Readings of one
@@ -31,6 +37,7 @@ public final class Judgement {
     private final EvidenceWatch evidenceWatch;
     private final ButtonWatch buttonWatch;
     private final CauseTable causes;
+    private final FaultWatch faults;
     private final IncidentNaming naming;
     private Episode episode = new Episode.Quiet();
     private long incidents;
@@ -38,6 +45,7 @@ public final class Judgement {
     private long nowMs = Tick.NONE;
     private long nextDueMs = Tick.NEVER;
     private Situation situation;
+    private Truth clockSynced = Truth.UNKNOWN;
 
     public Judgement(JudgementConfig config, IncidentNaming naming) {
         geometry = config.geometry();
@@ -55,7 +63,15 @@ public final class Judgement {
         evidenceWatch = new EvidenceWatch(config.presence(), settings);
         buttonWatch = new ButtonWatch(settings, geometry.longestRunMs());
         causes = new CauseTable(settings, geometry.longestRunMs());
+        faults = new FaultWatch(settings, geometry, config.signals().keySet());
         this.naming = naming;
+    }
+
+    /** Begins at {@code nowMs} without having read anything, so that time passes for what never comes, too. */
+    public static Judgement begin(JudgementConfig config, IncidentNaming naming, long nowMs) {
+        Judgement judgement = new Judgement(config, naming);
+        judgement.judge(nowMs);
+        return judgement;
     }
 
     /** Goes on from {@code state}, as if there had been no interruption. */
@@ -78,6 +94,7 @@ public final class Judgement {
         judgement.carWatch.bridgeGap(nowMs - state.nowMs());
         judgement.plausible.bridgeGap();
         judgement.evidenceWatch.bridgeGap(judgement.panel, nowMs);
+        judgement.faults.bridgeGap();
         judgement.nowMs = nowMs;
         judgement.nextDueMs = judgement.later(judgement.panel.nextDueMs(nowMs));
         return judgement;
@@ -91,6 +108,7 @@ public final class Judgement {
         judgement.plausible.resume(state.plausible());
         judgement.evidenceWatch.resume(state.evidence());
         judgement.buttonWatch.resume(state.button());
+        judgement.faults.resume(state.faults());
         judgement.episode = state.episode();
         judgement.incidents = state.incidents();
         judgement.resolvedMs = state.resolvedMs();
@@ -104,6 +122,11 @@ public final class Judgement {
         if (!jumps) {
             panel.apply(reading, atMs);
         }
+    }
+
+    /** The clock of the box is synchronised or not, as its kernel says; it counts at the next instant that is judged. */
+    public void clockIsSynced(boolean synced) {
+        clockSynced = Truth.of(synced);
     }
 
     /**
@@ -138,8 +161,18 @@ public final class Judgement {
             decisions = decisions.isEmpty() ? new ArrayList<>() : decisions;
             decisions.add(decide(step.change()));
         }
+        List<FaultChange> changes = faults.update(faultInput(car), this::newIncident);
+        if (!changes.isEmpty()) {
+            decisions = new ArrayList<>(decisions);
+            changes.stream().map(this::decide).forEach(decisions::add);
+        }
         nextDueMs = nextDue(findings);
         return decisions;
+    }
+
+    private FaultInput faultInput(CarPicture car) {
+        boolean trapOpen = !(episode instanceof Episode.Quiet);
+        return new FaultInput(panel, car, trust.doubts(), buttonWatch.distrusted(panel), trapOpen, clockSynced);
     }
 
     /** Lets everything that is due before {@code untilMs} happen, each at its own instant, earlier due first. */
@@ -231,6 +264,7 @@ public final class Judgement {
                 plausible.save(),
                 evidenceWatch.save(),
                 buttonWatch.save(),
+                faults.save(),
                 episode,
                 incidents,
                 resolvedMs);
@@ -251,6 +285,7 @@ public final class Judgement {
                 change.also(),
                 change.certainty(),
                 change.danger(),
+                null,
                 change.occurredMs(),
                 change.raisedMs(),
                 change.reason(),
@@ -259,11 +294,31 @@ public final class Judgement {
                 Explainer.explain(change, situation));
     }
 
+    private Decision decide(FaultChange change) {
+        return new Decision(
+                nowMs,
+                change.incident(),
+                change.kind().code(),
+                change.step() == FaultChange.Step.RAISED ? Phase.RAISED : Phase.CLOSED,
+                null,
+                Set.of(),
+                null,
+                change.kind().isDanger(),
+                change.signal(),
+                change.occurredMs(),
+                change.raisedMs(),
+                Reason.of(change.step()),
+                place(),
+                panel.views(),
+                Explainer.explain(change, nowMs));
+    }
+
     private long nextDue(List<Finding> findings) {
         long due = later(panel.nextDueMs(nowMs));
         due = Math.min(due, later(carWatch.nextDueMs()));
         due = Math.min(due, later(evidenceWatch.nextDueMs(nowMs)));
         due = Math.min(due, later(buttonWatch.nextDueMs()));
+        due = Math.min(due, later(faults.nextDueMs()));
         for (Finding finding : findings) {
             due = Math.min(due, later(finding.suspectAtMs()));
             due = Math.min(due, later(finding.raiseAtMs()));

@@ -3,6 +3,7 @@ package dev.liftwatch.entrapment;
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.signal.SignalPanel;
 
 /**
@@ -16,6 +17,7 @@ import dev.liftwatch.signal.SignalPanel;
  * @param plausible what the position was last
  * @param evidence what speaks for people in it
  * @param button the alarm button
+ * @param faults the incidents without trapped people
  * @param episode the incident
  * @param incidents how many incidents there were
  * @param resolvedMs when a human last ended an incident, tick, or {@link dev.liftwatch.time.Tick#NONE}
@@ -29,9 +31,10 @@ public record JudgementState(
         PlausiblePosition.SavedPlausibility plausible,
         EvidenceWatch.SavedEvidence evidence,
         ButtonWatch.SavedButton button,
+        FaultWatch.SavedFaults faults,
         Episode episode,
         long incidents,
         long resolvedMs) {
     /** The version this code writes and reads. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 }

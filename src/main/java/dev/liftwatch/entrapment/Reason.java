@@ -1,5 +1,6 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.fault.FaultChange;
 import java.util.Locale;
 
 /** Why a suspicion was dismissed or an incident closed. */
@@ -10,15 +11,26 @@ public enum Reason {
     DOORS_OPENED,
     /** The car travelled on. */
     TRAVELLED,
-    /** What the suspicion rested on is gone. */
+    /** What the suspicion, or the fault, rested on is gone. */
     CONDITION_ENDED,
     /** A technician took the car over before there was any evidence of people in it. */
     INSPECTION,
+    /** A trapping has taken over the stop that it was. */
+    ABSORBED,
     /** A human ended it. */
     RESOLVED;
 
     /** The word in messages, e.g. {@code doors-opened-at-landing}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Why a fault ended, null where it was raised. */
+    static Reason of(FaultChange.Step step) {
+        return switch (step) {
+            case RAISED -> null;
+            case ENDED -> CONDITION_ENDED;
+            case ABSORBED -> ABSORBED;
+        };
     }
 }

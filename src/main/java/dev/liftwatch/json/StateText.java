@@ -20,6 +20,10 @@ import dev.liftwatch.entrapment.EvidenceWatch;
 import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.PirWatch;
 import dev.liftwatch.entrapment.RadarWatch;
+import dev.liftwatch.fault.EntranceWatch;
+import dev.liftwatch.fault.FaultWatch;
+import dev.liftwatch.fault.LevellingWatch;
+import dev.liftwatch.fault.RunWatch;
 import dev.liftwatch.signal.SignalPanel;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -50,7 +54,12 @@ import io.avaje.jsonb.Jsonb;
     PirWatch.SavedPir.class,
     RadarWatch.SavedRadar.class,
     RadarWatch.Stretch.class,
-    ButtonWatch.SavedButton.class
+    ButtonWatch.SavedButton.class,
+    FaultWatch.SavedFaults.class,
+    FaultWatch.SavedFault.class,
+    EntranceWatch.SavedEntrance.class,
+    RunWatch.SavedRuns.class,
+    LevellingWatch.SavedLevelling.class
 })
 @Json.Import(
         value = Episode.class,

@@ -60,10 +60,14 @@ public final class Messages {
         m.put("incident", decision.incident());
         m.put("kind", decision.kind());
         m.put("phase", decision.phase().code());
-        m.put("cause", decision.cause().code());
+        m.put("cause", decision.cause() == null ? null : decision.cause().code());
         m.put("also", decision.also().stream().sorted().map(Cause::code).toList());
-        m.put("certainty", decision.certainty().code());
+        m.put(
+                "certainty",
+                decision.certainty() == null ? null : decision.certainty().code());
         m.put("danger", decision.danger());
+        m.put("signal", decision.signal() == null ? null : decision.signal().code());
+        m.put("wire", decision.signal() == null ? null : texts.wire(decision.signal()));
         m.put("occurred_at", moment.text(decision.occurredMs()));
         m.put("raised_at", moment.text(decision.raisedMs()));
         m.put("reason", decision.reason() == null ? null : decision.reason().code());

@@ -17,12 +17,20 @@ public final class ReplayLine {
         line.put("kind", decision.kind());
         line.put("phase", decision.phase().code());
         line.put("incident", decision.incident());
-        line.put("cause", decision.cause().code());
+        if (decision.cause() != null) {
+            line.put("cause", decision.cause().code());
+        }
         if (!decision.also().isEmpty()) {
             line.put("also", decision.also().stream().sorted().map(Cause::code).toList());
         }
-        line.put("certainty", decision.certainty().code());
+        if (decision.certainty() != null) {
+            line.put("certainty", decision.certainty().code());
+        }
         line.put("danger", decision.danger());
+        if (decision.signal() != null) {
+            line.put("signal", decision.signal().code());
+            line.put("wire", texts.wire(decision.signal()));
+        }
         if (decision.reason() != null) {
             line.put("reason", decision.reason().code());
         }

@@ -1,7 +1,10 @@
 package dev.liftwatch.report;
 
 import dev.liftwatch.entrapment.Explanation;
+import dev.liftwatch.signal.Signal;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -29,8 +32,16 @@ public final class Texts {
         return explanation.sentences().stream().map(this::sentence).collect(Collectors.joining(" "));
     }
 
+    /** The wire that a technician is to look at, e.g. {@code the wire of door_open (doors fully open)}. */
+    String wire(Signal signal) {
+        return bundle.getString("wire." + signal.code());
+    }
+
     private String sentence(Explanation.Sentence sentence) {
-        Object[] arguments = sentence.arguments().toArray();
-        return new MessageFormat(bundle.getString(sentence.key()), locale).format(arguments);
+        List<Object> arguments = new ArrayList<>(sentence.arguments());
+        if (sentence.wire() != null) {
+            arguments.add(wire(sentence.wire()));
+        }
+        return new MessageFormat(bundle.getString(sentence.key()), locale).format(arguments.toArray());
     }
 }

@@ -1,6 +1,8 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
@@ -324,15 +326,21 @@ final class Scene {
         return judgement;
     }
 
+    /** What was decided of trappings. */
     List<Decision> decisions() {
-        return decisions;
+        return decisions.stream().filter(Decision::isTrap).toList();
+    }
+
+    /** What was decided of the other incidents. */
+    List<Decision> faults() {
+        return decisions.stream().filter(decision -> !decision.isTrap()).toList();
     }
 
     List<Decision> all(Phase phase) {
-        return decisions.stream().filter(d -> d.phase() == phase).toList();
+        return decisions().stream().filter(d -> d.phase() == phase).toList();
     }
 
-    /** The one decision of that phase. */
+    /** The one decision of that phase on a trapping. */
     Decision only(Phase phase) {
         List<Decision> found = all(phase);
         if (found.size() != 1) {

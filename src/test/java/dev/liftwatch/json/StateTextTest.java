@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
-import dev.liftwatch.entrapment.DetectionSettings;
+import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.entrapment.Episode;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;

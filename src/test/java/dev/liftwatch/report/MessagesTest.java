@@ -64,14 +64,15 @@ class MessagesTest {
                 raised ? Set.of(Cause.ALARM_BUTTON, Cause.DOORS_NOT_OPENING) : Set.of(),
                 raised ? Certainty.CONFIRMED : Certainty.PROBABLE,
                 false,
+                null,
                 362_699,
                 raised ? 422_699 : Tick.NONE,
                 reason,
                 place,
                 signals,
                 new Explanation(List.of(
-                        new Explanation.Sentence("cause.stopped-outside-door-zone", List.of(60L)),
-                        new Explanation.Sentence("presence.unknown", List.of()))));
+                        new Explanation.Sentence("cause.stopped-outside-door-zone", List.of(60L), null),
+                        new Explanation.Sentence("presence.unknown", List.of(), null))));
     }
 
     private static Decision.Place between() {

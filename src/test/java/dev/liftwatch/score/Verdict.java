@@ -25,8 +25,12 @@ final class Verdict {
 
     private Verdict(TraceCase traceCase, List<Decision> decisions) {
         this.traceCase = traceCase;
-        raised = decisions.stream().filter(d -> d.phase() == Phase.RAISED).toList();
-        closed = decisions.stream().filter(d -> d.phase() == Phase.CLOSED).toList();
+        raised = decisions.stream()
+                .filter(d -> d.isTrap() && d.phase() == Phase.RAISED)
+                .toList();
+        closed = decisions.stream()
+                .filter(d -> d.isTrap() && d.phase() == Phase.CLOSED)
+                .toList();
     }
 
     static List<String> faults(TraceCase traceCase, List<Decision> decisions) {
