@@ -36,5 +36,5 @@ public record JudgementState(
         long incidents,
         long resolvedMs) {
     /** The version this code writes and reads. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 1;
 }

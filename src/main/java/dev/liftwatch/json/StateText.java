@@ -110,6 +110,7 @@ public final class StateText {
                 && state.button() != null
                 && state.episode() != null
                 && state.trust() != null
-                && state.plausible() != null;
+                && state.plausible() != null
+                && state.faults() != null;
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -235,6 +234,7 @@ class SettingsTest {
         Set<Setting> tested =
                 table().map(Line::setting).collect(Collectors.toCollection(() -> EnumSet.noneOf(Setting.class)));
         tested.addAll(Set.of(Setting.SEEN_EMPTY_PIR_S, Setting.SEEN_EMPTY_RADAR_S, Setting.CLOSED_TOO_LONG_SEEN_S));
-        assertEquals(EnumSet.copyOf(Arrays.asList(Setting.values())), tested);
+        Set<Setting> ofTrappings = EnumSet.range(Setting.OUTSIDE_SUSPECT_S, Setting.PASSABLE_AJAR_S);
+        assertEquals(ofTrappings, tested, "those of the other incidents have a table of their own");
     }
 }
