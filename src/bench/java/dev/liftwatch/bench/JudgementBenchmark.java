@@ -166,7 +166,7 @@ public class JudgementBenchmark {
     @OperationsPerInvocation(ROWS)
     public Judgement replay() throws Exception {
         Judgement judgement = fresh();
-        new Replay(judgement, decision -> {}, signal -> {}).run(trace);
+        new Replay(judgement, decision -> {}, Replay.Notes.NONE).run(trace);
         return judgement;
     }
 }

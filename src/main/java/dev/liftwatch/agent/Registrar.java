@@ -58,6 +58,10 @@ final class Registrar {
 
     /** Commits decisions and hands them on. */
     void record(List<Decision> decisions) throws StoreException {
+        judgement
+                .takeSuppressed()
+                .forEach(s -> LOG.info(
+                        "not suspected under {}: {}", s.by().words(), s.cause().code()));
         if (decisions.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.liftwatch.blackbox;
 
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.Suppressed;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Tick;
@@ -16,20 +17,31 @@ import java.util.function.Consumer;
 public final class Replay {
     private final Judgement judgement;
     private final Consumer<Decision> decided;
-    private final Consumer<Signal> notWired;
+    private final Notes notes;
     private final Set<Signal> noted = EnumSet.noneOf(Signal.class);
     private long instantMs = Tick.NONE;
+
+    /**
+     * What is for the log.
+     *
+     * @param notWired is told once of each signal that the trace has and the installation has not
+     * @param suppressed is told of what service modes kept from being suspected
+     */
+    public record Notes(Consumer<Signal> notWired, Consumer<Suppressed> suppressed) {
+        /** For whoever keeps no log. */
+        public static final Notes NONE = new Notes(signal -> {}, suppressed -> {});
+    }
 
     /**
      * A replay that starts where {@code judgement} stands.
      *
      * @param decided takes every decision in order
-     * @param notWired is told once of each signal that the trace has and the installation has not
+     * @param notes takes what is for the log
      */
-    public Replay(Judgement judgement, Consumer<Decision> decided, Consumer<Signal> notWired) {
+    public Replay(Judgement judgement, Consumer<Decision> decided, Notes notes) {
         this.judgement = judgement;
         this.decided = decided;
-        this.notWired = notWired;
+        this.notes = notes;
     }
 
     /** Replays one trace to its last row; timers due up to that row's time have fired then, none later. */
@@ -47,7 +59,7 @@ public final class Replay {
         if (judgement.panel().isWired(reading.signal())) {
             judgement.apply(reading, tMs);
         } else if (noted.add(reading.signal())) {
-            notWired.accept(reading.signal());
+            notes.notWired().accept(reading.signal());
         }
     }
 
@@ -58,6 +70,7 @@ public final class Replay {
     }
 
     private void tell(List<Decision> decisions) {
+        judgement.takeSuppressed().forEach(notes.suppressed());
         decisions.forEach(decided);
     }
 }

@@ -46,6 +46,24 @@ public record CarPicture(
         return doors.passable(nowMs) && !inDoorZone.isFalse();
     }
 
+    /** The same car without fire service. */
+    public CarPicture withoutFireService() {
+        return new CarPicture(
+                nowMs,
+                doors,
+                inDoorZone,
+                lastTravelMs,
+                reclosedMs,
+                still,
+                sealed,
+                blindness,
+                stalledAtMs,
+                mainsLost,
+                mainsLostSinceTravel,
+                inspection,
+                Truth.FALSE);
+    }
+
     /** From when a stand counts: the last travel, or the doors that closed after an opening outside. */
     public long standsSinceMs() {
         return Math.max(lastTravelMs, reclosedMs);

@@ -76,7 +76,13 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = new Replay(
                 judgement,
                 decision -> out.println(JsonText.write(ReplayLine.of(decision, texts))),
-                signal -> err.println(Words.of("replay.not-wired", trace, signal.code())));
+                new Replay.Notes(
+                        signal -> err.println(Words.of("replay.not-wired", trace, signal.code())),
+                        s -> err.println(Words.of(
+                                "replay.suppressed." + s.by().name().toLowerCase(Locale.ROOT),
+                                trace,
+                                s.atMs(),
+                                s.cause().code()))));
         try {
             replay.run(trace);
         } catch (TraceException malformed) {

@@ -1,18 +1,11 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
-import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.Doubt;
-import dev.liftwatch.car.LiftGeometry;
-import dev.liftwatch.car.PlausiblePosition;
-import dev.liftwatch.car.SignalTrust;
-import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.detection.Setting;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultInput;
 import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.signal.Reading;
-import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
@@ -28,15 +21,9 @@ import java.util.Set;
 public final class Judgement {
     private static final int MOST_STEPS_AN_INSTANT = 8;
 
-    private final LiftGeometry geometry;
-    private final boolean positionWired;
-    private final SignalPanel panel;
-    private final CarWatch carWatch;
-    private final SignalTrust trust;
-    private final PlausiblePosition plausible;
-    private final EvidenceWatch evidenceWatch;
-    private final ButtonWatch buttonWatch;
+    private final Lookout lookout;
     private final CauseTable causes;
+    private final Suppression suppression;
     private final FaultWatch faults;
     private final IncidentNaming naming;
     private Episode episode = new Episode.Quiet();
@@ -48,22 +35,11 @@ public final class Judgement {
     private Truth clockSynced = Truth.UNKNOWN;
 
     public Judgement(JudgementConfig config, IncidentNaming naming) {
-        geometry = config.geometry();
-        DetectionSettings settings = config.settings();
-        panel = new SignalPanel(config.signals());
-        positionWired = panel.isWired(Signal.POSITION_MM);
-        carWatch = new CarWatch(
-                geometry,
-                new CarWatch.Times(
-                        settings.ms(Setting.PASSABLE_OPENING_S),
-                        settings.ms(Setting.PASSABLE_AJAR_S),
-                        settings.ms(Setting.STALLED_S)));
-        trust = new SignalTrust(geometry);
-        plausible = new PlausiblePosition(geometry);
-        evidenceWatch = new EvidenceWatch(config.presence(), settings);
-        buttonWatch = new ButtonWatch(settings, geometry.longestRunMs());
-        causes = new CauseTable(settings, geometry.longestRunMs());
-        faults = new FaultWatch(settings, geometry, config.signals().keySet());
+        lookout = new Lookout(config);
+        causes = new CauseTable(config.settings(), config.geometry().longestRunMs());
+        suppression = new Suppression(causes);
+        faults = new FaultWatch(
+                config.settings(), config.geometry(), config.signals().keySet());
         this.naming = naming;
     }
 
@@ -90,24 +66,16 @@ public final class Judgement {
     public static Judgement resumeAfterGap(
             JudgementConfig config, IncidentNaming naming, JudgementState state, long nowMs) {
         Judgement judgement = restored(config, naming, state);
-        judgement.panel.bridgeGap(nowMs);
-        judgement.carWatch.bridgeGap(nowMs - state.nowMs());
-        judgement.plausible.bridgeGap();
-        judgement.evidenceWatch.bridgeGap(judgement.panel, nowMs);
+        judgement.lookout.bridgeGap(state.nowMs(), nowMs);
         judgement.faults.bridgeGap();
         judgement.nowMs = nowMs;
-        judgement.nextDueMs = judgement.later(judgement.panel.nextDueMs(nowMs));
+        judgement.nextDueMs = judgement.later(judgement.lookout.signalsDueMs(nowMs));
         return judgement;
     }
 
     private static Judgement restored(JudgementConfig config, IncidentNaming naming, JudgementState state) {
         Judgement judgement = new Judgement(config, naming);
-        judgement.panel.resume(state.panel());
-        judgement.carWatch.resume(state.car());
-        judgement.trust.resume(state.trust());
-        judgement.plausible.resume(state.plausible());
-        judgement.evidenceWatch.resume(state.evidence());
-        judgement.buttonWatch.resume(state.button());
+        judgement.lookout.resume(state.watches());
         judgement.faults.resume(state.faults());
         judgement.episode = state.episode();
         judgement.incidents = state.incidents();
@@ -117,11 +85,7 @@ public final class Judgement {
 
     /** Takes one reading of the instant {@code atMs}; it counts when that instant is judged. */
     public void apply(Reading reading, long atMs) {
-        boolean jumps =
-                reading.signal() == Signal.POSITION_MM && reading.known() && !plausible.accepts(reading.value(), atMs);
-        if (!jumps) {
-            panel.apply(reading, atMs);
-        }
+        lookout.apply(reading, atMs);
     }
 
     /** The clock of the box is synchronised or not, as its kernel says; it counts at the next instant that is judged. */
@@ -135,25 +99,15 @@ public final class Judgement {
      */
     public List<Decision> judge(long atMs) {
         nowMs = atMs;
-        panel.settle(nowMs);
-        CarPicture car = carWatch.update(panel, nowMs);
-        if (trust.update(panel, car)) {
-            car = carWatch.update(panel, nowMs);
-        }
-        buttonWatch.update(panel, car);
-        Evidence evidence = evidenceWatch.update(panel, car, buttonWatch.genuineMs());
-        situation = new Situation(
-                car,
-                evidence,
-                panel.shaftUnpowered(),
-                geometry.manualDoors(),
-                buttonWatch.genuineMs(),
-                buttonWatch.raiseAtMs(car),
-                resolvedMs);
+        situation = lookout.look(nowMs, resolvedMs);
+        CarPicture car = situation.car();
         List<Finding> findings = causes.assess(situation);
+        if (episode instanceof Episode.Quiet) {
+            suppression.watch(situation, findings);
+        }
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
-            IncidentLife.Step step = IncidentLife.step(episode, findings, car, evidence, this::newIncident);
+            IncidentLife.Step step = IncidentLife.step(episode, findings, car, situation.evidence(), this::newIncident);
             episode = step.episode();
             if (step.change() == null) {
                 break;
@@ -172,7 +126,7 @@ public final class Judgement {
 
     private FaultInput faultInput(CarPicture car) {
         boolean trapOpen = !(episode instanceof Episode.Quiet);
-        return new FaultInput(panel, car, trust.doubts(), buttonWatch.distrusted(panel), trapOpen, clockSynced);
+        return new FaultInput(panel(), car, doubts(), lookout.buttonDistrusted(), trapOpen, clockSynced);
     }
 
     /** Lets everything that is due before {@code untilMs} happen, each at its own instant, earlier due first. */
@@ -205,8 +159,7 @@ public final class Judgement {
         }
         episode = new Episode.Quiet();
         resolvedMs = atMs;
-        buttonWatch.forget(panel.flag(Signal.ALARM_BUTTON));
-        evidenceWatch.forget(panel, atMs);
+        lookout.forget(atMs);
         List<Decision> decisions = new ArrayList<>();
         nowMs = atMs;
         decisions.add(decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED)));
@@ -231,43 +184,27 @@ public final class Judgement {
 
     /** The signals as they are settled. */
     public SignalPanel panel() {
-        return panel;
+        return lookout.panel();
     }
 
     /** The signals that are not believed now, and why. */
     public List<Doubt> doubts() {
-        return trust.doubts();
+        return lookout.trust().doubts();
+    }
+
+    /** What service modes have kept from being suspected since the last call, for the log. */
+    public List<Suppressed> takeSuppressed() {
+        return suppression.take();
     }
 
     /** Where the car is, as far as known. */
     public Decision.Place place() {
-        Long position = positionWired && panel.isKnown(Signal.POSITION_MM) ? panel.value(Signal.POSITION_MM) : null;
-        Integer floor = null;
-        if (panel.isKnown(Signal.FLOOR)) {
-            floor = (int) panel.value(Signal.FLOOR);
-        } else if (position != null) {
-            floor = geometry.nearestLanding(position);
-        }
-        return new Decision.Place(
-                position,
-                floor,
-                situation == null ? Truth.UNKNOWN : situation.car().inDoorZone());
+        return lookout.place(situation == null ? Truth.UNKNOWN : situation.car().inDoorZone());
     }
 
     public JudgementState save() {
         return new JudgementState(
-                JudgementState.VERSION,
-                nowMs,
-                panel.save(),
-                carWatch.save(),
-                trust.save(),
-                plausible.save(),
-                evidenceWatch.save(),
-                buttonWatch.save(),
-                faults.save(),
-                episode,
-                incidents,
-                resolvedMs);
+                JudgementState.VERSION, nowMs, lookout.save(), faults.save(), episode, incidents, resolvedMs);
     }
 
     private String newIncident() {
@@ -290,7 +227,7 @@ public final class Judgement {
                 change.raisedMs(),
                 change.reason(),
                 place(),
-                panel.views(),
+                panel().views(),
                 Explainer.explain(change, situation));
     }
 
@@ -309,15 +246,12 @@ public final class Judgement {
                 change.raisedMs(),
                 Reason.of(change.step()),
                 place(),
-                panel.views(),
+                panel().views(),
                 Explainer.explain(change, nowMs));
     }
 
     private long nextDue(List<Finding> findings) {
-        long due = later(panel.nextDueMs(nowMs));
-        due = Math.min(due, later(carWatch.nextDueMs()));
-        due = Math.min(due, later(evidenceWatch.nextDueMs(nowMs)));
-        due = Math.min(due, later(buttonWatch.nextDueMs()));
+        long due = lookout.nextDueMs(nowMs);
         due = Math.min(due, later(faults.nextDueMs()));
         for (Finding finding : findings) {
             due = Math.min(due, later(finding.suspectAtMs()));
@@ -326,8 +260,7 @@ public final class Judgement {
         return due;
     }
 
-    /** A due time that has passed has had its effect. */
     private long later(long dueMs) {
-        return dueMs > nowMs ? dueMs : Tick.NEVER;
+        return Lookout.later(dueMs, nowMs);
     }
 }

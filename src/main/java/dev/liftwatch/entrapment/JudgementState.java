@@ -11,12 +11,7 @@ import dev.liftwatch.signal.SignalPanel;
  *
  * @param version the format, {@link #VERSION}
  * @param nowMs the instant it was taken at, tick
- * @param panel the signals
- * @param car the car
- * @param trust what is known of the signals' truthfulness
- * @param plausible what the position was last
- * @param evidence what speaks for people in it
- * @param button the alarm button
+ * @param watches what watches the lift
  * @param faults the incidents without trapped people
  * @param episode the incident
  * @param incidents how many incidents there were
@@ -25,16 +20,29 @@ import dev.liftwatch.signal.SignalPanel;
 public record JudgementState(
         int version,
         long nowMs,
-        SignalPanel.SavedPanel panel,
-        CarWatch.SavedCar car,
-        SignalTrust.SavedTrust trust,
-        PlausiblePosition.SavedPlausibility plausible,
-        EvidenceWatch.SavedEvidence evidence,
-        ButtonWatch.SavedButton button,
+        Watches watches,
         FaultWatch.SavedFaults faults,
         Episode episode,
         long incidents,
         long resolvedMs) {
     /** The version this code writes and reads. */
     public static final int VERSION = 1;
+
+    /**
+     * The memory of everything that watches the lift.
+     *
+     * @param panel the signals
+     * @param car the car
+     * @param trust what is known of the signals' truthfulness
+     * @param plausible what the position was last
+     * @param evidence what speaks for people in the car
+     * @param button the alarm button
+     */
+    public record Watches(
+            SignalPanel.SavedPanel panel,
+            CarWatch.SavedCar car,
+            SignalTrust.SavedTrust trust,
+            PlausiblePosition.SavedPlausibility plausible,
+            EvidenceWatch.SavedEvidence evidence,
+            ButtonWatch.SavedButton button) {}
 }

@@ -27,6 +27,12 @@ record Situation(
     /** Who leaves the car is seen for so long at the most, ms: the doors open, people walk, the sensor holds. */
     private static final long LEAVING_MS = 30_000;
 
+    /** The same as it would be judged without fire service. */
+    Situation withoutFireService() {
+        return new Situation(
+                car.withoutFireService(), evidence, shaftUnpowered, manualDoors, buttonMs, buttonRaiseMs, resolvedMs);
+    }
+
     /** Stopped outside every door zone with somebody seen in the car. */
     boolean occupiedOutside() {
         return car.stillOutside() && evidence.any();

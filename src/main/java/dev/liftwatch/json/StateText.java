@@ -32,6 +32,7 @@ import io.avaje.jsonb.Jsonb;
 /** The judgement's memory as one line of JSON, and back. The adapters are generated from the records named here. */
 @Json.Import({
     JudgementState.class,
+    JudgementState.Watches.class,
     SignalPanel.SavedPanel.class,
     SignalPanel.SavedSignal.class,
     CarWatch.SavedCar.class,
@@ -104,13 +105,15 @@ public final class StateText {
     }
 
     private static boolean isWhole(JudgementState state) {
-        return state.panel() != null
-                && state.car() != null
-                && state.evidence() != null
-                && state.button() != null
-                && state.episode() != null
-                && state.trust() != null
-                && state.plausible() != null
-                && state.faults() != null;
+        JudgementState.Watches watches = state.watches();
+        return watches != null
+                && watches.panel() != null
+                && watches.car() != null
+                && watches.trust() != null
+                && watches.plausible() != null
+                && watches.evidence() != null
+                && watches.button() != null
+                && state.faults() != null
+                && state.episode() != null;
     }
 }

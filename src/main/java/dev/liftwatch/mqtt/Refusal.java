@@ -47,7 +47,7 @@ final class Refusal {
             case MqttException.REASON_CODE_FAILED_AUTHENTICATION ->
                 "the broker does not accept the user name or password: check the credentials file";
             case MqttException.REASON_CODE_NOT_AUTHORIZED ->
-                "the broker does not let this user in: check the user's rights there, or that credentials are set";
+                "the broker does not let this user in: check the credentials file, and the user's rights there";
             case MqttException.REASON_CODE_INVALID_CLIENT_ID -> "the broker refuses the client id";
             case MqttException.REASON_CODE_BROKER_UNAVAILABLE -> "the broker says it is not available";
             case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION -> "the broker does not speak MQTT 3.1.1";

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What looks like a trapping and is none. */
@@ -52,6 +54,10 @@ class NeverATrappingTest {
         scene.set(Signal.INSPECTION, 1).riderBoards().stopBetweenLandings().pass(300);
         scene.travelTo(7 * Scene.LANDING_MM + 1200).people().pass(300);
         assertEquals(List.of(), scene.decisions());
+        assertEquals(
+                List.of(Suppressed.By.INSPECTION, Suppressed.By.INSPECTION),
+                scene.judgement().takeSuppressed().stream().map(Suppressed::by).toList(),
+                "but what was suppressed is told, each stop once");
     }
 
     @Test
@@ -128,6 +134,9 @@ class NeverATrappingTest {
                 .travelTo(6 * Scene.LANDING_MM)
                 .pass(900);
         assertSilent(scene);
+        assertEquals(
+                Set.of(Suppressed.By.FIRE_SERVICE),
+                scene.judgement().takeSuppressed().stream().map(Suppressed::by).collect(Collectors.toSet()));
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class Score {
                         device.geometry(), device.replaySignalSettings(), device.presence(), device.detection()),
                 (atMs, ordinal) -> "incident-" + ordinal);
         List<Decision> decisions = new ArrayList<>();
-        new Replay(judgement, decisions::add, signal -> {}).run(traceCase.trace());
+        new Replay(judgement, decisions::add, Replay.Notes.NONE).run(traceCase.trace());
         return decisions;
     }
 }

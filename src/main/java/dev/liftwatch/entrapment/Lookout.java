@@ -1,0 +1,140 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.car.CarWatch;
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.car.PlausiblePosition;
+import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.detection.Setting;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+
+/** Everything that watches the lift, in the order in which one builds on the other; it decides nothing. */
+final class Lookout {
+    private final LiftGeometry geometry;
+    private final SignalPanel panel;
+    private final CarWatch car;
+    private final SignalTrust trust;
+    private final PlausiblePosition plausible;
+    private final EvidenceWatch evidence;
+    private final ButtonWatch button;
+
+    Lookout(JudgementConfig config) {
+        geometry = config.geometry();
+        DetectionSettings settings = config.settings();
+        panel = new SignalPanel(config.signals());
+        car = new CarWatch(
+                geometry,
+                new CarWatch.Times(
+                        settings.ms(Setting.PASSABLE_OPENING_S),
+                        settings.ms(Setting.PASSABLE_AJAR_S),
+                        settings.ms(Setting.STALLED_S)));
+        trust = new SignalTrust(geometry);
+        plausible = new PlausiblePosition(geometry);
+        evidence = new EvidenceWatch(config.presence(), settings);
+        button = new ButtonWatch(settings, geometry.longestRunMs());
+    }
+
+    /** Takes one reading; a position that the car cannot have come to is left out. */
+    void apply(Reading reading, long atMs) {
+        boolean jumps =
+                reading.signal() == Signal.POSITION_MM && reading.known() && !plausible.accepts(reading.value(), atMs);
+        if (!jumps) {
+            panel.apply(reading, atMs);
+        }
+    }
+
+    /** All that can be said at {@code nowMs}; {@code resolvedMs} is when a human last ended an incident. */
+    Situation look(long nowMs, long resolvedMs) {
+        panel.settle(nowMs);
+        CarPicture picture = car.update(panel, nowMs);
+        if (trust.update(panel, picture)) {
+            picture = car.update(panel, nowMs);
+        }
+        button.update(panel, picture);
+        Evidence people = evidence.update(panel, picture, button.genuineMs());
+        return new Situation(
+                picture,
+                people,
+                panel.shaftUnpowered(),
+                geometry.manualDoors(),
+                button.genuineMs(),
+                button.raiseAtMs(picture),
+                resolvedMs);
+    }
+
+    /** What was seen until now counts no more: a human ended the incident it spoke for. */
+    void forget(long nowMs) {
+        button.forget(panel.flag(Signal.ALARM_BUTTON));
+        evidence.forget(panel, nowMs);
+    }
+
+    /** Nothing was read from {@code fromMs} to {@code nowMs}. */
+    void bridgeGap(long fromMs, long nowMs) {
+        panel.bridgeGap(nowMs);
+        car.bridgeGap(nowMs - fromMs);
+        plausible.bridgeGap();
+        evidence.bridgeGap(panel, nowMs);
+    }
+
+    /** When the signals alone change something by themselves, tick, or never; may lie in the past. */
+    long signalsDueMs(long nowMs) {
+        return panel.nextDueMs(nowMs);
+    }
+
+    /** The next tick after {@code nowMs} at which anything here changes by itself, or never. */
+    long nextDueMs(long nowMs) {
+        long due = later(signalsDueMs(nowMs), nowMs);
+        due = Math.min(due, later(car.nextDueMs(), nowMs));
+        due = Math.min(due, later(evidence.nextDueMs(nowMs), nowMs));
+        return Math.min(due, later(button.nextDueMs(), nowMs));
+    }
+
+    /** A due time that has passed has had its effect. */
+    static long later(long dueMs, long nowMs) {
+        return dueMs > nowMs ? dueMs : Tick.NEVER;
+    }
+
+    SignalPanel panel() {
+        return panel;
+    }
+
+    SignalTrust trust() {
+        return trust;
+    }
+
+    /** Whether the alarm button reads pressed and is not believed. */
+    boolean buttonDistrusted() {
+        return button.distrusted(panel);
+    }
+
+    /** Where the car is, as far as known. */
+    Decision.Place place(Truth inDoorZone) {
+        Long position = panel.isKnown(Signal.POSITION_MM) ? panel.value(Signal.POSITION_MM) : null;
+        Integer floor = null;
+        if (panel.isKnown(Signal.FLOOR)) {
+            floor = (int) panel.value(Signal.FLOOR);
+        } else if (position != null) {
+            floor = geometry.nearestLanding(position);
+        }
+        return new Decision.Place(position, floor, inDoorZone);
+    }
+
+    JudgementState.Watches save() {
+        return new JudgementState.Watches(
+                panel.save(), car.save(), trust.save(), plausible.save(), evidence.save(), button.save());
+    }
+
+    void resume(JudgementState.Watches saved) {
+        panel.resume(saved.panel());
+        car.resume(saved.car());
+        trust.resume(saved.trust());
+        plausible.resume(saved.plausible());
+        evidence.resume(saved.evidence());
+        button.resume(saved.button());
+    }
+}
