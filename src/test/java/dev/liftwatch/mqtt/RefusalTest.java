@@ -47,8 +47,8 @@ class RefusalTest {
         try (Mosquitto broker = Mosquitto.withUser("lift", "right").start()) {
             try (Party agent = login(broker, "wrong", "lift", "bad")) {
                 assertEquals(
-                        broker.uri() + ": the broker does not let this user in: check the user's rights there, or that"
-                                + " credentials are set",
+                        broker.uri() + ": the broker does not let this user in: check the credentials file, and the"
+                                + " user's rights there",
                         agent.refused(1, AT_ONCE));
             }
             try (Party agent = login(broker, "right", "lift", "right")) {
