@@ -22,8 +22,10 @@ public final class CarWatch {
     private long reclosedMs = Tick.NONE;
     private long atLandingSinceMs = Tick.NONE;
     private boolean unseenExitPossible;
+    private boolean unseenAtLanding;
     private Doors doors = Doors.UNKNOWN;
     private Truth inDoorZone = Truth.UNKNOWN;
+    private DoorZone.Sunk sunk = DoorZone.Sunk.NOT;
 
     /**
      * The times by which the picture is drawn.
@@ -45,8 +47,10 @@ public final class CarWatch {
      * @param openedOutside whether the doors have stood open outside every door zone and not closed since
      * @param reclosedMs when they last closed after that, tick
      * @param atLandingSinceMs since when the car is in a door zone, tick
+     * @param unseenAtLanding whether it has been at a landing while its doors were unknown
      * @param doors the doors, which stand while the shaft's supply is dead
      * @param inDoorZone the same of the place
+     * @param sunk by which level sensor alone the car stood at its landing with open doors
      * @param inspection what is known of inspection operation
      */
     public record SavedCar(
@@ -58,8 +62,10 @@ public final class CarWatch {
             boolean openedOutside,
             long reclosedMs,
             long atLandingSinceMs,
+            boolean unseenAtLanding,
             Doors doors,
             Truth inDoorZone,
+            DoorZone.Sunk sunk,
             InspectionWatch.SavedInspection inspection) {}
 
     /** A watch that has seen nothing yet. */
@@ -71,6 +77,7 @@ public final class CarWatch {
 
     /** Draws the picture from the settled signals. */
     public CarPicture update(SignalPanel panel, long nowMs) {
+        boolean wasAtLanding = inDoorZone.isTrue();
         readDoorsAndZone(panel, nowMs);
         if (!doors.allClosed().isTrue()) {
             closedSinceMs = Tick.NONE;
@@ -84,7 +91,18 @@ public final class CarWatch {
         motion.update(panel, nowMs);
         forgetAfterGap(motion.lastTravelMs() != travelledMs);
         boolean hadRide = sealed.hasRide();
-        sealed = sealed.next(doors, closedSinceMs, inDoorZone, motion, wasStill, nowMs);
+        boolean travelled = motion.lastTravelMs() != travelledMs;
+        boolean leavesLanding = travelled && wasStill && wasAtLanding;
+        boolean travelsUnseen = !doors.allClosed().isKnown() && travelled && !inDoorZone.isTrue();
+        if (!doors.allClosed().isKnown() && inDoorZone.isTrue()) {
+            unseenAtLanding = true;
+        } else if (unseenAtLanding && doors.allClosed().isTrue()) {
+            unseenAtLanding = false;
+            sealed = SealedPeriod.OPEN;
+        }
+        sealed = travelsUnseen && (leavesLanding || !sealed.isSealed())
+                ? SealedPeriod.byTravel(motion.lastTravelMs())
+                : sealed.next(doors, closedSinceMs, inDoorZone, motion, wasStill, nowMs);
         blindness = blindness.next(lost(panel, sealedBefore, stoodInZone), nowMs);
         inspection.update(panel, hadRide && !sealed.isSealed() && inDoorZone.isTrue());
         watchOpeningOutside(nowMs);
@@ -112,8 +130,9 @@ public final class CarWatch {
     private void readDoorsAndZone(SignalPanel panel, long nowMs) {
         boolean openingStands = panel.shaftUnpowered() && doors.passableAtMs() != Tick.NEVER;
         if (!openingStands) {
-            doors = Doors.read(panel, times.openHoldMs(), times.ajarHoldMs());
-            inDoorZone = DoorZone.read(panel, geometry, doors);
+            doors = Doors.read(panel, times.openHoldMs(), times.ajarHoldMs(), motion.lastTravelMs());
+            sunk = DoorZone.sunk(panel, doors, motion.still() && inDoorZone.isTrue(), sunk);
+            inDoorZone = DoorZone.read(panel, geometry, doors, sunk);
         }
         if (!inDoorZone.isTrue()) {
             atLandingSinceMs = Tick.NONE;
@@ -185,8 +204,10 @@ public final class CarWatch {
                 openedOutside,
                 reclosedMs,
                 atLandingSinceMs,
+                unseenAtLanding,
                 doors,
                 inDoorZone,
+                sunk,
                 inspection.save());
     }
 
@@ -199,8 +220,10 @@ public final class CarWatch {
         openedOutside = saved.openedOutside();
         reclosedMs = saved.reclosedMs();
         atLandingSinceMs = saved.atLandingSinceMs();
+        unseenAtLanding = saved.unseenAtLanding();
         doors = saved.doors();
         inDoorZone = saved.inDoorZone();
+        sunk = saved.sunk();
         inspection.resume(saved.inspection());
     }
 }

@@ -40,13 +40,15 @@ public record Doors(Truth allClosed, Truth open, long notClosedSinceMs, long ope
      *
      * @param openHoldMs how long a door-open contact must hold
      * @param ajarHoldMs how long a door must be not closed where a door-open contact is missing or tells nothing
+     * @param lastTravelMs the last travel: doors that read open since before then, and closed as well, are not open
      */
-    static Doors read(SignalPanel panel, long openHoldMs, long ajarHoldMs) {
-        Doors first = entrance(panel, Signal.DOOR_CLOSED, Signal.DOOR_OPEN, openHoldMs, ajarHoldMs);
+    static Doors read(SignalPanel panel, long openHoldMs, long ajarHoldMs, long lastTravelMs) {
+        Times times = new Times(openHoldMs, ajarHoldMs, lastTravelMs);
+        Doors first = entrance(panel, Signal.DOOR_CLOSED, Signal.DOOR_OPEN, times);
         if (!panel.isWired(Signal.DOOR2_CLOSED) && !panel.isWired(Signal.DOOR2_OPEN)) {
             return first;
         }
-        Doors second = entrance(panel, Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN, openHoldMs, ajarHoldMs);
+        Doors second = entrance(panel, Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN, times);
         Doors sooner = first.passableAtMs() <= second.passableAtMs() ? first : second;
         return new Doors(
                 first.allClosed.and(second.allClosed),
@@ -56,18 +58,22 @@ public record Doors(Truth allClosed, Truth open, long notClosedSinceMs, long ope
                 sooner.holdMs);
     }
 
+    /** What the contacts are read by. */
+    private record Times(long openHoldMs, long ajarHoldMs, long lastTravelMs) {}
+
     /** A door-open contact that was lost leaves the closed contact to tell; while it tells, nothing else counts. */
-    private static Doors entrance(
-            SignalPanel panel, Signal closedContact, Signal openContact, long openHoldMs, long ajarHoldMs) {
+    private static Doors entrance(SignalPanel panel, Signal closedContact, Signal openContact, Times times) {
         Truth open = panel.flag(openContact);
         Truth closed = panel.isUsed(closedContact) ? panel.flag(closedContact) : open.not();
         Signal tells = panel.isUsed(closedContact) ? closedContact : openContact;
         long notClosedSinceMs = closed.isFalse() ? panel.sinceMs(tells) : Tick.NONE;
         if (open.isKnown()) {
-            long openSinceMs = open.isTrue() ? panel.sinceMs(openContact) : Tick.NONE;
-            return new Doors(closed, open, notClosedSinceMs, openSinceMs, openHoldMs);
+            boolean stuckOpen = closed.isTrue() && panel.sinceMs(openContact) <= times.lastTravelMs;
+            long openSinceMs =
+                    open.isTrue() && !stuckOpen ? Math.max(panel.sinceMs(openContact), notClosedSinceMs) : Tick.NONE;
+            return new Doors(closed, open, notClosedSinceMs, openSinceMs, times.openHoldMs);
         }
-        return new Doors(closed, closed.not(), notClosedSinceMs, notClosedSinceMs, ajarHoldMs);
+        return new Doors(closed, closed.not(), notClosedSinceMs, notClosedSinceMs, times.ajarHoldMs);
     }
 
     private static long earlier(long aMs, long bMs) {

@@ -26,6 +26,9 @@ public final class HabitCheck {
     /** Beyond one and a half of its longest runs a car gets this, ms. */
     private static final long RESTLESS_MS = 10_000;
 
+    /** Without an edge for this long at a landing a car has stopped there, ms. */
+    private static final long PAUSE_MS = 3000;
+
     /** A car that has come this far has travelled, mm. */
     private static final long SOMEWHERE_MM = 1000;
 
@@ -146,7 +149,11 @@ public final class HabitCheck {
      */
     private void restlessness(SignalPanel panel, CarPicture car, LiftGeometry geometry, Verdicts verdicts) {
         boolean travelsOn = !car.still() && car.nowMs() - car.lastTravelMs() <= geometry.slowestPassageMs() * 3 / 2;
-        if (!travelsOn || car.inspection().isTrue() || car.doors().open().isTrue()) {
+        boolean pauses = car.inDoorZone().isTrue() && car.nowMs() - car.lastTravelMs() >= PAUSE_MS;
+        if (!travelsOn
+                || pauses
+                || car.inspection().isTrue()
+                || car.doors().open().isTrue()) {
             restlessSinceMs = Tick.NONE;
             return;
         }

@@ -17,6 +17,9 @@ public final class Motion {
     /** A wired speed of this much is travel, mm/s. */
     static final long TRAVEL_SPEED_MM_S = 100;
 
+    /** Within this a car may leave its place and come back unseen, ms. */
+    static final long UNSEEN_MS = 60_000;
+
     /** Fresh samples over this time prove stillness, ms. */
     static final long PROOF_BY_SAMPLES_MS = 2000;
 
@@ -30,6 +33,8 @@ public final class Motion {
     private long speedSteadyFromMs = Tick.NONE;
     private boolean still;
     private long proofDueMs = Tick.NEVER;
+    private long edgesShowFromMs = Tick.NONE;
+    private long edgesShownMs = Tick.NONE;
 
     /**
      * The memory of motion, to be carried over a restart.
@@ -37,6 +42,8 @@ public final class Motion {
      * @param lastTravelMs last evidence of travel, tick
      * @param still whether stillness was proven
      * @param speedSteadyFromMs since when the speed was low, tick
+     * @param edgesShowFromMs since when a level or door-zone sensor is known, tick
+     * @param edgesShownMs when one was known last, tick
      * @param zoneValues the last known value of each level or door-zone sensor
      * @param position the samples the position is judged by
      */
@@ -44,6 +51,8 @@ public final class Motion {
             long lastTravelMs,
             boolean still,
             long speedSteadyFromMs,
+            long edgesShowFromMs,
+            long edgesShownMs,
             Map<String, Long> zoneValues,
             PositionWindow.SavedPosition position) {}
 
@@ -57,6 +66,7 @@ public final class Motion {
             lastTravelMs = nowMs;
         }
         long travelMs = Math.max(zoneEdgeMs(panel), Math.max(travelByPosition(panel), travelBySpeed(panel, nowMs)));
+        travelMs = Math.max(travelMs, unseenMs(panel, nowMs));
         if (travelMs > lastTravelMs) {
             lastTravelMs = travelMs;
             still = false;
@@ -89,17 +99,40 @@ public final class Motion {
             long fromMs = Math.max(speedSteadyFromMs, lastTravelMs);
             return speedSteadyFromMs != Tick.NONE && panel.sampledMs(Signal.SPEED_MM_S) - fromMs >= PROOF_BY_SAMPLES_MS;
         }
-        boolean edgesWouldShow = ZONE_SENSORS.stream().anyMatch(panel::isKnown);
-        if (!edgesWouldShow) {
+        if (edgesShowFromMs == Tick.NONE) {
             return false;
         }
         boolean creeping = panel.flag(Signal.MAINS_OK).isFalse();
-        proofDueMs = lastTravelMs + (creeping ? 2 * passageMs : passageMs);
+        proofDueMs = Math.max(lastTravelMs, edgesShowFromMs) + (creeping ? 2 * passageMs : passageMs);
         if (proofDueMs > nowMs) {
             return false;
         }
         proofDueMs = Tick.NEVER;
         return true;
+    }
+
+    /**
+     * Keeps since when a travel would show in edges. Where nothing could show one for long, the car may have been anywhere
+     * meanwhile: answers now, as if it had just travelled, else {@link Tick#NONE}.
+     */
+    private long unseenMs(SignalPanel panel, long nowMs) {
+        boolean edgesShow = false;
+        for (int i = 0; i < ZONE_SENSORS.size() && !edgesShow; i++) {
+            edgesShow = panel.isKnown(ZONE_SENSORS.get(i));
+        }
+        if (!edgesShow) {
+            edgesShowFromMs = Tick.NONE;
+            return Tick.NONE;
+        }
+        if (edgesShowFromMs != Tick.NONE) {
+            edgesShownMs = nowMs;
+            return Tick.NONE;
+        }
+        edgesShowFromMs = nowMs;
+        boolean forLong = edgesShownMs != Tick.NONE && nowMs - edgesShownMs >= UNSEEN_MS;
+        edgesShownMs = nowMs;
+        boolean othersShow = panel.isKnown(Signal.POSITION_MM) || panel.isKnown(Signal.SPEED_MM_S);
+        return forLong && !othersShow ? nowMs : Tick.NONE;
     }
 
     private long zoneEdgeMs(SignalPanel panel) {
@@ -150,13 +183,16 @@ public final class Motion {
     SavedMotion save() {
         Map<String, Long> values = new TreeMap<>();
         lastZoneValues.forEach((signal, value) -> values.put(signal.code(), value));
-        return new SavedMotion(lastTravelMs, still, speedSteadyFromMs, values, position.save());
+        return new SavedMotion(
+                lastTravelMs, still, speedSteadyFromMs, edgesShowFromMs, edgesShownMs, values, position.save());
     }
 
     void resume(SavedMotion saved) {
         lastTravelMs = saved.lastTravelMs();
         still = saved.still();
         speedSteadyFromMs = saved.speedSteadyFromMs();
+        edgesShowFromMs = saved.edgesShowFromMs();
+        edgesShownMs = saved.edgesShownMs();
         saved.zoneValues().forEach((code, value) -> Signal.of(code).ifPresent(s -> lastZoneValues.put(s, value)));
         position.resume(saved.position());
     }

@@ -109,7 +109,7 @@ public final class RunCheck {
             boolean passableBefore) {}
 
     RunCheck(LiftGeometry geometry) {
-        blindPromptMs = geometry.slowestPassageMs() + PROMPT_MS;
+        blindPromptMs = geometry.longestRunMs() + PROMPT_MS;
     }
 
     /** Takes the picture at its tick; answers whether and how doors have just come to stand open. */

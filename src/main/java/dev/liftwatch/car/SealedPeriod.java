@@ -37,6 +37,11 @@ public record SealedPeriod(
         return firstDepartureMs != Tick.NONE;
     }
 
+    /** Of a car whose doors are not known: it travels, so they are closed. */
+    static SealedPeriod byTravel(long atMs) {
+        return begin(atMs, atMs);
+    }
+
     /** The state after the picture at {@code nowMs}. */
     SealedPeriod next(Doors doors, long closedSinceMs, Truth inDoorZone, Motion motion, boolean wasStill, long nowMs) {
         if (doors.passable(nowMs) && !inDoorZone.isFalse()) {

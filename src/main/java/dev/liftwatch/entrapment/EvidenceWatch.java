@@ -74,8 +74,9 @@ public final class EvidenceWatch {
         sensorDistrusted = distrusted;
         forgetWhatEnded(occupied, sinceMs, car);
         if (car.sealed().isSealed()) {
-            boolean counts =
-                    car.doors().allClosed().isTrue() || car.inDoorZone().isFalse();
+            // Through doors that stand open outside a landing somebody may come in: then it is a landing.
+            boolean ajarOutside = car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
+            boolean counts = car.doors().allClosed().isTrue() || ajarOutside;
             sensor.update(occupied, sinceMs, car, counts, marks);
             watchBoarding(occupied, car);
             if (buttonMs != Tick.NONE) {

@@ -291,13 +291,79 @@ class BadSignalsTest {
                 .scene();
         scene.riderBoards()
                 .stopBetweenLandings()
-                .pass(20)
+                .pass(65)
                 .set(Signal.DOOR_CLOSED, 0)
                 .pass(120);
         scene.set(Signal.DOOR_ZONE, 1).pass(4.5);
         assertEquals(List.of(), scene.all(Phase.CLOSED));
         scene.pass(1);
         assertEquals(1, scene.all(Phase.CLOSED).size());
+    }
+
+    @Test
+    void aPersonWhoStepsIntoACarWhoseZoneContactHasDiedIsNotTrapped() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 2);
+        scene.breaks(Signal.DOOR_ZONE, 0).pass(150);
+        scene.openDoors().set(Signal.OCCUPIED, 1).pass(8);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aLevelSensorThatDiesOnAParkedCarDoesNotPutItOutsideItsLanding() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER)
+                .presence(PresenceSensor.PIR)
+                .scene();
+        rides(scene, 2);
+        scene.pass(60).breaks(Signal.LEVEL_UPPER, 0).pass(200).movement().pass(600);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void doorsThatWereUnknownAtALandingMayHaveLetPeopleOut() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards().pass(40).travelTo(3 * Scene.LANDING_MM);
+        scene.lose(Signal.DOOR_CLOSED)
+                .lose(Signal.DOOR_OPEN)
+                .pass(8)
+                .set(Signal.OCCUPIED, 0)
+                .pass(20);
+        scene.set(Signal.DOOR_CLOSED, 1).set(Signal.DOOR_OPEN, 0).pass(900);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aCarWithUnknownDoorsThatTravelsIsClosedAndItsRidersAreSeen() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        scene.openDoors()
+                .lose(Signal.DOOR_CLOSED)
+                .lose(Signal.DOOR_OPEN)
+                .set(Signal.OCCUPIED, 1)
+                .pass(10);
+        scene.stopBetweenLandings().pass(70);
+        assertEquals(Cause.STOPPED_OUTSIDE_DOOR_ZONE, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void anOpenContactThatIsStuckDoesNotLetPeopleOutOfAClosedCar() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 1);
+        scene.breaks(Signal.DOOR_OPEN, 1);
+        scene.riderBoards().pass(40).travelTo(6 * Scene.LANDING_MM).pass(100);
+        assertEquals(Cause.DOORS_NOT_OPENING, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void aZoneContactThatWasLostForLongProvesNoStandWhenItReturns() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 1);
+        scene.riderBoards().travelTo(700).lose(Signal.DOOR_ZONE).pass(20).openDoors();
+        for (int i = 0; i < 10; i++) {
+            scene.closeDoors().pass(100).openDoors();
+        }
+        scene.closeDoors().pass(3).set(Signal.DOOR_ZONE, 0).pass(40);
+        assertEquals(List.of(), scene.all(Phase.RAISED), "the time of a stand counts from when it can be seen again");
     }
 
     @Test
