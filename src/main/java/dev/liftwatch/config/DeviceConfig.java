@@ -90,12 +90,4 @@ public record DeviceConfig(
         signals.forEach((signal, config) -> settings.put(signal, config.settings(false)));
         return Collections.unmodifiableMap(settings);
     }
-
-    /** The signal on that channel of that source. */
-    public Optional<SignalConfig> wiredTo(String source, String channel) {
-        return signals.values().stream()
-                .filter(signal ->
-                        signal.source().equals(source) && signal.channel().equals(channel))
-                .findFirst();
-    }
 }

@@ -1,11 +1,9 @@
 package dev.liftwatch.config;
 
 import dev.liftwatch.signal.PresenceSettings;
-import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -31,26 +29,6 @@ public record SignalConfig(
         BigDecimal offset,
         long staleAfterMs,
         Optional<PresenceSettings> presence) {
-
-    /**
-     * What the channel's {@code raw} reading says of this signal: polarity turned, scale and offset applied. A number
-     * that leaves the range of signals is lost.
-     */
-    public Reading fromRaw(Reading raw) {
-        if (!raw.known()) {
-            return Reading.lost(signal);
-        }
-        if (signal.isFlag()) {
-            return Reading.of(signal, activeLow ? 1 - raw.value() : raw.value());
-        }
-        int decimals = signal.type() == Signal.Type.DECIMAL ? 3 : 0;
-        BigDecimal value = BigDecimal.valueOf(raw.value())
-                .multiply(scale)
-                .add(offset.movePointRight(decimals))
-                .setScale(0, RoundingMode.HALF_UP);
-        BigDecimal largest = BigDecimal.valueOf(Signal.LARGEST_INTEGER).movePointRight(decimals);
-        return value.abs().compareTo(largest) > 0 ? Reading.lost(signal) : Reading.of(signal, value.longValueExact());
-    }
 
     /** How the signal settles and ages; {@code repeated} where its source repeats flags and not only their changes. */
     SignalSettings settings(boolean repeated) {

@@ -2,11 +2,14 @@ package dev.liftwatch.report;
 
 import dev.liftwatch.entrapment.Cause;
 import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Explanation;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -74,6 +77,7 @@ public final class Messages {
         m.put("location", location(decision.place()));
         m.put("signals", signals(decision.signals(), moment.tickMs()));
         m.put("explanation", texts.explain(decision.explanation()));
+        m.put("explanation_data", data(decision.explanation()));
         return filed(m, filing);
     }
 
@@ -171,6 +175,18 @@ public final class Messages {
         location.put("floor_label", lift.floorLabel(place.floor()));
         location.put("in_door_zone", truth(place.inDoorZone()));
         return location;
+    }
+
+    /** The explanation for programs: the same sentences by their keys and numbers. */
+    private static List<Map<String, Object>> data(Explanation explanation) {
+        List<Map<String, Object>> sentences = new ArrayList<>();
+        for (Explanation.Sentence sentence : explanation.sentences()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("key", sentence.key());
+            one.put("numbers", sentence.arguments());
+            sentences.add(one);
+        }
+        return sentences;
     }
 
     private static Map<String, Object> signals(Map<Signal, SignalPanel.View> views, long nowMs) {

@@ -9,10 +9,10 @@ import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
-import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -117,9 +117,7 @@ class DeviceConfigTest {
                 new SourceConfig.Serial(
                         "board", "/dev/serial/by-id/usb-x", SourceConfig.Protocol.SENTENCE, 9600, false),
                 config.sources().get("board"));
-        assertEquals(
-                Signal.DOOR_CLOSED,
-                config.wiredTo("board", "door2_closed").orElseThrow().signal());
+        assertEquals("door2_closed", config.signals().get(Signal.DOOR_CLOSED).channel());
         assertEquals(Optional.of(new PresenceSettings(PresenceSensor.RADAR, 2500)), config.presence());
         assertEquals(61, config.detection().seconds(Setting.OUTSIDE_RAISE_S));
         assertEquals(
@@ -187,32 +185,16 @@ class DeviceConfigTest {
     }
 
     @Test
-    void turnsPolarityAndScalesNumbers() throws Exception {
+    void readsPolarityAndScale() throws Exception {
         DeviceConfig config = load(DeviceToml.SOUND
-                        .replace("[signals.door_closed]", "[signals.door_closed]\nactive = \"low\"")
-                        .replace("[signals.position_mm]", "[signals.position_mm]\nscale = 0.5\noffset = -100")
-                + "[signals.machine_room_temp_c]\nsource = \"io\"\noffset = -1.5\n");
+                .replace("[signals.door_closed]", "[signals.door_closed]\nactive = \"low\"")
+                .replace("[signals.position_mm]", "[signals.position_mm]\nscale = 0.5\noffset = -100"));
 
-        SignalConfig door = config.signals().get(Signal.DOOR_CLOSED);
-        assertEquals(Reading.of(Signal.DOOR_CLOSED, 1), door.fromRaw(Reading.of(Signal.DOOR_CLOSED, 0)));
-        assertEquals(Reading.of(Signal.DOOR_CLOSED, 0), door.fromRaw(Reading.of(Signal.DOOR_CLOSED, 1)));
-        assertEquals(Reading.lost(Signal.DOOR_CLOSED), door.fromRaw(Reading.lost(Signal.DOOR_CLOSED)));
-        SignalConfig position = config.signals().get(Signal.POSITION_MM);
-        assertEquals(Reading.of(Signal.POSITION_MM, 401), position.fromRaw(Reading.of(Signal.POSITION_MM, 1001)));
-        SignalConfig temperature = config.signals().get(Signal.MACHINE_ROOM_TEMP_C);
+        assertTrue(config.signals().get(Signal.DOOR_CLOSED).activeLow());
         assertEquals(
-                Reading.of(Signal.MACHINE_ROOM_TEMP_C, 19_750),
-                temperature.fromRaw(Reading.of(Signal.MACHINE_ROOM_TEMP_C, 21_250)));
-    }
-
-    @Test
-    void aNumberScaledOutOfItsRangeIsLost() throws Exception {
-        DeviceConfig config =
-                load(DeviceToml.SOUND.replace("[signals.position_mm]", "[signals.position_mm]\nscale = 1000"));
-
+                new BigDecimal("0.5"), config.signals().get(Signal.POSITION_MM).scale());
         assertEquals(
-                Reading.lost(Signal.POSITION_MM),
-                config.signals().get(Signal.POSITION_MM).fromRaw(Reading.of(Signal.POSITION_MM, 1_000_001)));
+                new BigDecimal("-100"), config.signals().get(Signal.POSITION_MM).offset());
     }
 
     @Test
