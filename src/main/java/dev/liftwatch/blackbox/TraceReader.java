@@ -34,6 +34,7 @@ public final class TraceReader {
     private long line;
     private boolean headerSeen;
     private long lastMs;
+    private Signal lastSignal;
     private Optional<Instant> began = Optional.empty();
 
     /** Takes the rows as they come. */
@@ -124,12 +125,20 @@ public final class TraceReader {
             throw bad("time goes back from " + lastMs + " to " + atMs + " ms");
         }
         lastMs = atMs;
-        String name = text.substring(first + 1, second);
-        Optional<Signal> signal = Signal.of(name);
-        if (signal.isEmpty()) {
+        sink.row(atMs, reading(signal(text, first + 1, second), text, second + 1));
+    }
+
+    /** The signal named there. Rows of one signal mostly follow each other, so the last one is tried first. */
+    private Signal signal(String text, int from, int to) throws TraceException {
+        if (lastSignal != null && lastSignal.code().length() == to - from && text.startsWith(lastSignal.code(), from)) {
+            return lastSignal;
+        }
+        String name = text.substring(from, to);
+        lastSignal = Signal.of(name).orElse(null);
+        if (lastSignal == null) {
             throw bad("no signal is called \"" + name + "\"");
         }
-        sink.row(atMs, reading(signal.get(), text.substring(second + 1)));
+        return lastSignal;
     }
 
     private long time(String text, int end) throws TraceException {
@@ -151,7 +160,14 @@ public final class TraceReader {
         return bad("t_ms is \"" + text.substring(0, end) + "\", allowed are whole milliseconds from 0 to " + LATEST_MS);
     }
 
-    private Reading reading(Signal signal, String value) throws TraceException {
+    private Reading reading(Signal signal, String text, int from) throws TraceException {
+        if (signal.type() == Signal.Type.INTEGER) {
+            long whole = shortWhole(text, from);
+            if (whole >= 0) {
+                return Reading.of(signal, whole);
+            }
+        }
+        String value = text.substring(from);
         if (value.equals("-")) {
             return Reading.lost(signal);
         }
@@ -160,6 +176,23 @@ public final class TraceReader {
         } catch (IllegalArgumentException badValue) {
             throw bad(badValue.getMessage());
         }
+    }
+
+    /** The number that up to nine digits write, or -1 where there is anything else: that is read with more care. */
+    private static long shortWhole(String text, int from) {
+        int digits = text.length() - from;
+        if (digits < 1 || digits > 9) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = from; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
     }
 
     private TraceException bad(String problem) {
