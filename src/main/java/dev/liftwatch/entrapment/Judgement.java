@@ -67,7 +67,7 @@ public final class Judgement {
             JudgementConfig config, IncidentNaming naming, JudgementState state, long nowMs) {
         Judgement judgement = restored(config, naming, state);
         judgement.lookout.bridgeGap(state.nowMs(), nowMs);
-        judgement.faults.bridgeGap();
+        judgement.faults.bridgeGap(nowMs);
         judgement.nowMs = nowMs;
         judgement.nextDueMs = judgement.later(judgement.lookout.signalsDueMs(nowMs));
         return judgement;

@@ -36,6 +36,7 @@ public final class EntranceWatch {
     private int failedTries;
     private long firstTryMs = Tick.NONE;
     private boolean openedHere;
+    private boolean proven;
     private int reopenings;
     private long travelMs = Tick.NONE;
 
@@ -47,6 +48,7 @@ public final class EntranceWatch {
      * @param failedTries tries to open in a row that ended closed again
      * @param firstTryMs when the first of them began, tick
      * @param openedHere whether they have opened at this landing and not rested since
+     * @param proven whether the contacts have shown that they are wired the right way round
      * @param reopenings how often they have opened again since
      * @param travelMs the last travel seen, tick
      */
@@ -56,6 +58,7 @@ public final class EntranceWatch {
             int failedTries,
             long firstTryMs,
             boolean openedHere,
+            boolean proven,
             int reopenings,
             long travelMs) {}
 
@@ -76,6 +79,9 @@ public final class EntranceWatch {
         Truth closed = panel.flag(closedContact);
         Truth open = panel.flag(openContact);
         boolean both = panel.isUsed(closedContact) && panel.isUsed(openContact);
+        if (left && both) {
+            learnFromTravel(car.nowMs());
+        }
         if (!both) {
             arriveByOneContact(panel.isUsed(closedContact) ? closed : open.not(), car.nowMs());
         } else if (!closed.isKnown() || !open.isKnown() || (closed.isTrue() && open.isTrue())) {
@@ -91,6 +97,14 @@ public final class EntranceWatch {
         }
     }
 
+    /** A car travels with closed doors: contacts that say otherwise are wrong, or there is worse than a sticking door. */
+    private void learnFromTravel(long nowMs) {
+        proven = way == Way.CLOSED;
+        if (!proven) {
+            arrive(Way.UNKNOWN, nowMs);
+        }
+    }
+
     private void arriveByOneContact(Truth closed, long nowMs) {
         switch (closed) {
             case TRUE -> close(nowMs, true);
@@ -100,7 +114,7 @@ public final class EntranceWatch {
     }
 
     private void close(long atMs, boolean atLanding) {
-        boolean tried = way == Way.OPENING && atMs - sinceMs >= TRY_MS && atLanding;
+        boolean tried = proven && way == Way.OPENING && atMs - sinceMs >= TRY_MS && atLanding;
         if (tried) {
             firstTryMs = failedTries == 0 ? sinceMs : firstTryMs;
             failedTries++;
@@ -112,6 +126,7 @@ public final class EntranceWatch {
         if (way != Way.OPEN) {
             reopenings += openedHere && way != Way.UNKNOWN ? 1 : 0;
             openedHere = true;
+            proven |= way == Way.OPENING;
             failedTries = 0;
             firstTryMs = Tick.NONE;
         }
@@ -134,6 +149,11 @@ public final class EntranceWatch {
         return sinceMs;
     }
 
+    /** Whether the contacts are wired the right way round: they read closed in a run, or went through a whole opening. */
+    boolean proven() {
+        return proven;
+    }
+
     int failedTries() {
         return failedTries;
     }
@@ -148,7 +168,7 @@ public final class EntranceWatch {
     }
 
     SavedEntrance save() {
-        return new SavedEntrance(way, sinceMs, failedTries, firstTryMs, openedHere, reopenings, travelMs);
+        return new SavedEntrance(way, sinceMs, failedTries, firstTryMs, openedHere, proven, reopenings, travelMs);
     }
 
     void resume(SavedEntrance saved) {
@@ -157,6 +177,7 @@ public final class EntranceWatch {
         failedTries = saved.failedTries();
         firstTryMs = saved.firstTryMs();
         openedHere = saved.openedHere();
+        proven = saved.proven();
         reopenings = saved.reopenings();
         travelMs = saved.travelMs();
     }

@@ -77,6 +77,11 @@ record FaultRule(
                 unlessOpen);
     }
 
+    /** A fault that is one flag: its time counts from the flag's own edge, not from the end of its debounce. */
+    FaultRule sinceEdgeOf(Signal flag) {
+        return since(o -> o.input().panel().sinceMs(flag)).needing(flag);
+    }
+
     /** The time to the raise where it is another than usual. */
     FaultRule orAfter(Predicate<Observed> when, long otherMs) {
         return new FaultRule(

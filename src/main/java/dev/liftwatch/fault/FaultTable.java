@@ -49,6 +49,9 @@ final class FaultTable {
     /** The slowest travel, a correction run, covers a millimetre in this time, ms (0.1 m/s). */
     private static final long SLOWEST_MS_A_MM = 10;
 
+    /** By then doors that have opened the safety chain at a landing have shown it by one contact or the other, ms. */
+    private static final long DOORS_SHOW_MS = 15_000;
+
     /** Final limit switches act within this of the end landings, mm; further away the switch or the position is wrong. */
     private static final long LIMIT_WITHIN_MM = 1000;
 
@@ -60,10 +63,11 @@ final class FaultTable {
             // People open swing doors, and take their time.
             rules.addAll(automaticDoors(settings));
         }
-        rules.add(FaultRule.of(DOOR_HELD_OPEN, Observed::doorsHeldOpen, settings.ms(Setting.DOOR_HELD_OPEN_S), CALM_MS)
-                .since(Observed::doorsNotClosedSinceMs)
-                .ofShaft()
-                .unless(DOOR_OPEN_FAILURE, DOOR_CLOSE_FAILURE, DOOR_CYCLING));
+        rules.add(
+                FaultRule.of(DOOR_HELD_OPEN, o -> o.doors().heldOpen(), settings.ms(Setting.DOOR_HELD_OPEN_S), CALM_MS)
+                        .since(o -> o.doors().notClosedSinceMs())
+                        .ofShaft()
+                        .unless(DOOR_OPEN_FAILURE, DOOR_CLOSE_FAILURE, DOOR_CYCLING));
         rules.addAll(dangers(settings, geometry));
         rules.addAll(supplies(settings));
         rules.addAll(signals(settings));
@@ -73,6 +77,7 @@ final class FaultTable {
     private static List<FaultRule> stops(DetectionSettings settings, LiftGeometry geometry) {
         long runTimeMs = geometry.longestRunMs() + settings.ms(Setting.RUN_TIME_MARGIN_S);
         long unmeasuredStallMs = Math.max(settings.ms(Setting.STALL_RAISE_S), largestGapMm(geometry) * SLOWEST_MS_A_MM);
+        long atLandingMs = Math.max(settings.ms(Setting.EMERGENCY_STOP_S), DOORS_SHOW_MS);
         FaultKind[] oneStop = {STALL, RUN_TIME_EXCEEDED, EMERGENCY_STOP, STOPPED_OUTSIDE_DOOR_ZONE};
         return List.of(
                 FaultRule.of(STALL, Observed::stalled, settings.ms(Setting.STALL_RAISE_S), 0)
@@ -90,6 +95,7 @@ final class FaultTable {
                         .unless(oneStop),
                 FaultRule.of(EMERGENCY_STOP, Observed::emergencyStop, settings.ms(Setting.EMERGENCY_STOP_S), CALM_MS)
                         .since(Observed::chainBrokeMs)
+                        .orAfter(Observed::maybeAtLanding, atLandingMs)
                         .ofShaft()
                         .absorbedByTrapping()
                         .needing(Signal.SAFETY_CHAIN)
@@ -112,23 +118,23 @@ final class FaultTable {
         return List.of(
                 FaultRule.of(
                                 DOOR_OPEN_FAILURE,
-                                o -> o.doorsFailToOpen(tries),
+                                o -> o.doors().failToOpen(tries),
                                 settings.ms(Setting.DOOR_OPEN_FAILURE_S),
                                 0)
-                        .since(Observed::doorsOpeningSinceMs)
-                        .orAfter(o -> o.failedTries() >= tries, 0)
+                        .since(o -> o.doors().openingSinceMs())
+                        .orAfter(o -> o.doors().failedTries() >= tries, 0)
                         .ofShaft()
                         .absorbedByTrapping()
                         .unless(oneDoor),
                 FaultRule.of(
                                 DOOR_CLOSE_FAILURE,
-                                Observed::doorsFailToClose,
+                                o -> o.doors().failToClose(),
                                 settings.ms(Setting.DOOR_CLOSE_FAILURE_S),
                                 CALM_MS)
-                        .since(Observed::doorsClosingSinceMs)
+                        .since(o -> o.doors().closingSinceMs())
                         .ofShaft()
                         .unless(oneDoor),
-                FaultRule.of(DOOR_CYCLING, o -> o.doorsCycle(times), 0, EntranceWatch.AT_REST_MS)
+                FaultRule.of(DOOR_CYCLING, o -> o.doors().cycle(times), 0, EntranceWatch.AT_REST_MS)
                         .ofShaft()
                         .unless(oneDoor));
     }
@@ -159,14 +165,14 @@ final class FaultTable {
                                 overtravelMs,
                                 CALM_MS)
                         .ofShaft()
-                        .needing(Signal.LIMIT_TOP),
+                        .sinceEdgeOf(Signal.LIMIT_TOP),
                 FaultRule.of(
                                 OVERTRAVEL_BOTTOM,
                                 o -> o.overtravel(Signal.LIMIT_BOTTOM, o.maybeBelow(bottomMm)),
                                 overtravelMs,
                                 CALM_MS)
                         .ofShaft()
-                        .needing(Signal.LIMIT_BOTTOM),
+                        .sinceEdgeOf(Signal.LIMIT_BOTTOM),
                 FaultRule.of(OVERSPEED, o -> o.fasterThan(speedMmS), settings.ms(Setting.OVERSPEED_S), CALM_MS)
                         .needing(Signal.SPEED_MM_S),
                 FaultRule.of(POOR_LEVELLING, o -> o.poorLevelling(stops), 0, 0)
@@ -177,26 +183,26 @@ final class FaultTable {
     private static List<FaultRule> supplies(DetectionSettings settings) {
         return List.of(
                 FaultRule.of(POWER_LOST, o -> o.flag(Signal.MAINS_OK).not(), settings.ms(Setting.MAINS_LOST_S), CALM_MS)
-                        .needing(Signal.MAINS_OK),
+                        .sinceEdgeOf(Signal.MAINS_OK),
                 FaultRule.of(
                                 INSPECTION_TOO_LONG,
                                 Observed::inspectionOn,
                                 settings.ms(Setting.INSPECTION_TOO_LONG_S),
                                 CALM_MS)
                         .ofShaft()
-                        .needing(Signal.INSPECTION),
+                        .sinceEdgeOf(Signal.INSPECTION),
                 FaultRule.of(
                                 BOX_ON_BATTERY,
                                 o -> o.flag(Signal.UPS_ON_BATTERY),
                                 settings.ms(Setting.BOX_ON_BATTERY_S),
                                 BACK_MS)
-                        .needing(Signal.UPS_ON_BATTERY),
+                        .sinceEdgeOf(Signal.UPS_ON_BATTERY),
                 FaultRule.of(
                                 BOX_BATTERY_LOW,
                                 o -> o.flag(Signal.UPS_BATTERY_LOW),
                                 settings.ms(Setting.BOX_BATTERY_LOW_S),
                                 BACK_MS)
-                        .needing(Signal.UPS_BATTERY_LOW),
+                        .sinceEdgeOf(Signal.UPS_BATTERY_LOW),
                 FaultRule.of(CLOCK_UNSET, Observed::clockUnset, settings.ms(Setting.CLOCK_UNSET_S), BACK_MS));
     }
 
@@ -205,14 +211,23 @@ final class FaultTable {
         long buttonMs = settings.ms(Setting.BUTTON_STUCK_S);
         long believedMs = settings.ms(Setting.SIGNAL_BELIEVED_S);
         return List.of(
-                FaultRule.of(SIGNAL_LOST, Observed::nothingIsRead, lostMs, BACK_MS)
-                        .ofShaft(),
-                FaultRule.ofSignals(SIGNAL_LOST, Observed::lost, (o, signal) -> lostMs, BACK_MS)
+                FaultRule.of(SIGNAL_LOST, o -> o.signals().nothingIsRead(), lostMs, BACK_MS)
                         .ofShaft(),
                 FaultRule.ofSignals(
-                        SIGNAL_STUCK, Observed::stuck, (o, signal) -> o.buttonStuck(signal) ? buttonMs : 0, believedMs),
-                FaultRule.ofSignals(SIGNAL_INVERTED, Observed::inverted, (o, signal) -> 0, believedMs),
-                FaultRule.ofSignals(SIGNAL_CONTRADICTORY, Observed::contradictory, (o, signal) -> 0, believedMs));
+                                SIGNAL_LOST, (o, signal) -> o.signals().lost(signal), (o, signal) -> lostMs, BACK_MS)
+                        .ofShaft(),
+                FaultRule.ofSignals(
+                        SIGNAL_STUCK,
+                        (o, signal) -> o.signals().stuck(signal),
+                        (o, signal) -> o.signals().buttonStuck(signal) ? buttonMs : 0,
+                        believedMs),
+                FaultRule.ofSignals(
+                        SIGNAL_INVERTED, (o, signal) -> o.signals().inverted(signal), (o, signal) -> 0, believedMs),
+                FaultRule.ofSignals(
+                        SIGNAL_CONTRADICTORY,
+                        (o, signal) -> o.signals().contradictory(signal),
+                        (o, signal) -> 0,
+                        believedMs));
     }
 
     private static long largestGapMm(LiftGeometry geometry) {

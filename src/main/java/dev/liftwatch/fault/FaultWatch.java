@@ -1,9 +1,7 @@
 package dev.liftwatch.fault;
 
-import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.detection.Setting;
 import dev.liftwatch.fault.FaultChange.Step;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
@@ -17,20 +15,11 @@ import java.util.function.Supplier;
 
 /** Keeps the faults from one tick to the next: what has begun, what is raised, what is ending. Owned by one thread. */
 public final class FaultWatch {
-    /** Flags that never were at 0 are wired the wrong way round, and their alarm would be heard for ever. */
-    private static final Set<Signal> SEEN_CLEAR_FIRST = EnumSet.of(Signal.LIMIT_TOP, Signal.LIMIT_BOTTOM, Signal.STALL);
-
     private final List<Signal> wired;
     private final List<FaultState> faults;
-    private final List<EntranceWatch> entrances;
-    private final RunWatch runs;
-    private final LevellingWatch levelling;
-    private final Set<Signal> seenClear = EnumSet.noneOf(Signal.class);
+    private final FaultMemory memory;
     private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
     private List<SavedFault> leftOver = List.of();
-    private long pausedMs = Tick.NONE;
-    private long byHandMs = Tick.NONE;
-    private long trapMs = Tick.NONE;
     private long nextDueMs = Tick.NEVER;
 
     /**
@@ -54,33 +43,17 @@ public final class FaultWatch {
             long raisedMs) {}
 
     /**
-     * All faults and what they are judged by, to be carried over a restart.
+     * All faults, to be carried over a restart.
      *
      * @param faults those that have begun
-     * @param entrances the doors
-     * @param runs what is remembered of runs
-     * @param levelling the stops counted
-     * @param seenClear the flags that have been seen at 0
-     * @param pausedMs when inspection was last on or the mains were last gone, tick
-     * @param byHandMs the same of fire service, too
-     * @param trapMs when a trapping was last suspected or raised, tick
+     * @param memory what else they are judged by
      */
-    public record SavedFaults(
-            List<SavedFault> faults,
-            List<EntranceWatch.SavedEntrance> entrances,
-            RunWatch.SavedRuns runs,
-            LevellingWatch.SavedLevelling levelling,
-            List<Signal> seenClear,
-            long pausedMs,
-            long byHandMs,
-            long trapMs) {}
+    public record SavedFaults(List<SavedFault> faults, FaultMemory.SavedMemory memory) {}
 
     public FaultWatch(DetectionSettings settings, LiftGeometry geometry, Set<Signal> wiredSignals) {
         wired = List.copyOf(wiredSignals.isEmpty() ? Set.of() : EnumSet.copyOf(wiredSignals));
         faults = states(FaultTable.rules(settings, geometry), wired);
-        entrances = entrances(wiredSignals);
-        runs = new RunWatch(geometry);
-        levelling = new LevellingWatch(geometry, settings.value(Setting.LEVELLING_MM));
+        memory = new FaultMemory(settings, geometry, wiredSignals);
     }
 
     private static List<FaultState> states(List<FaultRule> rules, List<Signal> wired) {
@@ -95,12 +68,6 @@ public final class FaultWatch {
         return List.copyOf(states);
     }
 
-    private static List<EntranceWatch> entrances(Set<Signal> wired) {
-        EntranceWatch first = new EntranceWatch(Signal.DOOR_CLOSED, Signal.DOOR_OPEN);
-        boolean throughCar = wired.contains(Signal.DOOR2_CLOSED) || wired.contains(Signal.DOOR2_OPEN);
-        return throughCar ? List.of(first, new EntranceWatch(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN)) : List.of(first);
-    }
-
     /**
      * Takes what is there at its tick.
      *
@@ -108,10 +75,9 @@ public final class FaultWatch {
      * @return what was raised and what ended, in the order of the table
      */
     public List<FaultChange> update(FaultInput input, Supplier<String> newIncident) {
-        CarPicture car = input.car();
-        long nowMs = car.nowMs();
-        remember(input, nowMs);
-        Observed observed = new Observed(input, runs, entrances, levelling, seenClear, wired, pausedMs, byHandMs);
+        long nowMs = input.car().nowMs();
+        memory.update(input);
+        Observed observed = new Observed(input, memory, wired);
         List<FaultChange> changes = new ArrayList<>(0);
         leftOver.forEach(saved -> changes.add(ended(saved)));
         leftOver = List.of();
@@ -132,33 +98,6 @@ public final class FaultWatch {
                 saved.kind(), saved.signal(), saved.incident(), Step.ENDED, saved.occurredMs(), saved.raisedMs());
     }
 
-    private void remember(FaultInput input, long nowMs) {
-        CarPicture car = input.car();
-        if (car.inspection().isTrue() || car.mainsLost().isTrue()) {
-            pausedMs = nowMs;
-            byHandMs = nowMs;
-        }
-        if (car.fireService().isTrue()) {
-            byHandMs = nowMs;
-        }
-        if (!input.panel().shaftUnpowered()) {
-            for (int i = 0; i < entrances.size(); i++) {
-                entrances.get(i).update(input.panel(), car);
-            }
-            runs.update(input.panel(), car);
-            levelling.update(input.panel(), car);
-        }
-        if (input.trapOpen()) {
-            trapMs = nowMs;
-            runs.forgetChain();
-        }
-        for (Signal signal : SEEN_CLEAR_FIRST) {
-            if (input.panel().flag(signal).isFalse()) {
-                seenClear.add(signal);
-            }
-        }
-    }
-
     private FaultChange step(FaultState fault, Observed observed, long nowMs, Supplier<String> newIncident) {
         FaultRule rule = fault.rule();
         if (rule.absorbed() && observed.input().trapOpen()) {
@@ -169,8 +108,7 @@ public final class FaultWatch {
         long sinceMs = Tick.NONE;
         long afterMs = 0;
         if (holds.isTrue()) {
-            sinceMs = rule.sinceMs().applyAsLong(observed, fault.signal());
-            sinceMs = rule.absorbed() && sinceMs != Tick.NONE ? Math.max(sinceMs, trapMs) : sinceMs;
+            sinceMs = sinceMs(fault, observed);
             afterMs = rule.afterMs().applyAsLong(observed, fault.signal());
         }
         fault.observe(holds, sinceMs, afterMs, nowMs);
@@ -179,6 +117,15 @@ public final class FaultWatch {
             return fault.raise(newIncident.get(), nowMs);
         }
         return fault.isToBeClosed(nowMs) ? close(fault, Step.ENDED) : null;
+    }
+
+    private long sinceMs(FaultState fault, Observed observed) {
+        long sinceMs = fault.rule().sinceMs().applyAsLong(observed, fault.signal());
+        if (sinceMs == Tick.NONE) {
+            return Tick.NONE;
+        }
+        long notBeforeMs = fault.rule().absorbed() ? Math.max(memory.gapMs(), memory.trapMs()) : memory.gapMs();
+        return Math.max(sinceMs, notBeforeMs);
     }
 
     /** What rests on a signal that is not believed is over: it was the wire. */
@@ -224,7 +171,8 @@ public final class FaultWatch {
     }
 
     /** After a time in which nothing was read: what had begun has not been seen to last. */
-    public void bridgeGap() {
+    public void bridgeGap(long nowMs) {
+        memory.bridgeGap(nowMs);
         faults.forEach(FaultState::forgetBeginning);
         nextDueMs = Tick.NEVER;
     }
@@ -232,15 +180,7 @@ public final class FaultWatch {
     public SavedFaults save() {
         List<SavedFault> saved = new ArrayList<>(leftOver);
         faults.stream().filter(FaultState::hasBegun).map(FaultState::save).forEach(saved::add);
-        return new SavedFaults(
-                saved,
-                entrances.stream().map(EntranceWatch::save).toList(),
-                runs.save(),
-                levelling.save(),
-                List.copyOf(seenClear),
-                pausedMs,
-                byHandMs,
-                trapMs);
+        return new SavedFaults(saved, memory.save());
     }
 
     /** Goes on from what was saved; what is open and judged no more, its signal being wired no more, ends. */
@@ -261,14 +201,6 @@ public final class FaultWatch {
                 open.remove(one.kind());
             }
         });
-        for (int i = 0; i < Math.min(entrances.size(), saved.entrances().size()); i++) {
-            entrances.get(i).resume(saved.entrances().get(i));
-        }
-        runs.resume(saved.runs());
-        levelling.resume(saved.levelling());
-        seenClear.addAll(saved.seenClear());
-        pausedMs = saved.pausedMs();
-        byHandMs = saved.byHandMs();
-        trapMs = saved.trapMs();
+        memory.resume(saved.memory());
     }
 }

@@ -30,7 +30,9 @@ public final class LevellingWatch {
 
     void update(SignalPanel panel, CarPicture car) {
         boolean newStop = car.lastTravelMs() != countedTravelMs
+                && car.still()
                 && car.passableAtLanding()
+                && car.doors().allClosed().isFalse()
                 && panel.isKnown(Signal.POSITION_MM)
                 && !car.inspection().isTrue()
                 && !car.fireService().isTrue();

@@ -28,6 +28,7 @@ public final class RunWatch {
     private boolean closedInRun;
     private boolean openInRun;
     private boolean doorsProven;
+    private boolean openingProven;
     private boolean driveProven;
     private boolean chainWasClosed;
     private long chainBrokeMs = Tick.NONE;
@@ -44,6 +45,7 @@ public final class RunWatch {
      * @param closedInRun whether the doors read closed in the run under way
      * @param openInRun whether they read not closed in it
      * @param doorsProven whether they read closed throughout the run before it
+     * @param openingProven whether they read not closed when they last stood open at a landing
      * @param driveProven whether the drive read on when the car last travelled
      * @param chainWasClosed whether the safety chain last read closed
      * @param chainBrokeMs when it opened in motion, tick, or {@link Tick#NONE}
@@ -58,6 +60,7 @@ public final class RunWatch {
             boolean closedInRun,
             boolean openInRun,
             boolean doorsProven,
+            boolean openingProven,
             boolean driveProven,
             boolean chainWasClosed,
             long chainBrokeMs,
@@ -72,6 +75,9 @@ public final class RunWatch {
 
     void update(SignalPanel panel, CarPicture car) {
         stood |= car.still() || car.passableAtLanding();
+        if (car.passableAtLanding()) {
+            openingProven = car.doors().allClosed().isFalse();
+        }
         if (car.lastTravelMs() > travelMs) {
             travelMs = car.lastTravelMs();
             if (!car.inDoorZone().isTrue()) {
@@ -155,6 +161,11 @@ public final class RunWatch {
         return doorsProven;
     }
 
+    /** The same, and that they read not closed when the doors last stood open at a landing. */
+    boolean doorsTellBoth() {
+        return doorsProven && openingProven;
+    }
+
     /** Whether the drive is on for a run: on since the doors closed, by an output that told the last run truly. */
     boolean driveOn(SignalPanel panel, CarPicture car) {
         boolean sinceDoorsClosed = !car.doors().allClosed().isFalse()
@@ -189,6 +200,7 @@ public final class RunWatch {
                 closedInRun,
                 openInRun,
                 doorsProven,
+                openingProven,
                 driveProven,
                 chainWasClosed,
                 chainBrokeMs,
@@ -204,6 +216,7 @@ public final class RunWatch {
         closedInRun = saved.closedInRun();
         openInRun = saved.openInRun();
         doorsProven = saved.doorsProven();
+        openingProven = saved.openingProven();
         driveProven = saved.driveProven();
         chainWasClosed = saved.chainWasClosed();
         chainBrokeMs = saved.chainBrokeMs();

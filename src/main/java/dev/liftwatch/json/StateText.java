@@ -21,6 +21,7 @@ import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.PirWatch;
 import dev.liftwatch.entrapment.RadarWatch;
 import dev.liftwatch.fault.EntranceWatch;
+import dev.liftwatch.fault.FaultMemory;
 import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.fault.LevellingWatch;
 import dev.liftwatch.fault.RunWatch;
@@ -58,6 +59,7 @@ import io.avaje.jsonb.Jsonb;
     ButtonWatch.SavedButton.class,
     FaultWatch.SavedFaults.class,
     FaultWatch.SavedFault.class,
+    FaultMemory.SavedMemory.class,
     EntranceWatch.SavedEntrance.class,
     RunWatch.SavedRuns.class,
     LevellingWatch.SavedLevelling.class
