@@ -14,10 +14,13 @@ import dev.liftwatch.signal.SignalSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,17 +128,49 @@ class RandomTraceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
-    void everyIncidentIsRaisedOnceClosedOnceAndNeverBeforeItBegan(long seed) {
-        Map<String, List<Phase>> lives = new HashMap<>();
-        for (Decision decision : run(fresh(seed), trace(seed))) {
-            lives.computeIfAbsent(decision.incident(), id -> new ArrayList<>()).add(decision.phase());
-            assertTrue(decision.occurredMs() <= decision.atMs());
-        }
-        lives.forEach((incident, phases) -> {
+    void everyTrappingIsRaisedOnceClosedOnceAndNeverBeforeItBegan(long seed) {
+        lives(seed, Decision::isTrap).forEach((incident, phases) -> {
             List<Phase> withoutUpdates =
                     phases.stream().filter(phase -> phase != Phase.UPDATED).toList();
             assertTrue(ORDINARY_LIVES.contains(withoutUpdates), incident + " lived through " + phases);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    void everyOtherIncidentIsRaisedOnceThenClosedOnceAndNeverBeforeItBegan(long seed) {
+        Map<String, List<Phase>> lives = lives(seed, decision -> !decision.isTrap());
+        lives.forEach((incident, phases) -> assertTrue(
+                List.of(List.of(Phase.RAISED), List.of(Phase.RAISED, Phase.CLOSED))
+                        .contains(phases),
+                incident + " lived through " + phases));
+        assertTrue(lives.size() > 5, "a trace in which nothing goes wrong shows nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    void noOtherIncidentIsOpenTwiceAtATime(long seed) {
+        Set<String> open = new HashSet<>();
+        for (Decision decision : run(fresh(seed), trace(seed))) {
+            if (!decision.isTrap()) {
+                String about = decision.kind() + " " + decision.signal();
+                boolean raised = decision.phase() == Phase.RAISED;
+                assertTrue(raised ? open.add(about) : open.remove(about), about);
+            }
+        }
+    }
+
+    /** The phases that every incident of some kind lived through, in order. */
+    private static Map<String, List<Phase>> lives(long seed, Predicate<Decision> kind) {
+        Map<String, List<Phase>> lives = new HashMap<>();
+        for (Decision decision : run(fresh(seed), trace(seed))) {
+            assertTrue(decision.occurredMs() <= decision.atMs());
+            if (kind.test(decision)) {
+                lives.computeIfAbsent(decision.incident(), id -> new ArrayList<>())
+                        .add(decision.phase());
+            }
+        }
+        return lives;
     }
 
     private static final List<List<Phase>> ORDINARY_LIVES = List.of(

@@ -10,6 +10,7 @@ import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Explanation;
 import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.entrapment.Reason;
+import dev.liftwatch.fault.FaultKind;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
@@ -91,6 +92,33 @@ class MessagesTest {
     @Test
     void anAlarmThatIsRaised() throws Exception {
         assertGolden("alarm-raised", messages.incident(decision(Phase.RAISED, null, between()), STAMP, FILING));
+    }
+
+    @Test
+    void anIncidentOfAWireHasNoCauseAndNamesItsSignal() throws Exception {
+        Decision fault = new Decision(
+                422_699,
+                "incident-2",
+                FaultKind.SIGNAL_LOST.code(),
+                Phase.RAISED,
+                null,
+                Set.of(),
+                null,
+                false,
+                Signal.DOOR_OPEN,
+                362_699,
+                422_699,
+                null,
+                between(),
+                decision(Phase.RAISED, null, between()).signals(),
+                new Explanation(
+                        List.of(new Explanation.Sentence("fault.signal-lost", List.of(60L), Signal.DOOR_OPEN))));
+        assertGolden("event-signal-lost", messages.incident(fault, STAMP, FILING));
+        assertEquals(
+                List.of("t_ms", "kind", "phase", "incident", "danger", "signal", "wire"),
+                ReplayLine.of(fault, Texts.in(Locale.ENGLISH)).keySet().stream()
+                        .limit(7)
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,111 @@
+package dev.liftwatch.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.mqtt.MqttSettings;
+import dev.liftwatch.mqtt.PahoLink;
+import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Texts;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalSettings;
+import dev.liftwatch.time.Clock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which topic a decision goes to, and whether a platform has to answer it. */
+class RegistrarTest {
+    @TempDir
+    private Path folder;
+
+    private final Clock clock = SystemClock.startingAt(0);
+    private final ScheduledExecutorService timing = Threads.timing();
+    private Outbox outbox;
+    private Judgement judgement;
+    private Registrar registrar;
+
+    @BeforeEach
+    void store() throws Exception {
+        outbox = Outbox.open(folder, "hz-1", () -> "store-1");
+        Ids ids = new Ids(clock);
+        judgement = new Judgement(
+                new JudgementConfig(
+                        new LiftGeometry(1750, 200, List.of(0L, 3000L), false),
+                        Map.of(
+                                Signal.DOOR_CLOSED, SignalSettings.defaults(Signal.DOOR_CLOSED),
+                                Signal.MAINS_OK, SignalSettings.defaults(Signal.MAINS_OK),
+                                Signal.ALARM_BUTTON, SignalSettings.defaults(Signal.ALARM_BUTTON)),
+                        Optional.empty(),
+                        DetectionSettings.defaults()),
+                (at, ordinal) -> "incident-" + ordinal);
+        Messages messages = new Messages(
+                new LiftIdentity("hz-1", null, null, null, null, null, null, List.of()),
+                "boot",
+                "1",
+                Texts.in(Locale.ENGLISH),
+                0);
+        MqttSettings settings =
+                new MqttSettings(List.of("tcp://127.0.0.1:1"), "a", "a/", "a/cmd", Optional::empty, Optional::empty);
+        PahoLink link = new PahoLink(settings, clock, timing, event -> {});
+        Uplink uplink = new Uplink("a", "a/", 1, outbox, () -> 0.5, link);
+        registrar = new Registrar(outbox, messages, judgement, List.of(uplink), clock, ids);
+        judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), 0);
+        judgement.apply(Reading.of(Signal.ALARM_BUTTON, 0), 0);
+        judgement.apply(Reading.of(Signal.MAINS_OK, 1), 0);
+        judgement.judge(0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        timing.shutdownNow();
+        outbox.close();
+    }
+
+    /** The messages that follow from a reading within a minute. */
+    private List<Stored> messagesAfter(Signal signal, long value) throws Exception {
+        judgement.apply(Reading.of(signal, value), 1000);
+        judgement.judge(1000);
+        List<Decision> decisions = judgement.advanceTo(60_000);
+        registrar.record(decisions);
+        return outbox.pending();
+    }
+
+    @Test
+    void anIncidentWithoutTrappedPeopleIsAnEventThatNeedsNoAnswer() throws Exception {
+        List<Stored> messages = messagesAfter(Signal.MAINS_OK, 0);
+        assertEquals(1, messages.size());
+        Stored message = messages.getFirst();
+        assertEquals("event", message.topic());
+        assertFalse(message.needsAnswer());
+        assertTrue(message.body().contains("\"kind\":\"power-lost\",\"phase\":\"raised\",\"cause\":null"));
+    }
+
+    @Test
+    void aTrappingIsAnAlarmUntilItIsAnswered() throws Exception {
+        List<Stored> messages = messagesAfter(Signal.ALARM_BUTTON, 1);
+        assertEquals("event", messages.getFirst().topic(), "its suspicion");
+        Stored message = messages.getLast();
+        assertEquals("alarm", message.topic());
+        assertTrue(message.needsAnswer());
+        assertTrue(message.body().contains("\"kind\":\"trap\",\"phase\":\"raised\",\"cause\":\"alarm-button\""));
+    }
+}
