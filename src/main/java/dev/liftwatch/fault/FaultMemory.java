@@ -13,7 +13,7 @@ import java.util.Set;
 /** What the faults are judged by beyond the picture of the moment. Owned by one thread. */
 public final class FaultMemory {
     /** Flags that never were at 0 are wired the wrong way round, and their alarm would be heard for ever. */
-    private static final Set<Signal> SEEN_CLEAR_FIRST = EnumSet.of(Signal.LIMIT_TOP, Signal.LIMIT_BOTTOM, Signal.STALL);
+    private static final List<Signal> SEEN_CLEAR_FIRST = List.of(Signal.LIMIT_TOP, Signal.LIMIT_BOTTOM, Signal.STALL);
 
     private final List<EntranceWatch> entrances;
     private final RunWatch runs;
@@ -80,7 +80,8 @@ public final class FaultMemory {
             trapMs = nowMs;
             runs.forgetChain();
         }
-        for (Signal signal : SEEN_CLEAR_FIRST) {
+        for (int i = 0; i < SEEN_CLEAR_FIRST.size(); i++) {
+            Signal signal = SEEN_CLEAR_FIRST.get(i);
             if (input.panel().flag(signal).isFalse()) {
                 seenClear.add(signal);
             }

@@ -35,7 +35,7 @@ record FaultRule(
         long closeAfterMs,
         boolean fromShaft,
         boolean absorbed,
-        Set<Signal> needs,
+        List<Signal> needs,
         Set<FaultKind> unlessOpen) {
 
     /** A fault of the lift or the box. */
@@ -49,7 +49,7 @@ record FaultRule(
                 closeAfterMs,
                 false,
                 false,
-                Set.of(),
+                List.of(),
                 Set.of());
     }
 
@@ -60,7 +60,7 @@ record FaultRule(
             ToLongBiFunction<Observed, Signal> afterMs,
             long closeAfterMs) {
         return new FaultRule(
-                kind, true, holds, (o, signal) -> Tick.NONE, afterMs, closeAfterMs, false, false, Set.of(), Set.of());
+                kind, true, holds, (o, signal) -> Tick.NONE, afterMs, closeAfterMs, false, false, List.of(), Set.of());
     }
 
     FaultRule since(ToLongFunction<Observed> since) {
@@ -116,7 +116,7 @@ record FaultRule(
                 closeAfterMs,
                 fromShaft,
                 absorbed,
-                EnumSet.copyOf(List.of(signals)),
+                List.of(signals),
                 unlessOpen);
     }
 

@@ -20,6 +20,7 @@ public final class FaultWatch {
     private final FaultMemory memory;
     private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
     private List<SavedFault> leftOver = List.of();
+    private final Glance glance = new Glance();
     private long nextDueMs = Tick.NEVER;
 
     /**
@@ -47,8 +48,10 @@ public final class FaultWatch {
      *
      * @param faults those that have begun
      * @param memory what else they are judged by
+     * @param lookedMs when the table was gone through last, tick
+     * @param nextDueMs when it has to be gone through next, tick
      */
-    public record SavedFaults(List<SavedFault> faults, FaultMemory.SavedMemory memory) {}
+    public record SavedFaults(List<SavedFault> faults, FaultMemory.SavedMemory memory, long lookedMs, long nextDueMs) {}
 
     public FaultWatch(DetectionSettings settings, LiftGeometry geometry, Set<Signal> wiredSignals) {
         wired = List.copyOf(wiredSignals.isEmpty() ? Set.of() : EnumSet.copyOf(wiredSignals));
@@ -77,6 +80,10 @@ public final class FaultWatch {
     public List<FaultChange> update(FaultInput input, Supplier<String> newIncident) {
         long nowMs = input.car().nowMs();
         memory.update(input);
+        boolean due = glance.isDue(input) || !leftOver.isEmpty() || nextDueMs <= nowMs;
+        if (!due) {
+            return List.of();
+        }
         Observed observed = new Observed(input, memory, wired);
         List<FaultChange> changes = new ArrayList<>(0);
         leftOver.forEach(saved -> changes.add(ended(saved)));
@@ -132,8 +139,9 @@ public final class FaultWatch {
     private static Truth holds(FaultState fault, Observed observed) {
         FaultRule rule = fault.rule();
         SignalPanel panel = observed.input().panel();
-        for (Signal needed : rule.needs()) {
-            if (!panel.isUsed(needed)) {
+        List<Signal> needs = rule.needs();
+        for (int i = 0; i < needs.size(); i++) {
+            if (!panel.isUsed(needs.get(i))) {
                 return Truth.FALSE;
             }
         }
@@ -180,7 +188,7 @@ public final class FaultWatch {
     public SavedFaults save() {
         List<SavedFault> saved = new ArrayList<>(leftOver);
         faults.stream().filter(FaultState::hasBegun).map(FaultState::save).forEach(saved::add);
-        return new SavedFaults(saved, memory.save());
+        return new SavedFaults(saved, memory.save(), glance.lookedMs(), nextDueMs);
     }
 
     /** Goes on from what was saved; what is open and judged no more, its signal being wired no more, ends. */
@@ -202,5 +210,7 @@ public final class FaultWatch {
             }
         });
         memory.resume(saved.memory());
+        glance.resume(saved.lookedMs());
+        nextDueMs = saved.nextDueMs();
     }
 }

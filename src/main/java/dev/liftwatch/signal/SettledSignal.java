@@ -21,6 +21,7 @@ final class SettledSignal {
     private boolean held;
     private boolean distrusted;
     private boolean turned;
+    private int changes;
 
     SettledSignal(Signal signal, SignalSettings settings) {
         this.signal = signal;
@@ -82,6 +83,7 @@ final class SettledSignal {
     }
 
     private void accept(long sample, long atMs) {
+        changes += !known || (signal.isFlag() && sample != value) ? 1 : 0;
         edgeMs = known && sample != value ? atMs : Tick.NONE;
         known = true;
         value = sample;
@@ -93,6 +95,7 @@ final class SettledSignal {
         if (known) {
             known = false;
             sinceMs = nowMs;
+            changes++;
         }
         pending = false;
     }
@@ -105,6 +108,7 @@ final class SettledSignal {
             pendingSinceMs = sinceMs;
         }
         known = false;
+        changes++;
         held = true;
         sinceMs = nowMs;
     }
@@ -160,6 +164,7 @@ final class SettledSignal {
     }
 
     void turn(boolean now) {
+        changes++;
         turned = now;
     }
 
@@ -175,7 +180,13 @@ final class SettledSignal {
         return distrusted;
     }
 
+    /** How often a flag has changed, or a value was lost or found, in this run of the program. */
+    int changes() {
+        return changes;
+    }
+
     void distrust(boolean now) {
+        changes++;
         distrusted = now;
     }
 

@@ -162,6 +162,15 @@ public final class SignalPanel {
         return s == null ? Tick.NONE : s.sampledMs();
     }
 
+    /** A number that grows when a flag changes, a value is lost or found, or a signal is believed or not. */
+    public long changes() {
+        long changes = 0;
+        for (int i = 0; i < wired.size(); i++) {
+            changes += wired.get(i).changes();
+        }
+        return changes;
+    }
+
     /** Leaves a signal out of everything until it is trusted again; it is read on meanwhile. */
     public void distrust(Signal signal) {
         byOrdinal[signal.ordinal()].distrust(true);
