@@ -55,4 +55,83 @@ class PositionWindowTest {
         window.sample(5000, 61_000);
         assertEquals(1000, window.coveredMs(0));
     }
+
+    @Test
+    void aMoveIsTravelWithinTenSecondsAndDriftAfterThem() {
+        window.sample(5000, 0);
+        assertEquals(10_000, window.sample(5101, 10_000));
+        PositionWindow slower = new PositionWindow();
+        slower.sample(5000, 0);
+        assertEquals(Tick.NONE, slower.sample(5101, 10_001));
+    }
+
+    @Test
+    void itIsTheSameDownwards() {
+        window.sample(5000, 0);
+        assertEquals(Tick.NONE, window.sample(4900, 1000));
+        assertEquals(2000, window.sample(4899, 2000));
+    }
+
+    @Test
+    void theExtremesOfASecondAreKeptWhicheverComesLast() {
+        window.sample(5000, 0);
+        window.sample(5060, 300);
+        window.sample(4980, 600);
+        window.sample(5010, 900);
+        assertEquals(Tick.NONE, window.sample(5080, 2000));
+        assertEquals(2500, window.sample(5081, 2500));
+        PositionWindow other = new PositionWindow();
+        other.sample(5000, 0);
+        other.sample(5060, 300);
+        other.sample(4980, 600);
+        assertEquals(Tick.NONE, other.sample(4960, 2000));
+        assertEquals(2500, other.sample(4959, 2500));
+    }
+
+    @Test
+    void whatFollowsWithinASecondIsOneSliceAndWhatFollowsLaterAnother() {
+        window.sample(5000, 0);
+        window.sample(5000, 999);
+        assertEquals(1, window.save().slices().size());
+        window.sample(5000, 1000);
+        assertEquals(2, window.save().slices().size());
+        assertEquals(1000, window.save().slices().getLast().fromMs());
+    }
+
+    @Test
+    void aRepeatedTickIsNoNewSample() {
+        window.sample(5000, 0);
+        assertEquals(Tick.NONE, window.sample(9000, 0));
+        assertEquals(5000, window.save().lastPositionMm());
+    }
+
+    @Test
+    void aCarFoundAHundredMillimetresElsewhereAfterAGapHasDrifted() {
+        window.sample(5000, 0);
+        window.lost();
+        assertEquals(Tick.NONE, window.sample(5100, 60_000));
+        window.lost();
+        assertEquals(90_000, window.sample(4999, 90_000));
+    }
+
+    @Test
+    void whatIsCoveredCountsFromTheLastTravel() {
+        window.sample(5000, 0);
+        window.sample(5200, 3000);
+        window.sample(5200, 5000);
+        assertEquals(2000, window.coveredMs(0));
+        assertEquals(1000, window.coveredMs(4000));
+    }
+
+    @Test
+    void anotherAgentGoesOnInTheMiddleOfASecond() {
+        window.sample(5000, 0);
+        window.sample(5050, 500);
+        PositionWindow other = new PositionWindow();
+        other.sample(9000, 1);
+        other.resume(window.save());
+        assertEquals(window.save(), other.save());
+        assertEquals(Tick.NONE, other.sample(5100, 700));
+        assertEquals(800, other.sample(5101, 800));
+    }
 }
