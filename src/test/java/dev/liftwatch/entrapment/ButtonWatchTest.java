@@ -1,0 +1,199 @@
+package dev.liftwatch.entrapment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.car.DrawnCar;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.signal.Wires;
+import dev.liftwatch.time.Tick;
+import org.junit.jupiter.api.Test;
+
+/** When a press of the alarm button counts, and when it alarms, by where the car is. */
+class ButtonWatchTest {
+    private static final long LONGEST_RUN_MS = 40_000;
+
+    private ButtonWatch button = fresh();
+    private final Wires wires = new Wires(Signal.ALARM_BUTTON);
+    private final DrawnCar car = new DrawnCar().sealedSince(1000);
+
+    private static ButtonWatch fresh() {
+        return new ButtonWatch(DetectionSettings.defaults(), LONGEST_RUN_MS);
+    }
+
+    private ButtonWatchTest reads(long tickMs, long value) {
+        wires.at(tickMs).read(Signal.ALARM_BUTTON, value);
+        return looksAt(tickMs);
+    }
+
+    private ButtonWatchTest looksAt(long tickMs) {
+        wires.at(tickMs);
+        button.update(wires.panel(), car.at(tickMs).draw());
+        return this;
+    }
+
+    /** Released, then pressed at tick 10 000 and held until it counts. */
+    private ButtonWatchTest calls() {
+        return reads(2000, 0).reads(10_000, 1).looksAt(13_000).reads(13_100, 0);
+    }
+
+    private long raiseAtMs(long nowMs) {
+        return button.raiseAtMs(car.at(nowMs).draw());
+    }
+
+    @Test
+    void aPressCountsAfterThreeSecondsAtTheVeryMillisecond() {
+        reads(2000, 0).reads(10_000, 1);
+        assertEquals(13_000, button.nextDueMs());
+        looksAt(12_999);
+        assertEquals(Tick.NONE, button.genuineMs());
+        assertEquals(Tick.NEVER, raiseAtMs(12_999));
+        looksAt(13_000);
+        assertEquals(13_000, button.genuineMs());
+        assertEquals(40_000, button.nextDueMs());
+    }
+
+    @Test
+    void aShortPressDoesNotCountAndTheNextBeginsAnew() {
+        reads(2000, 0).reads(10_000, 1).reads(12_900, 0);
+        assertEquals(Tick.NEVER, button.nextDueMs());
+        reads(13_000, 1).looksAt(15_999);
+        assertEquals(Tick.NONE, button.genuineMs());
+        looksAt(16_500);
+        assertEquals(16_000, button.genuineMs());
+    }
+
+    @Test
+    void aPressThatBeganBeforeTheDoorsClosedCountsFromThen() {
+        car.unsealed();
+        reads(2000, 0).reads(10_000, 1).looksAt(14_000);
+        assertEquals(Tick.NEVER, button.nextDueMs());
+        car.sealedSince(15_000);
+        looksAt(15_000);
+        assertEquals(18_000, button.nextDueMs());
+    }
+
+    @Test
+    void aButtonThatWasNeverSeenReleasedIsNotBelieved() {
+        reads(2000, 1).looksAt(60_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+        assertTrue(button.distrusted(wires.panel()));
+        reads(61_000, 0);
+        assertFalse(button.distrusted(wires.panel()));
+        reads(62_000, 1).looksAt(65_000);
+        assertFalse(button.distrusted(wires.panel()));
+        assertEquals(65_000, button.genuineMs());
+    }
+
+    @Test
+    void aPressThatOutlivesAWayOutIsNotBelievedUntilItIsReleased() {
+        calls();
+        reads(14_000, 1);
+        car.doorsOpenSince(14_500);
+        looksAt(15_500);
+        assertEquals(Tick.NONE, button.genuineMs());
+        car.doorsClosed(Truth.TRUE).sealedSince(20_000);
+        looksAt(60_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+        assertEquals(Tick.NEVER, button.nextDueMs());
+        assertTrue(button.distrusted(wires.panel()));
+        wires.at(61_000).lose(Signal.ALARM_BUTTON);
+        looksAt(61_000).reads(62_000, 1);
+        assertTrue(button.distrusted(wires.panel()));
+        reads(63_000, 0).reads(64_000, 1).looksAt(67_000);
+        assertEquals(67_000, button.genuineMs());
+    }
+
+    @Test
+    void aButtonThatIsLostIsNotReleased() {
+        wires.lose(Signal.ALARM_BUTTON);
+        looksAt(2000).reads(3000, 1).looksAt(60_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+    }
+
+    @Test
+    void aWayOutAnswersTheCall() {
+        calls();
+        car.doorsOpenSince(14_000);
+        looksAt(14_999);
+        assertEquals(13_000, button.genuineMs());
+        looksAt(15_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+        assertFalse(button.distrusted(wires.panel()));
+    }
+
+    @Test
+    void outsideALandingItAlarmsAtOnceWhenTheCarIsProvenToStand() {
+        car.inDoorZone(Truth.FALSE).standsSince(5000);
+        calls();
+        assertEquals(14_000, raiseAtMs(14_000));
+    }
+
+    @Test
+    void atALandingItWaitsTenSecondsForTheDoors() {
+        car.standsSince(13_000);
+        calls();
+        assertEquals(23_000, raiseAtMs(14_000));
+    }
+
+    @Test
+    void whileTheCarTravelsItWaitsForTheLongestRunAndTwoSeconds() {
+        car.travelledAt(12_000);
+        calls();
+        assertEquals(55_000, raiseAtMs(14_000));
+        car.standsSince(13_001);
+        assertEquals(55_000, raiseAtMs(14_000));
+        car.inDoorZone(Truth.UNKNOWN).standsSince(5000);
+        assertEquals(55_000, raiseAtMs(14_000));
+    }
+
+    @Test
+    void doorsThatHaveBegunToOpenGetTenSecondsToBeAWayOut() {
+        calls();
+        car.doorsAjarSince(20_000);
+        assertEquals(30_000, raiseAtMs(21_000));
+        car.doorsAjarSince(12_000);
+        assertEquals(23_000, raiseAtMs(21_000));
+        car.inDoorZone(Truth.FALSE).travelledAt(20_000).doorsAjarSince(54_000);
+        assertEquals(55_000, raiseAtMs(54_500));
+    }
+
+    @Test
+    void aPressHeldForHalfAMinuteAlarmsAtOnceAtTheVeryMillisecond() {
+        car.travelledAt(39_000);
+        reads(2000, 0).reads(10_000, 1).looksAt(13_000).looksAt(39_999);
+        assertEquals(55_000, raiseAtMs(39_999));
+        looksAt(40_000);
+        assertEquals(40_000, raiseAtMs(40_000));
+        reads(41_000, 0);
+        assertEquals(41_000, raiseAtMs(41_000));
+    }
+
+    @Test
+    void whenAHumanEndsTheIncidentAPressStillHeldIsNoNewCall() {
+        reads(2000, 0).reads(10_000, 1).looksAt(45_000);
+        button.forget(Truth.TRUE);
+        looksAt(45_000).looksAt(90_000);
+        assertEquals(Tick.NEVER, raiseAtMs(90_000));
+        reads(91_000, 0).reads(92_000, 1).looksAt(95_000);
+        assertEquals(105_000, raiseAtMs(95_000));
+    }
+
+    @Test
+    void anotherAgentGoesOnInTheMiddleOfAPress() {
+        reads(2000, 0).reads(10_000, 1).looksAt(13_000);
+        ButtonWatch other = fresh();
+        other.resume(button.save());
+        assertEquals(button.save(), other.save());
+        button = other;
+        assertEquals(40_000, button.nextDueMs());
+        looksAt(40_000);
+        assertEquals(40_000, raiseAtMs(40_000));
+        ButtonWatch third = fresh();
+        third.resume(button.save());
+        assertEquals(button.save(), third.save());
+    }
+}
