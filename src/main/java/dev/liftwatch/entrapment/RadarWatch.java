@@ -22,6 +22,7 @@ public final class RadarWatch implements PresenceWatch {
     private final List<Stretch> highs = new ArrayList<>();
     private long highFromMs = Tick.NONE;
     private long highMs;
+    private long countsFromMs = Tick.NONE;
 
     /**
      * A time for which the sensor was high.
@@ -37,8 +38,9 @@ public final class RadarWatch implements PresenceWatch {
      * @param highs when it was high within the last minute
      * @param highFromMs since when it is high, tick
      * @param highMs how long it was high since the doors closed or the car was seen empty, ms
+     * @param countsFromMs since when what it sees counts, tick: the doors are closed, or the car is outside every landing
      */
-    public record SavedRadar(List<Stretch> highs, long highFromMs, long highMs) {}
+    public record SavedRadar(List<Stretch> highs, long highFromMs, long highMs, long countsFromMs) {}
 
     RadarWatch(long seenEmptyMs) {
         this.seenEmptyMs = seenEmptyMs;
@@ -49,14 +51,20 @@ public final class RadarWatch implements PresenceWatch {
         highs.clear();
         highMs = 0;
         highFromMs = Tick.NONE;
+        countsFromMs = Tick.NONE;
     }
 
     @Override
     public void update(Truth occupied, long sinceMs, CarPicture car, boolean counts, PresenceMarks marks) {
         long nowMs = car.nowMs();
+        if (!counts) {
+            countsFromMs = Tick.NONE;
+        } else if (countsFromMs == Tick.NONE) {
+            countsFromMs = nowMs;
+        }
         boolean high = occupied.isTrue() && counts;
         if (high && highFromMs == Tick.NONE) {
-            highFromMs = Math.min(nowMs, Math.max(sinceMs, car.sealed().sinceMs()));
+            highFromMs = Math.max(sinceMs, countsFromMs);
         } else if (!high && highFromMs != Tick.NONE) {
             long endMs = occupied.isTrue() ? nowMs : Math.clamp(sinceMs, highFromMs, nowMs);
             highs.add(new Stretch(highFromMs, endMs));
@@ -134,7 +142,7 @@ public final class RadarWatch implements PresenceWatch {
     }
 
     SavedRadar save() {
-        return new SavedRadar(List.copyOf(highs), highFromMs, highMs);
+        return new SavedRadar(List.copyOf(highs), highFromMs, highMs, countsFromMs);
     }
 
     void resume(SavedRadar saved) {
@@ -142,5 +150,6 @@ public final class RadarWatch implements PresenceWatch {
         highs.addAll(saved.highs());
         highFromMs = saved.highFromMs();
         highMs = saved.highMs();
+        countsFromMs = saved.countsFromMs();
     }
 }
