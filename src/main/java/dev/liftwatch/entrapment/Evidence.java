@@ -30,7 +30,12 @@ public record Evidence(
 
     /** Whether there is any evidence at all. */
     public boolean any() {
-        return strong() || singleMs != Tick.NONE || boardedMs != Tick.NONE || loadMs != Tick.NONE;
+        return people() || loadMs != Tick.NONE;
+    }
+
+    /** Whether there is any that weight alone cannot be. */
+    public boolean people() {
+        return strong() || singleMs != Tick.NONE || boardedMs != Tick.NONE;
     }
 
     /** How sure people are in the car, which last travelled at {@code lastTravelMs}. */
@@ -38,6 +43,6 @@ public record Evidence(
         if (strong() || singleMs > lastTravelMs) {
             return Certainty.CONFIRMED;
         }
-        return singleMs != Tick.NONE || boardedMs != Tick.NONE ? Certainty.PROBABLE : Certainty.POSSIBLE;
+        return people() ? Certainty.PROBABLE : Certainty.POSSIBLE;
     }
 }

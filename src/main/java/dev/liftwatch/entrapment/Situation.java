@@ -35,17 +35,26 @@ record Situation(
 
     /** Stopped outside every door zone with somebody seen in the car. */
     boolean occupiedOutside() {
-        return car.stillOutside() && evidence.any();
+        return car.stillOutside() && somebodySeen();
     }
 
     /** Stopped outside every door zone, with somebody seen, or where that cannot be known. */
     boolean stoppedOutside() {
-        return car.stillOutside() && (evidence.any() || perhapsOccupied());
+        return car.stillOutside() && (somebodySeen() || perhapsOccupied());
     }
 
     private boolean perhapsOccupied() {
-        boolean settledByHuman = resolvedMs >= car.standsSinceMs();
-        return car.sealed().isSealed() && !evidence.presenceKnown() && !settledByHuman;
+        return car.sealed().isSealed() && !evidence.presenceKnown() && !settledByHuman();
+    }
+
+    /** A load alone that a human has dealt with is goods. */
+    private boolean somebodySeen() {
+        return evidence.people() || (evidence.any() && !settledByHuman());
+    }
+
+    /** Whether a human ended an incident of this very stand. */
+    private boolean settledByHuman() {
+        return resolvedMs >= car.standsSinceMs();
     }
 
     /** From when a stand counts: see {@link CarPicture#standsSinceMs}, or the human who ended an incident of this stand. */
@@ -103,7 +112,7 @@ record Situation(
     boolean blindWithPeople() {
         return switch (car.blindness().extent()) {
             case NOTHING -> false;
-            case PLACE_IN_RIDE -> evidence.any();
+            case PLACE_IN_RIDE -> somebodySeen();
             case PLACE_AT_LANDING -> doorsServePeople() && evidence.strong();
             case PLACE_BEFORE, DOORS ->
                 doorsServePeople() && evidence.strong() && evidence.latestMs() >= blindSinceMs() + LEAVING_MS;
