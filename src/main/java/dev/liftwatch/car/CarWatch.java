@@ -48,6 +48,7 @@ public final class CarWatch {
      * @param reclosedMs when they last closed after that, tick
      * @param atLandingSinceMs since when the car is in a door zone, tick
      * @param unseenAtLanding whether it has been at a landing while its doors were unknown
+     * @param unseenExitPossible whether nothing was read for long enough to get out, and the car has not been found since
      * @param doors the doors, which stand while the shaft's supply is dead
      * @param inDoorZone the same of the place
      * @param sunk by which level sensor alone the car stood at its landing with open doors
@@ -63,6 +64,7 @@ public final class CarWatch {
             long reclosedMs,
             long atLandingSinceMs,
             boolean unseenAtLanding,
+            boolean unseenExitPossible,
             Doors doors,
             Truth inDoorZone,
             DoorZone.Sunk sunk,
@@ -89,7 +91,7 @@ public final class CarWatch {
         boolean wasStill = motion.still();
         long travelledMs = motion.lastTravelMs();
         motion.update(panel, nowMs);
-        forgetAfterGap(motion.lastTravelMs() != travelledMs);
+        forgetAfterGap(motion.lastTravelMs() != travelledMs, nowMs);
         boolean hadRide = sealed.hasRide();
         boolean travelled = motion.lastTravelMs() != travelledMs;
         boolean leavesLanding = travelled && wasStill && wasAtLanding;
@@ -155,10 +157,14 @@ public final class CarWatch {
         return doors.allClosed().isKnown() ? Blindness.Extent.NOTHING : Blindness.Extent.DOORS;
     }
 
-    private void forgetAfterGap(boolean foundElsewhere) {
+    /** Doors that read closed on both sides of an exit that nobody saw are closed since now, and not since before it. */
+    private void forgetAfterGap(boolean foundElsewhere, long nowMs) {
         if (unseenExitPossible && (foundElsewhere || inDoorZone.isKnown())) {
             unseenExitPossible = false;
-            sealed = foundElsewhere ? SealedPeriod.OPEN : sealed;
+            if (foundElsewhere) {
+                sealed = SealedPeriod.OPEN;
+                closedSinceMs = closedSinceMs == Tick.NONE ? Tick.NONE : nowMs;
+            }
         }
     }
 
@@ -191,7 +197,7 @@ public final class CarWatch {
      */
     public void bridgeGap(long gapMs) {
         motion.bridgeGap();
-        unseenExitPossible = gapMs >= QUICKEST_EXIT_MS;
+        unseenExitPossible |= gapMs >= QUICKEST_EXIT_MS;
     }
 
     public SavedCar save() {
@@ -205,6 +211,7 @@ public final class CarWatch {
                 reclosedMs,
                 atLandingSinceMs,
                 unseenAtLanding,
+                unseenExitPossible,
                 doors,
                 inDoorZone,
                 sunk,
@@ -221,6 +228,7 @@ public final class CarWatch {
         reclosedMs = saved.reclosedMs();
         atLandingSinceMs = saved.atLandingSinceMs();
         unseenAtLanding = saved.unseenAtLanding();
+        unseenExitPossible = saved.unseenExitPossible();
         doors = saved.doors();
         inDoorZone = saved.inDoorZone();
         sunk = saved.sunk();
