@@ -93,7 +93,7 @@ public final class CarWatch {
         motion.update(panel, nowMs);
         forgetAfterGap(motion.lastTravelMs() != travelledMs, nowMs);
         boolean hadRide = sealed.hasRide();
-        boolean travelled = motion.lastTravelMs() != travelledMs;
+        boolean travelled = travelledMs != Tick.NONE && motion.lastTravelMs() != travelledMs;
         boolean leavesLanding = travelled && wasStill && wasAtLanding;
         boolean travelsUnseen = !doors.allClosed().isKnown() && travelled && !inDoorZone.isTrue();
         if (!doors.allClosed().isKnown() && inDoorZone.isTrue()) {

@@ -19,7 +19,7 @@ class DoorZoneTest {
             new DrawnCar().doorsClosed(Truth.UNKNOWN).draw().doors();
 
     private static Truth zone(Wires wires, Doors doors) {
-        return DoorZone.read(wires.panel(), LIFT, doors);
+        return DoorZone.read(wires.panel(), LIFT, doors, DoorZone.Sunk.NOT);
     }
 
     private static Wires levels() {

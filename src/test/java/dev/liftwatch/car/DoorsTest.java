@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What the contacts say of the doors of one entrance and of two, and when an opening is a way out. */
 class DoorsTest {
     private static Doors read(Wires wires) {
-        return Doors.read(wires.panel(), 1000, 5000);
+        return Doors.read(wires.panel(), 1000, 5000, Tick.NONE);
     }
 
     private static Wires one() {

@@ -83,7 +83,15 @@ class RestlessCarTest {
     }
 
     @Test
+    void threeSecondsWithoutAnEdgeAtALandingAreAStop() {
+        edgeAt(1000).looksAt(4000);
+        shakes(4500, 1000 + MOST_MS);
+        assertCalm();
+    }
+
+    @Test
     void aPauseOfASlowPassageAndAHalfGoesOnAndALongerOneBeginsAnew() {
+        car.inDoorZone(Truth.FALSE);
         edgeAt(1000).looksAt(8500).edgeAt(8500).looksAt(16_000).edgeAt(16_000).edgeAt(1000 + MOST_MS);
         assertChatters(Signal.DOOR_ZONE);
         check = new HabitCheck();

@@ -220,13 +220,13 @@ class RunCheckTest {
     }
 
     @Test
-    void whereItIsNotSeenASlowestPassageMayHavePassedSinceTheLastEdge() {
+    void whereItIsNotSeenALongestRunMayHavePassedSinceTheLastEdge() {
         travelsAt(100_000);
-        assertEquals(Opening.PROMPT, opensAt(113_000, 100_000));
+        assertEquals(Opening.PROMPT, opensAt(116_000, 100_000));
         car.doorsClosed(Truth.TRUE);
         looksAt(150_000);
         travelsAt(200_000);
-        assertEquals(Opening.ORDINARY, opensAt(213_001, 200_000));
+        assertEquals(Opening.ORDINARY, opensAt(216_001, 200_000));
         wires = new Wires(Signal.SPEED_MM_S).read(Signal.SPEED_MM_S, 0);
         car.doorsClosed(Truth.TRUE);
         looksAt(250_000);

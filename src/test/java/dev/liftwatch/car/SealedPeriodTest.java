@@ -20,7 +20,8 @@ class SealedPeriodTest {
 
     private static Motion motion(long lastTravelMs, boolean still) {
         Motion motion = new Motion(LIFT);
-        motion.resume(new Motion.SavedMotion(lastTravelMs, still, Tick.NONE, Map.of(), new PositionWindow().save()));
+        motion.resume(new Motion.SavedMotion(
+                lastTravelMs, still, Tick.NONE, Tick.NONE, Tick.NONE, Map.of(), new PositionWindow().save()));
         return motion;
     }
 

@@ -122,7 +122,7 @@ class JudgementTest {
         stopsWithSomebody();
         reads(12_100, Signal.POSITION_MM, 900_000);
         assertEquals(1500, judgement.place().positionMm());
-        assertEquals(1, judgement.save().plausible().rejected());
+        assertEquals(1, judgement.save().watches().plausible().rejected());
     }
 
     @Test
