@@ -76,7 +76,9 @@ public final class EvidenceWatch {
         if (car.sealed().isSealed()) {
             // Through doors that stand open outside a landing somebody may come in: then it is a landing.
             boolean ajarOutside = car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
-            boolean counts = car.doors().allClosed().isTrue() || ajarOutside;
+            // Nor may it be the lobby that is seen as the doors part, unless somebody was in the car before they did.
+            boolean ajarWithSomebodyIn = car.doors().allClosed().isFalse() && marks.any();
+            boolean counts = car.doors().allClosed().isTrue() || ajarOutside || ajarWithSomebodyIn;
             sensor.update(occupied, sinceMs, car, counts, marks);
             watchBoarding(occupied, car);
             if (buttonMs != Tick.NONE) {

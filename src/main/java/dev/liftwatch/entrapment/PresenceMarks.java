@@ -34,6 +34,11 @@ final class PresenceMarks {
         }
     }
 
+    /** Whether somebody was seen. */
+    boolean any() {
+        return strongMs != Tick.NONE || singleMs != Tick.NONE || boardedMs != Tick.NONE;
+    }
+
     void load(long sinceMs) {
         loadMs = sinceMs;
     }

@@ -86,6 +86,33 @@ class CausesTest {
     }
 
     @Test
+    void peopleBehindDoorsThatJamPartWayAtALandingAreTrapped() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards()
+                .travelTo(LANDING_3_MM)
+                .pass(1)
+                .set(Signal.DOOR_CLOSED, 0)
+                .pass(150);
+        assertEquals(Cause.DOORS_NOT_OPENING, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void aLobbySeenThroughDoorsThatJamPartWayOnAnEmptyCarIsNot() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.pass(60)
+                .travelTo(LANDING_3_MM)
+                .pass(1)
+                .set(Signal.DOOR_CLOSED, 0)
+                .set(Signal.OCCUPIED, 1)
+                .pass(600);
+        assertEquals(
+                List.of(),
+                scene.all(Phase.RAISED).stream()
+                        .filter(d -> d.kind().equals(Decision.TRAP))
+                        .toList());
+    }
+
+    @Test
     void swingDoorsThatPeopleOpenByHandSwitchTheCausesAtALandingOff() {
         Scene scene =
                 Scene.encoder().manualDoors().presence(PresenceSensor.RADAR).scene();
