@@ -2,7 +2,6 @@ package dev.liftwatch.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.RunCheck.Opening;
 import dev.liftwatch.signal.Signal;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What flags must read on ordinary runs, how often they may read otherwise, and how doors come to stand open after one. */
+/** What flags must read on ordinary runs, and how often they may read otherwise. */
 class RunCheckTest {
     /** Its slowest passage takes 5 s. */
     private static final LiftGeometry LIFT = new LiftGeometry(1000, 200, List.of(0L, 3000L, 6000L), false);
@@ -207,65 +206,6 @@ class RunCheckTest {
             looksAt(i * 100_000L + 5000);
         }
         assertDoubt(Signal.DOOR_ZONE, SignalFault.STUCK);
-    }
-
-    @Test
-    void anOpeningIsPromptWithinEightSecondsOfTheStopWhereMotionIsSeen() {
-        reads(Signal.POSITION_MM, 3000).travelsAt(100_000);
-        assertEquals(Opening.PROMPT, opensAt(108_000, 100_000));
-        car.doorsClosed(Truth.TRUE);
-        looksAt(150_000);
-        travelsAt(200_000);
-        assertEquals(Opening.ORDINARY, opensAt(208_001, 200_000));
-    }
-
-    @Test
-    void whereItIsNotSeenALongestRunMayHavePassedSinceTheLastEdge() {
-        travelsAt(100_000);
-        assertEquals(Opening.PROMPT, opensAt(116_000, 100_000));
-        car.doorsClosed(Truth.TRUE);
-        looksAt(150_000);
-        travelsAt(200_000);
-        assertEquals(Opening.ORDINARY, opensAt(216_001, 200_000));
-        wires = new Wires(Signal.SPEED_MM_S).read(Signal.SPEED_MM_S, 0);
-        car.doorsClosed(Truth.TRUE);
-        looksAt(250_000);
-        travelsAt(300_000);
-        assertEquals(Opening.ORDINARY, opensAt(308_001, 300_000));
-    }
-
-    @Test
-    void doorsOpenOnceTheCarHasNotTravelledForASecondAndAHalf() {
-        travelsAt(100_000);
-        car.standsSince(100_000).doorsOpenSince(100_100);
-        assertEquals(Opening.NONE, looksAt(101_499));
-        assertEquals(Opening.PROMPT, looksAt(101_500));
-        assertEquals(Opening.NONE, looksAt(102_000));
-    }
-
-    @Test
-    void doorsThatReadClosedAreOpenOnlyWhereTheOpenContactWasLowInTravel() {
-        travelsAt(100_000);
-        car.standsSince(100_000).contactsContradictSince(105_000);
-        assertEquals(Opening.NONE, looksAt(106_000));
-        wires.read(Signal.DOOR_OPEN, 0);
-        travelsAt(200_000);
-        car.standsSince(200_000).contactsContradictSince(203_000);
-        assertEquals(Opening.PROMPT, looksAt(206_000));
-    }
-
-    @Test
-    void aRunWithOpenDoorsIsNoneAfterWhichTheyOpen() {
-        travelsAt(100_000, Truth.FALSE);
-        assertFalse(check.afterRunWithClosedDoors());
-        assertEquals(Opening.PERHAPS_FORCED, opensAt(105_000, 100_000));
-        car.doorsClosed(Truth.TRUE);
-        looksAt(110_000);
-        wires.read(Signal.DOOR_OPEN, 0);
-        travelsAt(200_000, Truth.FALSE);
-        assertEquals(Opening.PROMPT, opensAt(205_000, 200_000));
-        travelsAt(300_000);
-        assertTrue(check.afterRunWithClosedDoors());
     }
 
     @Test

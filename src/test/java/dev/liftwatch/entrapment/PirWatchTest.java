@@ -10,7 +10,7 @@ import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import org.junit.jupiter.api.Test;
 
-/** What a PIR shows of people: four movements in five minutes are strong evidence, long silence before a departure an empty car. */
+/** What a PIR shows of people: four movements in five minutes are strong evidence. */
 class PirWatchTest {
     private static final long HOLD_MS = 10_000;
     private static final long SEEN_EMPTY_MS = 75_000;
@@ -158,63 +158,6 @@ class PirWatchTest {
         becomes(Truth.UNKNOWN, 5000).becomes(Truth.TRUE, 6000);
         assertFalse(evidence().any());
         assertEquals(26_000, pir.nextDueMs(6000));
-    }
-
-    @Test
-    void aCarThatStoodSilentForSeventyFiveSecondsIsSeenEmptyAtItsDepartureAndNotAMillisecondSooner() {
-        marks.boarded(0);
-        departsAt(74_999, 74_999);
-        assertFalse(seenEmpty());
-        pir.begin(Truth.FALSE, 0, 100_000);
-        departsAt(175_000, 80_000);
-        assertTrue(seenEmpty());
-    }
-
-    @Test
-    void silenceOfTheRideBeforeTheStandDoesNotCount() {
-        marks.boarded(0);
-        departsAt(200_000, 74_999);
-        assertFalse(seenEmpty());
-    }
-
-    @Test
-    void silentStandsAddUp() {
-        marks.boarded(0);
-        departsAt(40_000, 40_000).lookAt(41_000).departsAt(100_000, 34_999);
-        assertFalse(seenEmpty());
-        departsAt(110_000, 1);
-        assertTrue(seenEmpty());
-    }
-
-    @Test
-    void anyMovementBeginsTheSilenceAnew() {
-        marks.boarded(0);
-        departsAt(60_000, 60_000).movesAt(70_000).departsAt(145_999, 80_000);
-        assertFalse(seenEmpty());
-        departsAt(147_000, 1);
-        assertTrue(seenEmpty());
-    }
-
-    @Test
-    void silenceThatBeganAfterTheDepartureIsNone() {
-        marks.boarded(0);
-        departsAt(70_000, 70_000);
-        pir.bridgeGap(Truth.FALSE, 200_000);
-        departsAt(100_000, 5000).departsAt(204_999, 60_000);
-        assertFalse(seenEmpty());
-        departsAt(205_100, 1);
-        assertTrue(seenEmpty());
-    }
-
-    @Test
-    void aSensorThatIsHighOrLostIsNotSilent() {
-        marks.boarded(0);
-        becomes(Truth.UNKNOWN, 100);
-        departsAt(100_000, 100_000);
-        assertFalse(seenEmpty());
-        pir.begin(Truth.UNKNOWN, 0, 100_000);
-        departsAt(300_000, 100_000);
-        assertFalse(seenEmpty());
     }
 
     @Test

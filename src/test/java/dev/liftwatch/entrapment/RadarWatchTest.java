@@ -9,7 +9,7 @@ import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import org.junit.jupiter.api.Test;
 
-/** What a radar shows of people: a second is a sign, half of the last minute is strong evidence, silence in a ride an empty car. */
+/** What a radar shows of people: a second is a sign, half of the last minute is strong evidence. */
 class RadarWatchTest {
     private static final long SEEN_EMPTY_MS = 10_000;
 
@@ -165,51 +165,6 @@ class RadarWatchTest {
     }
 
     @Test
-    void silenceOfTenSecondsInARideMeansAnEmptyCarAtTheVeryMillisecond() {
-        highAt(2000).lookAt(4000).lowAt(4500);
-        car.departed(0, 5000, 5000).travelledAt(14_999);
-        lookAt(15_000);
-        assertEquals(4000, evidence().singleMs());
-        car.travelledAt(15_000);
-        lookAt(15_000);
-        assertEquals(Tick.NONE, evidence().singleMs());
-    }
-
-    @Test
-    void silenceCountsFromTheFallOfTheSensorInTheRide() {
-        car.departed(0, 5000, 5000).travelledAt(6000);
-        highAt(6000).lookAt(7000).lowAt(8000);
-        car.travelledAt(17_999);
-        lookAt(18_000);
-        assertEquals(7000, evidence().singleMs());
-        car.travelledAt(18_000);
-        lookAt(18_000);
-        assertEquals(Tick.NONE, evidence().singleMs());
-    }
-
-    @Test
-    void aCarThatWasSeenEmptyNeedsAWholeSecondForANewSign() {
-        highAt(2000).lowAt(2900);
-        car.departed(0, 5000, 5000).travelledAt(15_000);
-        lookAt(15_000);
-        highAt(16_000);
-        assertEquals(17_000, radar.nextDueMs(16_000));
-        lookAt(16_999);
-        assertEquals(Tick.NONE, evidence().singleMs());
-    }
-
-    @Test
-    void neitherALostRadarNorACarThatNeverLeftIsAnEmptyCar() {
-        highAt(2000).lookAt(3000).becomes(Truth.UNKNOWN, 4000);
-        car.travelledAt(60_000);
-        lowAt(60_000);
-        assertEquals(3000, evidence().singleMs());
-        car.departed(0, 5000, 5000).travelledAt(90_000);
-        becomes(Truth.UNKNOWN, 60_000).lookAt(90_000);
-        assertEquals(3000, evidence().singleMs());
-    }
-
-    @Test
     void anotherAgentGoesOnInTheMiddleOfTheHalfMinute() {
         highAt(100_000).lowAt(110_000).highAt(120_000).lookAt(125_000);
         RadarWatch other = new RadarWatch(SEEN_EMPTY_MS);
@@ -228,6 +183,14 @@ class RadarWatchTest {
         lookAt(50_000).lookAt(51_000);
         assertEquals(80_000, radar.nextDueMs(51_000));
         assertStrongExactlyAt(80_000);
+    }
+
+    @Test
+    void whatWasSeenBeforeAGapCountsNoMoreAfterIt() {
+        highAt(5000).lowAt(30_000).highAt(31_000).lookAt(32_000);
+        radar.bridgeGap(Truth.TRUE, 40_000);
+        lookAt(40_000).lookAt(41_000);
+        assertStrongExactlyAt(70_000);
     }
 
     @Test
