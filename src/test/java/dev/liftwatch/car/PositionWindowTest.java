@@ -134,4 +134,12 @@ class PositionWindowTest {
         assertEquals(Tick.NONE, other.sample(5100, 700));
         assertEquals(800, other.sample(5101, 800));
     }
+
+    @Test
+    void driftBeforeAGapAndDriftAfterItDoNotAddUp() {
+        window.sample(5000, 0);
+        window.sample(5090, 1000);
+        window.lost();
+        assertEquals(Tick.NONE, window.sample(5110, 3000));
+    }
 }

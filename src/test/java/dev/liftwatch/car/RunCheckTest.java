@@ -2,6 +2,7 @@ package dev.liftwatch.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.RunCheck.Opening;
 import dev.liftwatch.signal.Signal;
@@ -115,6 +116,28 @@ class RunCheckTest {
         travelsAt(500_000);
         opensAt(505_000, 500_000);
         assertNoDoubt();
+    }
+
+    @Test
+    void aFlagThatBrokeBetweenTwoRunsIsStuckAndNotInverted() {
+        wires.read(Signal.SAFETY_CHAIN, 1);
+        travelsAt(100_000);
+        opensAt(105_000, 100_000);
+        wires.at(150_000).read(Signal.SAFETY_CHAIN, 0);
+        for (int i = 2; i <= 4; i++) {
+            assertNoDoubt();
+            travelsAt(i * 100_000L);
+            opensAt(i * 100_000L + 5000, i * 100_000L);
+        }
+        assertDoubt(Signal.SAFETY_CHAIN, SignalFault.STUCK);
+    }
+
+    @Test
+    void aRunIsOverWhenItsDoorsStandOpen() {
+        travelsAt(100_000);
+        assertTrue(check.afterRunWithClosedDoors());
+        opensAt(105_000, 100_000);
+        assertFalse(check.afterRunWithClosedDoors());
     }
 
     @Test
