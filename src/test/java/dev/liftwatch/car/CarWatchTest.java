@@ -187,6 +187,7 @@ class CarWatchTest {
             watch.update(all.panel(), tickMs + 12_000);
             all.at(tickMs + 13_000);
             inspection = watch.update(all.panel(), tickMs + 13_000).inspection();
+            goOnWithAnotherAgent();
         }
         assertEquals(Truth.UNKNOWN, inspection);
     }
@@ -216,5 +217,16 @@ class CarWatchTest {
         other.resume(watch.save());
         assertEquals(watch.save(), other.save());
         watch = other;
+    }
+
+    @Test
+    void beforeThePlaceIsReadAgainItIsNotKnownWhetherTheCarIsElsewhere() {
+        closesAtALanding();
+        looksAt(20_000);
+        wires.at(20_500).lose(Signal.DOOR_ZONE);
+        looksAt(20_500);
+        watch.bridgeGap(60_000);
+        looksAt(80_000);
+        assertEquals(81_000, readsAt(81_000, Signal.DOOR_ZONE, 0).sealed().sinceMs());
     }
 }

@@ -170,16 +170,48 @@ class JudgementTest {
     }
 
     @Test
-    void afterAGapNothingIsDecidedOnOldSignals() {
+    void aPressGoesOnOverARestart() {
         stopsWithSomebody();
-        judgement.advanceTo(50_000);
-        judgement = Judgement.resumeAfterGap(config(Signal.POSITION_MM), NAMING, judgement.save(), 600_000);
-        assertEquals(List.of(), judgement.advanceTo(900_000));
-        assertEquals(600_000, judgement.save().nowMs());
-        judgement.apply(Reading.of(Signal.POSITION_MM, 6000), 900_000);
-        judgement.judge(900_000);
-        assertEquals(6000L, judgement.place().positionMm(), "a car may be anywhere after a gap");
-        assertFalse(judgement.picture().sealed().hasRide(), "there was time to get out");
-        assertFalse(judgement.evidence().strong(), "nobody saw the radar stay high");
+        reads(15_000, Signal.ALARM_BUTTON, 1);
+        judgement = Judgement.resume(config(Signal.POSITION_MM), NAMING, judgement.save());
+        assertEquals(18_000, judgement.nextDueMs());
+    }
+
+    @Test
+    void whoIsFoundToBeWrongIsLeftOutOfThePictureAtThatVeryInstant() {
+        judgement = new Judgement(config(Signal.POSITION_MM, Signal.DOOR_ZONE), NAMING);
+        reads(1000, Signal.DOOR_ZONE, 0);
+        stopsWithSomebody();
+        reads(12_500, Signal.POSITION_MM, 2250);
+        for (long tickMs = 13_000; tickMs <= 16_000; tickMs += 1000) {
+            reads(tickMs, Signal.POSITION_MM, 3000);
+        }
+        reads(16_000, Signal.DOOR_CLOSED, 0);
+        reads(17_000, Signal.DOOR_OPEN, 1);
+        judgement.advanceTo(18_000);
+        assertEquals(Truth.FALSE, judgement.picture().inDoorZone());
+        judgement.judge(18_000);
+        assertEquals(Signal.DOOR_ZONE, judgement.doubts().getFirst().signal());
+        assertEquals(Truth.TRUE, judgement.picture().inDoorZone());
+    }
+
+    @Test
+    void faultsAreRaisedAndClosedBesideTrappings() {
+        judgement = Judgement.begin(config(), NAMING, 0);
+        List<Decision> lost = judgement.advanceTo(100_000);
+        assertFalse(lost.isEmpty());
+        for (Decision decision : lost) {
+            assertFalse(decision.isTrap());
+            assertEquals(Phase.RAISED, decision.phase());
+            assertEquals(60_000, decision.atMs());
+        }
+        List<Decision> back = new ArrayList<>();
+        for (Signal signal : config().signals().keySet()) {
+            back.addAll(reads(100_000, signal, 0));
+        }
+        back.addAll(judgement.advanceTo(200_000));
+        assertEquals(
+                lost.size(),
+                back.stream().filter(d -> d.phase() == Phase.CLOSED).count());
     }
 }

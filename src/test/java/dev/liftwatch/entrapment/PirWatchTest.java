@@ -196,4 +196,10 @@ class PirWatchTest {
         departsAt(160_000, 49_000);
         assertFalse(seenEmpty());
     }
+
+    @Test
+    void howLongTheAgentHasRunDoesNotMatter() {
+        lookAt(3 * DAY_MS).becomes(Truth.TRUE, 3 * DAY_MS + 1000).lookAt(3 * DAY_MS + 21_000);
+        assertEquals(3 * DAY_MS + 21_000, evidence().singleMs());
+    }
 }

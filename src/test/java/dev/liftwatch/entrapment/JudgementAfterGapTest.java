@@ -1,0 +1,108 @@
+package dev.liftwatch.entrapment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.PresenceSettings;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalSettings;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a judgement makes of a time in which nothing was read. */
+class JudgementAfterGapTest {
+    private static final IncidentNaming NAMING = (atMs, ordinal) -> "incident-" + ordinal;
+
+    private Judgement judgement = new Judgement(config(Signal.POSITION_MM), NAMING);
+
+    private static JudgementConfig config(Signal... more) {
+        Map<Signal, SignalSettings> signals = new EnumMap<>(Signal.class);
+        for (Signal signal : List.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.OCCUPIED, Signal.ALARM_BUTTON)) {
+            signals.put(signal, new SignalSettings(0, 5000, false, 0));
+        }
+        for (Signal signal : more) {
+            signals.put(signal, new SignalSettings(0, 5000, false, 0));
+        }
+        return new JudgementConfig(
+                new LiftGeometry(1000, 200, List.of(0L, 3000L, 6000L), false),
+                signals,
+                Optional.of(new PresenceSettings(PresenceSensor.RADAR, 3000)),
+                DetectionSettings.defaults());
+    }
+
+    private void reads(long tickMs, Signal signal, long value) {
+        judgement.advanceTo(tickMs);
+        judgement.apply(Reading.of(signal, value), tickMs);
+        judgement.judge(tickMs);
+    }
+
+    /** Somebody is in a closed car that stands between two landings from tick 10 000 on. */
+    private void stopsWithSomebody() {
+        reads(1000, Signal.DOOR_OPEN, 0);
+        reads(1000, Signal.DOOR_CLOSED, 1);
+        reads(1000, Signal.ALARM_BUTTON, 0);
+        reads(1000, Signal.OCCUPIED, 1);
+        reads(8000, Signal.POSITION_MM, 0);
+        reads(9000, Signal.POSITION_MM, 800);
+        reads(10_000, Signal.POSITION_MM, 1500);
+        reads(11_000, Signal.POSITION_MM, 1500);
+        reads(12_000, Signal.POSITION_MM, 1500);
+    }
+
+    @Test
+    void afterAGapNothingIsDecidedOnOldSignals() {
+        stopsWithSomebody();
+        judgement.advanceTo(50_000);
+        isDownUntil(600_000);
+        assertEquals(List.of(), judgement.advanceTo(900_000));
+        assertEquals(600_000, judgement.save().nowMs());
+        judgement.apply(Reading.of(Signal.POSITION_MM, 6000), 900_000);
+        judgement.judge(900_000);
+        assertEquals(6000L, judgement.place().positionMm(), "a car may be anywhere after a gap");
+        assertFalse(judgement.picture().sealed().hasRide(), "there was time to get out");
+        assertFalse(judgement.evidence().strong(), "nobody saw the radar stay high");
+    }
+
+    private void isDownUntil(long tickMs) {
+        judgement = Judgement.resumeAfterGap(config(Signal.POSITION_MM), NAMING, judgement.save(), tickMs);
+    }
+
+    @Test
+    void aShortGapLetsNobodyOutOnTheWay() {
+        stopsWithSomebody();
+        isDownUntil(21_000);
+        reads(22_000, Signal.POSITION_MM, 6000);
+        assertTrue(judgement.picture().sealed().hasRide());
+    }
+
+    @Test
+    void aRadarThatIsHighOnBothSidesOfAGapWasNotSeenToStayHigh() {
+        stopsWithSomebody();
+        isDownUntil(20_000);
+        reads(49_999, Signal.POSITION_MM, 1500);
+        assertFalse(judgement.evidence().strong());
+        judgement.judge(50_000);
+        assertTrue(judgement.evidence().strong());
+    }
+
+    @Test
+    void whatWasKnownBeforeAGapIsStaleFiveSecondsAfterIt() {
+        JudgementConfig config = new JudgementConfig(
+                config().geometry(),
+                Map.of(Signal.POSITION_MM, SignalSettings.defaults(Signal.POSITION_MM)),
+                Optional.empty(),
+                DetectionSettings.defaults());
+        judgement = new Judgement(config, NAMING);
+        reads(1000, Signal.POSITION_MM, 3000);
+        judgement = Judgement.resumeAfterGap(config, NAMING, judgement.save(), 600_000);
+        assertEquals(605_000, judgement.nextDueMs());
+    }
+}
