@@ -14,6 +14,7 @@ final class FaultState {
     private String incident;
     private long occurredMs = Tick.NONE;
     private long raisedMs = Tick.NONE;
+    private long explainedUntilMs = Tick.NONE;
     private boolean holdsNow;
     private boolean overNow;
     private long raiseAtMs = Tick.NEVER;
@@ -44,7 +45,7 @@ final class FaultState {
         switch (holds) {
             case TRUE -> {
                 if (sinceMs != Tick.NONE) {
-                    holdsSinceMs = sinceMs;
+                    holdsSinceMs = Math.max(sinceMs, explainedUntilMs);
                 } else if (holdsSinceMs == Tick.NONE) {
                     holdsSinceMs = nowMs;
                 }
@@ -73,7 +74,7 @@ final class FaultState {
 
     /** Whether there is anything to remember. */
     boolean hasBegun() {
-        return isOpen() || holdsSinceMs != Tick.NONE;
+        return isOpen() || holdsSinceMs != Tick.NONE || explainedUntilMs != Tick.NONE;
     }
 
     FaultChange raise(String newIncident, long nowMs) {
@@ -104,6 +105,14 @@ final class FaultState {
         overNow = false;
     }
 
+    /** Until now it was a consequence of what has just ended; where it stays, its time counts from here. */
+    void explainedUntil(long nowMs) {
+        explainedUntilMs = nowMs;
+        if (!isOpen()) {
+            forgetBeginning();
+        }
+    }
+
     /** When it is raised or closed if nothing changes, tick, or {@link Tick#NEVER}. */
     long nextDueMs(long nowMs) {
         long dueMs = Tick.NEVER;
@@ -117,7 +126,7 @@ final class FaultState {
 
     FaultWatch.SavedFault save() {
         return new FaultWatch.SavedFault(
-                rule.kind(), signal, holdsSinceMs, overSinceMs, incident, occurredMs, raisedMs);
+                rule.kind(), signal, holdsSinceMs, overSinceMs, incident, occurredMs, raisedMs, explainedUntilMs);
     }
 
     void resume(FaultWatch.SavedFault saved) {
@@ -126,5 +135,6 @@ final class FaultState {
         incident = saved.incident();
         occurredMs = saved.occurredMs();
         raisedMs = saved.raisedMs();
+        explainedUntilMs = saved.explainedUntilMs();
     }
 }

@@ -79,6 +79,9 @@ final class FaultTable {
         long unmeasuredStallMs = Math.max(settings.ms(Setting.STALL_RAISE_S), largestGapMm(geometry) * SLOWEST_MS_A_MM);
         long atLandingMs = Math.max(settings.ms(Setting.EMERGENCY_STOP_S), DOORS_SHOW_MS);
         FaultKind[] oneStop = {STALL, RUN_TIME_EXCEEDED, EMERGENCY_STOP, STOPPED_OUTSIDE_DOOR_ZONE};
+        FaultKind[] whatLeavesTheCarOutside = {
+            STALL, RUN_TIME_EXCEEDED, EMERGENCY_STOP, UNINTENDED_MOVEMENT, OVERTRAVEL_TOP, OVERTRAVEL_BOTTOM
+        };
         return List.of(
                 FaultRule.of(STALL, Observed::stalled, settings.ms(Setting.STALL_RAISE_S), 0)
                         .since(Observed::stalledSinceMs)
@@ -108,7 +111,7 @@ final class FaultTable {
                         .since(Observed::standsSinceMs)
                         .ofShaft()
                         .absorbedByTrapping()
-                        .unless(oneStop));
+                        .unless(whatLeavesTheCarOutside));
     }
 
     private static List<FaultRule> automaticDoors(DetectionSettings settings) {

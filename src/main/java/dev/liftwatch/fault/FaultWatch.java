@@ -33,6 +33,7 @@ public final class FaultWatch {
      * @param incident its id, null where it is not raised
      * @param occurredMs since when it was there as it was raised, tick
      * @param raisedMs when it was raised, tick
+     * @param explainedUntilMs until when it was a consequence of another one, tick, or {@link Tick#NONE}
      */
     public record SavedFault(
             FaultKind kind,
@@ -41,7 +42,8 @@ public final class FaultWatch {
             long overSinceMs,
             String incident,
             long occurredMs,
-            long raisedMs) {}
+            long raisedMs,
+            long explainedUntilMs) {}
 
     /**
      * All faults, to be carried over a restart.
@@ -109,7 +111,7 @@ public final class FaultWatch {
         FaultRule rule = fault.rule();
         if (rule.absorbed() && observed.input().trapOpen()) {
             fault.forgetBeginning();
-            return fault.isOpen() ? close(fault, Step.ABSORBED) : null;
+            return fault.isOpen() ? close(fault, Step.ABSORBED, nowMs) : null;
         }
         Truth holds = holds(fault, observed);
         long sinceMs = Tick.NONE;
@@ -123,7 +125,7 @@ public final class FaultWatch {
             open.add(rule.kind());
             return fault.raise(newIncident.get(), nowMs);
         }
-        return fault.isToBeClosed(nowMs) ? close(fault, Step.ENDED) : null;
+        return fault.isToBeClosed(nowMs) ? close(fault, Step.ENDED, nowMs) : null;
     }
 
     private long sinceMs(FaultState fault, Observed observed) {
@@ -159,11 +161,14 @@ public final class FaultWatch {
         return false;
     }
 
-    private FaultChange close(FaultState fault, Step step) {
+    private FaultChange close(FaultState fault, Step step, long nowMs) {
         FaultChange change = fault.close(step);
         FaultKind kind = fault.rule().kind();
         if (faults.stream().noneMatch(other -> other.rule().kind() == kind && other.isOpen())) {
             open.remove(kind);
+            faults.stream()
+                    .filter(other -> other.rule().unlessOpen().contains(kind))
+                    .forEach(other -> other.explainedUntil(nowMs));
         }
         return change;
     }

@@ -30,7 +30,10 @@ final class FaultyLift {
 
     /** In good order, parked with closed doors. */
     static Scene healthy(Scene.Kit kit) {
-        Scene scene = kit.scene();
+        return healthy(kit.scene());
+    }
+
+    static Scene healthy(Scene scene) {
         scene.set(Signal.SPEED_MM_S, 0)
                 .set(Signal.RUNNING, 0)
                 .set(Signal.STALL, 0)
@@ -42,7 +45,11 @@ final class FaultyLift {
 
     /** The same after two empty runs, by which its contacts and its drive's output have shown that they tell the truth. */
     static Scene proven(Scene.Kit kit) {
-        Scene scene = healthy(kit);
+        return proven(kit.scene());
+    }
+
+    static Scene proven(Scene scene) {
+        healthy(scene);
         emptyRun(scene, 4);
         emptyRun(scene, 2);
         return scene;

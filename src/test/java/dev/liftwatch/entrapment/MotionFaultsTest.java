@@ -68,6 +68,19 @@ class MotionFaultsTest {
     }
 
     @Test
+    void norIsTheStopInWhichItEndsAnIncidentOfItsOwn() {
+        Scene scene = open(proven()).pass(5).travelTo(2 * Scene.LANDING_MM + 900);
+        assertOpen(scene.pass(600), FaultKind.UNINTENDED_MOVEMENT);
+    }
+
+    @Test
+    void norIsTheStopBeyondTheLastLandingThatOvertravelEndsIn() {
+        Scene scene = proven();
+        drive(scene, 9 * Scene.LANDING_MM + 300).set(Signal.RUNNING, 0).set(Signal.LIMIT_TOP, 1);
+        assertOpen(scene.pass(600), FaultKind.OVERTRAVEL_TOP);
+    }
+
+    @Test
     void relevellingUnderALoadIsNoUnintendedMovement() {
         Scene scene = open(proven());
         for (int i = 0; i < 10; i++) {

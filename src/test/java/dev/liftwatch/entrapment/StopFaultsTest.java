@@ -169,6 +169,17 @@ class StopFaultsTest {
     }
 
     @Test
+    void aCarThatTheChainHadStoppedAndThatStaysThenIsStoppedOutsideAMinuteAfterTheChainIsClosed() {
+        Scene scene = proven();
+        drive(scene, BETWEEN_MM).set(Signal.SAFETY_CHAIN, 0).set(Signal.RUNNING, 0);
+        scene.pass(600).set(Signal.SAFETY_CHAIN, 1).pass(63);
+        assertEnded(scene, FaultKind.EMERGENCY_STOP);
+        List<Decision> stops = FaultyLift.of(scene.restart().pass(4), FaultKind.STOPPED_OUTSIDE_DOOR_ZONE);
+        assertEquals(1, stops.size());
+        assertEquals(60_000, stops.getFirst().atMs() - scene.faults().get(1).atMs());
+    }
+
+    @Test
     void inADoorZoneItIsOneOnceTheDoorsHaveHadTheTimeToOpen() {
         Scene scene = proven();
         drive(scene, 5 * Scene.LANDING_MM).set(Signal.SAFETY_CHAIN, 0).set(Signal.RUNNING, 0);

@@ -6,17 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.entrapment.Cause;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.fault.FaultKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The project's own labelled traces hold, say what they show, and leave no cause out. */
+/** The project's own labelled traces hold, say what they show, and leave no cause and no other incident out. */
 class OwnTracesTest {
     private static final Path FOLDER = Path.of("src/test/resources/traces");
 
@@ -35,6 +37,19 @@ class OwnTracesTest {
     void saysInItsFirstLineWhatItShows(Path trace) throws Exception {
         String first = Files.readAllLines(trace.resolve("trace.csv")).getFirst();
         assertTrue(first.matches("# .{20,}\\."), first);
+    }
+
+    /** A trace carries readings, and none of them says whether the clock of the box is right. */
+    @Test
+    void everyOtherIncidentIsShownByATraceButTheClockWhichNoTraceCarries() throws Exception {
+        Set<FaultKind> shown = EnumSet.noneOf(FaultKind.class);
+        for (Path trace : traces().toList()) {
+            for (TraceCase.Incident incident : TraceCase.read(trace).incidents()) {
+                shown.add(FaultKind.valueOf(
+                        incident.kind().toUpperCase(Locale.ROOT).replace('-', '_')));
+            }
+        }
+        assertEquals(EnumSet.complementOf(EnumSet.of(FaultKind.CLOCK_UNSET)), shown);
     }
 
     @Test

@@ -36,6 +36,9 @@ final class Verdict {
     static List<String> faults(TraceCase traceCase, List<Decision> decisions) {
         Verdict verdict = new Verdict(traceCase, decisions);
         traceCase.traps().forEach(verdict::judge);
+        if (!traceCase.incidents().isEmpty()) {
+            verdict.faults.addAll(OtherIncidents.faults(traceCase.incidents(), decisions));
+        }
         verdict.raised.stream()
                 .filter(d -> !verdict.mine.contains(d))
                 .forEach(d -> verdict.faults.add("false alarm at " + shown(seconds(d)) + ", cause "
@@ -92,11 +95,11 @@ final class Verdict {
         }
     }
 
-    private static String shown(double seconds) {
+    static String shown(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
-    private static double seconds(Decision decision) {
+    static double seconds(Decision decision) {
         return decision.atMs() / 1000.0;
     }
 }
