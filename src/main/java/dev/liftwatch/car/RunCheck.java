@@ -44,6 +44,9 @@ public final class RunCheck {
             new Expectation(Signal.LEVEL_LOWER, null, true, USUAL_STRIKES),
             new Expectation(Signal.RUNNING, true, false, USUAL_STRIKES),
             new Expectation(Signal.SAFETY_CHAIN, true, null, USUAL_STRIKES),
+            new Expectation(Signal.STALL, false, null, USUAL_STRIKES),
+            new Expectation(Signal.LIMIT_TOP, false, null, USUAL_STRIKES),
+            new Expectation(Signal.LIMIT_BOTTOM, false, null, USUAL_STRIKES),
             // A rescue device runs without mains; a lift that serves five landings in a row does not.
             new Expectation(Signal.MAINS_OK, true, null, 5));
 

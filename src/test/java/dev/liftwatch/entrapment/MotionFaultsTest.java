@@ -10,6 +10,7 @@ import static dev.liftwatch.entrapment.FaultyLift.everything;
 import static dev.liftwatch.entrapment.FaultyLift.healthy;
 import static dev.liftwatch.entrapment.FaultyLift.open;
 import static dev.liftwatch.entrapment.FaultyLift.proven;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.detection.Setting;
@@ -137,9 +138,10 @@ class MotionFaultsTest {
     }
 
     @Test
-    void aLimitSwitchThatReadsOperatedFromTheBeginningIsWiredTheWrongWayRound() {
-        Scene scene = proven(everything().inverted(Signal.LIMIT_TOP).inverted(Signal.LIMIT_BOTTOM));
-        assertNone(emptyRun(scene, 9));
+    void aLimitSwitchThatReadsOperatedFromTheBeginningIsNamedAfterThreeRunsAndNoOvertravel() {
+        Scene scene = proven(everything().inverted(Signal.LIMIT_TOP));
+        assertOpen(emptyRun(scene, 9), FaultKind.SIGNAL_STUCK);
+        assertEquals(Signal.LIMIT_TOP, scene.faults().getFirst().signal());
     }
 
     @Test

@@ -125,6 +125,13 @@ class StopFaultsTest {
     }
 
     @Test
+    void aStallOutputThatReadsStalledThroughThreeRunsIsNamed() {
+        Scene scene = emptyRun(proven(everything().inverted(Signal.STALL)), 6);
+        assertOpen(scene, FaultKind.SIGNAL_STUCK);
+        assertEquals(Signal.STALL, scene.faults().getFirst().signal());
+    }
+
+    @Test
     void aCarThatCreepsBetweenTwoZonesByContactsAloneHasNotStalled() {
         Scene scene = Scene.contacts()
                 .presence(PresenceSensor.RADAR)
