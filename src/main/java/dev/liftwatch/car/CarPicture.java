@@ -11,6 +11,8 @@ import dev.liftwatch.signal.Truth;
  * @param lastTravelMs last evidence of travel, tick
  * @param reclosedMs when the doors last closed after standing open outside every door zone, tick, or
  *     {@link dev.liftwatch.time.Tick#NONE}: people may have got out, or it is no place outside at all
+ * @param leftZoneMs when the car last left a door zone that it had stood in, tick, or
+ *     {@link dev.liftwatch.time.Tick#NONE}
  * @param still whether it is proven that the car has not travelled since
  * @param sealed the sealed period
  * @param blindness what has been lost of it within the sealed period
@@ -27,6 +29,7 @@ public record CarPicture(
         Truth inDoorZone,
         long lastTravelMs,
         long reclosedMs,
+        long leftZoneMs,
         boolean still,
         SealedPeriod sealed,
         Blindness blindness,
@@ -54,6 +57,7 @@ public record CarPicture(
                 inDoorZone,
                 lastTravelMs,
                 reclosedMs,
+                leftZoneMs,
                 still,
                 sealed,
                 blindness,
@@ -64,9 +68,12 @@ public record CarPicture(
                 Truth.FALSE);
     }
 
-    /** From when a stand counts: the last travel, or the doors that closed after an opening outside. */
+    /**
+     * From when a stand counts: the last travel, the doors that closed after an opening outside, or the zone that the car left
+     * before it had come far enough for travel.
+     */
     public long standsSinceMs() {
-        return Math.max(lastTravelMs, reclosedMs);
+        return Math.max(lastTravelMs, Math.max(reclosedMs, leftZoneMs));
     }
 
     /** Whether the car is proven to stand outside every door zone. */

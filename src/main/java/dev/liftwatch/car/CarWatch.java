@@ -10,6 +10,9 @@ public final class CarWatch {
     /** Doors that open, let people out and close take at least this, ms. */
     static final long QUICKEST_EXIT_MS = 10_000;
 
+    /** A position that trembles at the edge of a zone is in it for less than this at a time, ms. */
+    private static final long STOOD_IN_ZONE_MS = 2000;
+
     private final LiftGeometry geometry;
     private final Times times;
     private final Motion motion;
@@ -21,6 +24,7 @@ public final class CarWatch {
     private boolean openedOutside;
     private long reclosedMs = Tick.NONE;
     private long atLandingSinceMs = Tick.NONE;
+    private long leftZoneMs = Tick.NONE;
     private boolean unseenExitPossible;
     private boolean unseenAtLanding;
     private Doors doors = Doors.UNKNOWN;
@@ -47,6 +51,7 @@ public final class CarWatch {
      * @param openedOutside whether the doors have stood open outside every door zone and not closed since
      * @param reclosedMs when they last closed after that, tick
      * @param atLandingSinceMs since when the car is in a door zone, tick
+     * @param leftZoneMs when the car last left a door zone that it had stood in, tick
      * @param unseenAtLanding whether it has been at a landing while its doors were unknown
      * @param unseenExitPossible whether nothing was read for long enough to get out, and the car has not been found since
      * @param doors the doors, which stand while the shaft's supply is dead
@@ -63,6 +68,7 @@ public final class CarWatch {
             boolean openedOutside,
             long reclosedMs,
             long atLandingSinceMs,
+            long leftZoneMs,
             boolean unseenAtLanding,
             boolean unseenExitPossible,
             Doors doors,
@@ -118,6 +124,7 @@ public final class CarWatch {
                 inDoorZone,
                 motion.lastTravelMs(),
                 reclosedMs,
+                leftZoneMs,
                 motion.still(),
                 sealed,
                 blindness,
@@ -137,6 +144,9 @@ public final class CarWatch {
             inDoorZone = DoorZone.read(panel, geometry, doors, sunk);
         }
         if (!inDoorZone.isTrue()) {
+            if (atLandingSinceMs != Tick.NONE && nowMs - atLandingSinceMs >= STOOD_IN_ZONE_MS) {
+                leftZoneMs = nowMs;
+            }
             atLandingSinceMs = Tick.NONE;
         } else if (atLandingSinceMs == Tick.NONE) {
             atLandingSinceMs = nowMs;
@@ -210,6 +220,7 @@ public final class CarWatch {
                 openedOutside,
                 reclosedMs,
                 atLandingSinceMs,
+                leftZoneMs,
                 unseenAtLanding,
                 unseenExitPossible,
                 doors,
@@ -227,6 +238,7 @@ public final class CarWatch {
         openedOutside = saved.openedOutside();
         reclosedMs = saved.reclosedMs();
         atLandingSinceMs = saved.atLandingSinceMs();
+        leftZoneMs = saved.leftZoneMs();
         unseenAtLanding = saved.unseenAtLanding();
         unseenExitPossible = saved.unseenExitPossible();
         doors = saved.doors();

@@ -19,6 +19,7 @@ public final class EvidenceWatch {
 
     private final PresenceWatch sensor;
     private final boolean seesBoarding;
+    private final EmptyBeforeLoss emptyBeforeLoss;
     private final PresenceMarks marks = new PresenceMarks();
     private long sealedSinceMs = Tick.NONE;
     private boolean presentBeforeDeparture;
@@ -34,6 +35,7 @@ public final class EvidenceWatch {
      * @param presentBeforeDeparture whether somebody was seen since the doors closed and before the car left
      * @param underInspection whether inspection was on
      * @param reclosedMs the opening outside every door zone whose end was seen last, tick
+     * @param silentFromMs since when the sensor was silent before it was lost, tick
      * @param pir the PIR's memory, null where the sensor is another
      * @param radar the radar's or camera's memory, null where the sensor is another
      */
@@ -43,12 +45,16 @@ public final class EvidenceWatch {
             boolean presentBeforeDeparture,
             boolean underInspection,
             long reclosedMs,
+            long silentFromMs,
             PirWatch.SavedPir pir,
             RadarWatch.SavedRadar radar) {}
 
     EvidenceWatch(Optional<PresenceSettings> presence, DetectionSettings settings) {
         sensor = presence.map(p -> watch(p, settings)).orElseGet(NoPresenceWatch::new);
         seesBoarding = presence.isPresent() && presence.get().sensor() != PresenceSensor.LOAD;
+        boolean seesMovementOnly = presence.isPresent() && presence.get().sensor() == PresenceSensor.PIR;
+        emptyBeforeLoss = new EmptyBeforeLoss(
+                settings.ms(seesMovementOnly ? Setting.SEEN_EMPTY_PIR_S : Setting.SEEN_EMPTY_RADAR_S));
     }
 
     private static PresenceWatch watch(PresenceSettings presence, DetectionSettings settings) {
@@ -86,7 +92,8 @@ public final class EvidenceWatch {
                 marks.seen(buttonMs);
             }
         }
-        return marks.evidence(occupied.isKnown(), sensorDistrusted);
+        boolean stillEmpty = emptyBeforeLoss.update(occupied, sinceMs, car.sealed(), marks.any()) && !sensorDistrusted;
+        return marks.evidence(occupied.isKnown() || stillEmpty, sensorDistrusted);
     }
 
     /** What was seen until now counts no more: a human ended the incident it spoke for. */
@@ -97,6 +104,7 @@ public final class EvidenceWatch {
     /** After a time in which nothing was read: a sensor that is high has not been seen to stay high meanwhile. */
     void bridgeGap(SignalPanel panel, long nowMs) {
         sensor.bridgeGap(panel.flag(Signal.OCCUPIED), nowMs);
+        emptyBeforeLoss.forget();
     }
 
     private void forgetWhatEnded(Truth occupied, long sinceMs, CarPicture car) {
@@ -148,6 +156,7 @@ public final class EvidenceWatch {
                 presentBeforeDeparture,
                 underInspection,
                 reclosedMs,
+                emptyBeforeLoss.save(),
                 sensor instanceof PirWatch pir ? pir.save() : null,
                 sensor instanceof RadarWatch radar ? radar.save() : null);
     }
@@ -159,6 +168,7 @@ public final class EvidenceWatch {
         presentBeforeDeparture = saved.presentBeforeDeparture();
         underInspection = saved.underInspection();
         reclosedMs = saved.reclosedMs();
+        emptyBeforeLoss.resume(saved.silentFromMs());
         if (sensor instanceof PirWatch pir && saved.pir() != null) {
             pir.resume(saved.pir());
         }

@@ -17,6 +17,11 @@ public record Shaft(List<Long> landingsMm, long doorZoneMm, long ratedSpeedMmS) 
         }
     }
 
+    /** How many landings there are. */
+    public int landings() {
+        return landingsMm.size();
+    }
+
     /** The height of a landing, the lowest is 0, mm. */
     public long heightMm(int landing) {
         return landingsMm.get(landing);
@@ -24,13 +29,17 @@ public record Shaft(List<Long> landingsMm, long doorZoneMm, long ratedSpeedMmS) 
 
     /** The landing next to a height; of two equally near the lower. */
     public int nearestLanding(double positionMm) {
-        int nearest = 0;
-        for (int landing = 1; landing < landingsMm.size(); landing++) {
-            if (Math.abs(heightMm(landing) - positionMm) < Math.abs(heightMm(nearest) - positionMm)) {
-                nearest = landing;
+        int below = 0;
+        int above = landingsMm.size() - 1;
+        while (above - below > 1) {
+            int middle = (below + above) >>> 1;
+            if (heightMm(middle) <= positionMm) {
+                below = middle;
+            } else {
+                above = middle;
             }
         }
-        return nearest;
+        return positionMm - heightMm(below) <= heightMm(above) - positionMm ? below : above;
     }
 
     /** Whether the doors of a car that stands there may be unlocked. */

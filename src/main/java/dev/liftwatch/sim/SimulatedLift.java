@@ -14,43 +14,36 @@ public final class SimulatedLift {
     /** With a technician driving, no car is faster than this, mm/s. */
     public static final long INSPECTION_SPEED_MM_S = 300;
 
-    /** The step of the physics, ms: what is handed in is cut into these, so that how it is portioned changes nothing. */
-    static final long STEP_MS = 10;
-
     /** Nobody gets through doors that are less open than this. */
     private static final double WIDE_ENOUGH = 0.5;
 
-    private final Shaft shaft;
-    private final Drive drive;
-    private final CarDoors doors = new CarDoors();
-    private final RiderDetector detector;
-    private boolean chainHealthy = true;
-    private boolean mains = true;
+    /** Its riders are drawn by this; the story is the same every time. */
+    private static final long SEED = 1;
+
+    private final Site site;
+    private final PresenceDetector detector;
+    private final Chance chance = Chance.ofSeed(SEED);
     private boolean inspection;
     private boolean buttonPressed;
-    private long leftOverMs;
 
     /** A lift that stands at {@code landing}, doors closed, nobody in it, watched by that kind of presence sensor. */
     public SimulatedLift(Shaft shaft, PresenceSensor sensor, int landing) {
-        this.shaft = shaft;
-        drive = new Drive(shaft.heightMm(landing));
-        detector = new RiderDetector(sensor);
+        Agenda agenda = new Agenda();
+        LiftDesign design = LiftDesign.plain(shaft);
+        Cabin cabin = new Cabin(agenda, chance.branch());
+        site = new Site(design, agenda, new LiftMachine(design, landing), cabin);
+        detector = new PresenceDetector(sensor, agenda, cabin, chance.branch());
+        cabin.watchedBy(detector);
     }
 
     /** Lets time pass, ms. */
     public void step(long durationMs) {
-        leftOverMs += durationMs;
-        while (leftOverMs >= STEP_MS) {
-            leftOverMs -= STEP_MS;
-            drive.step(STEP_MS / 1000.0);
-            doors.step(mains ? STEP_MS : 0);
-            detector.step(STEP_MS);
-        }
+        site.agenda().liveTo(site.nowMs() + durationMs);
     }
 
     /** An ordinary run to a landing; false where the controller refuses it. */
     public boolean drive(int landing) {
-        return !inspection && goTo(landing, shaft.ratedSpeedMmS());
+        return !inspection && goTo(landing, site.design().shaft().ratedSpeedMmS());
     }
 
     /** A technician drives the car slowly to a landing, which takes inspection operation; false where it is refused. */
@@ -59,74 +52,83 @@ public final class SimulatedLift {
     }
 
     private boolean goTo(int landing, long mostMmS) {
-        boolean ready = chainHealthy && mains && doors.closed() && !doors.moving();
+        LiftMachine machine = site.machine();
+        boolean ready =
+                machine.chainHealthy() && machine.mains() && machine.doorsClosed(now()) && !doors().moving(now());
         if (ready) {
-            drive.goTo((double) shaft.heightMm(landing), (double) mostMmS);
+            double target = site.heightMm(landing);
+            machine.drive(target, site.design().comfort().at((double) mostMmS), now());
+            site.agenda().at(machine.restsMs(), () -> {
+                if (!machine.moving(now())) {
+                    machine.brake(now());
+                }
+            });
         }
         return ready;
     }
 
     /** Opens the doors; false where the car does not stand at a landing, or has no power to do it with. */
     public boolean openDoors() {
-        boolean ready = mains && drive.standing() && shaft.inDoorZone(drive.positionMm());
+        boolean ready = site.machine().mains() && standing() && site.machine().atLanding(now());
         if (ready) {
-            doors.beginOpening();
+            doors().moveTo(1, now());
         }
         return ready;
     }
 
     /** Begins to close the doors. */
     public void closeDoors() {
-        doors.beginClosing();
+        doors().moveTo(0, now());
     }
 
     /** Somebody pries the doors open, wherever the car is: the door contact opens, and a moving car stops. */
     public void forceDoors() {
-        drive.brake();
-        doors.beginOpening();
+        site.machine().brake(now());
+        doors().moveTo(1, now());
     }
 
     /** Somebody gets in; false where the doors are not open wide enough. */
     public boolean board() {
-        boolean passable = doors.openShare() >= WIDE_ENOUGH;
+        boolean passable = doorsOpenShare() >= WIDE_ENOUGH;
         if (passable) {
-            detector.board();
+            site.cabin().board(new Rider(0, now(), chance));
         }
         return passable;
     }
 
     /** Somebody gets out; false where nobody is in or the doors are not open wide enough. */
     public boolean leave() {
-        boolean passable = doors.openShare() >= WIDE_ENOUGH && detector.riders() > 0;
+        boolean passable = doorsOpenShare() >= WIDE_ENOUGH && riders() > 0;
         if (passable) {
-            detector.leave();
+            site.cabin().leave(site.cabin().riders().getFirst());
         }
         return passable;
     }
 
     /** A contact of the safety chain opens: the brake falls. */
     public void openSafetyChain() {
-        chainHealthy = false;
-        drive.brake();
+        site.machine().breakChain();
+        site.machine().brake(now());
     }
 
     /** The contact is closed again; the car stays where it is until it is driven. */
     public void closeSafetyChain() {
-        chainHealthy = true;
+        site.machine().mendChain();
     }
 
-    /** The supply fails, in which case the brake falls, or comes back. */
+    /** The supply fails, in which case the brake falls and the doors stay where they are, or comes back. */
     public void supply(boolean present) {
-        mains = present;
+        site.machine().mains(present);
         if (!present) {
-            drive.brake();
+            site.machine().brake(now());
+            doors().stop(now());
         }
     }
 
     /** A technician takes the car over, in which case an ordinary run ends where it is, or hands it back. */
     public void inspection(boolean on) {
         if (on != inspection) {
-            drive.brake();
+            site.machine().brake(now());
         }
         inspection = on;
     }
@@ -138,45 +140,54 @@ public final class SimulatedLift {
 
     /** Height of the car floor above the reference, mm. */
     public double positionMm() {
-        return drive.positionMm();
+        return site.machine().positionMm(now());
     }
 
     /** Up is positive, mm/s. */
     public double speedMmS() {
-        return drive.speedMmS();
+        return site.machine().speedMmS(now());
     }
 
     /** Whether the car stands and the drive is off. */
     public boolean standing() {
-        return drive.standing();
+        return !site.machine().moving(now());
     }
 
     /** How far the doors are open: 0 closed, 1 open. */
     public double doorsOpenShare() {
-        return doors.openShare();
+        return doors().openShare(now());
     }
 
     /** How many people are in the car: the truth, not what a sensor makes of it. */
     public int riders() {
-        return detector.riders();
+        return site.cabin().count();
     }
 
     /** What the sensors say now. */
     public Map<Signal, Long> signals() {
         Map<Signal, Long> signals = new EnumMap<>(Signal.class);
-        signals.put(Signal.DOOR_CLOSED, flag(doors.closed()));
-        signals.put(Signal.DOOR_OPEN, flag(doors.open()));
-        signals.put(Signal.DOOR_ZONE, flag(shaft.inDoorZone(drive.positionMm())));
-        signals.put(Signal.POSITION_MM, Math.round(drive.positionMm()));
-        signals.put(Signal.SPEED_MM_S, Math.round(drive.speedMmS()));
-        signals.put(Signal.RUNNING, flag(drive.running()));
-        signals.put(Signal.DIRECTION, (long) drive.direction());
-        signals.put(Signal.OCCUPIED, flag(detector.high()));
+        LiftMachine machine = site.machine();
+        signals.put(Signal.DOOR_CLOSED, flag(doors().closed(now())));
+        signals.put(Signal.DOOR_OPEN, flag(doors().open(now())));
+        signals.put(Signal.DOOR_ZONE, flag(machine.atLanding(now())));
+        signals.put(Signal.POSITION_MM, Math.round(positionMm()));
+        signals.put(Signal.SPEED_MM_S, Math.round(speedMmS()));
+        signals.put(Signal.RUNNING, flag(machine.driveOn()));
+        signals.put(Signal.DIRECTION, Math.round(Math.signum(speedMmS())));
+        signals.put(Signal.OCCUPIED, flag(detector.high(now())));
         signals.put(Signal.ALARM_BUTTON, flag(buttonPressed));
         signals.put(Signal.INSPECTION, flag(inspection));
-        signals.put(Signal.SAFETY_CHAIN, flag(chainHealthy && doors.closed()));
-        signals.put(Signal.MAINS_OK, flag(mains));
+        signals.put(Signal.SAFETY_CHAIN, flag(machine.chainHealthy() && machine.doorsClosed(now())));
+        signals.put(Signal.MAINS_OK, flag(machine.mains()));
         return signals;
+    }
+
+    private CarDoors doors() {
+        return site.machine().door(0);
+    }
+
+    private long now() {
+        return site.nowMs();
     }
 
     private static long flag(boolean on) {

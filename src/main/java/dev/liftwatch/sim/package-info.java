@@ -1,5 +1,6 @@
 /**
- * A simulated lift: shaft, drive, doors, riders and what its sensors say. Stepped by the time that is handed in; no clock,
- * thread or random number of its own, and no knowledge of the judgement it may be shown to. Called by {@code demo}.
+ * A simulated lift with its truth: shaft, drive, doors, riders who come and behave as riders do, what goes wrong, those who
+ * help, and what the sensors of an installation say of it all. Time and chance are handed in; no clock, no thread, and no
+ * knowledge of the judgement it may be shown to. Called by {@code demo} and {@code trial}.
  */
 package dev.liftwatch.sim;

@@ -129,6 +129,7 @@ public final class DrawnCar {
                 inDoorZone,
                 lastTravelMs,
                 reclosedMs,
+                Tick.NONE,
                 still,
                 sealed,
                 blindness,

@@ -375,4 +375,44 @@ class BadSignalsTest {
         assertEquals(1, scene.all(Phase.RAISED).size());
         assertEquals(List.of(), scene.all(Phase.CLOSED));
     }
+
+    @Test
+    void aMendedContactIsBelievedAgainAlsoWhereTheCarNeverStandsForLong() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
+                .presence(PresenceSensor.RADAR)
+                .stuck(Signal.DOOR_CLOSED, 0)
+                .scene();
+        for (int i = 0; i < 8; i++) {
+            quickRide(scene, i);
+        }
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.STUCK);
+        scene.mend(Signal.DOOR_CLOSED).set(Signal.DOOR_CLOSED, 1);
+        for (int i = 0; i < 8; i++) {
+            quickRide(scene, i);
+        }
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
+    void aClosedContactThatNeverReadsClosedSaysNothingAgainstTheDoorZone() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
+                .presence(PresenceSensor.RADAR)
+                .stuck(Signal.DOOR_CLOSED, 0)
+                .scene();
+        for (int i = 0; i < 20; i++) {
+            scene.travelTo((1 + i * 3 % 8) * Scene.LANDING_MM - 1500).pass(7);
+            quickRide(scene, i);
+        }
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.STUCK);
+    }
+
+    /** Stands for less than it takes to prove stillness by contacts alone. */
+    private static void quickRide(Scene scene, int count) {
+        scene.travelTo((1 + count * 3 % 8) * Scene.LANDING_MM)
+                .openDoors()
+                .pass(0.5)
+                .closeDoors();
+    }
 }

@@ -222,4 +222,36 @@ class NeverATrappingTest {
         }
         assertEquals(1, scene.all(Phase.RAISED).size());
     }
+
+    @Test
+    void aCarThatStoodShortOfItsLevelAndLeavesWithARiderIsNotTakenForOneThatStandsOutside() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.travelTo(9116)
+                .openDoors()
+                .pass(300)
+                .set(Signal.OCCUPIED, 1)
+                .pass(5)
+                .closeDoors();
+        for (long mm = 9116; mm < 9300; mm += 12) {
+            scene.travelTo(mm);
+        }
+        scene.travelTo(15_000).openDoors();
+        assertEquals(List.of(), scene.decisions());
+    }
+
+    @Test
+    void anEmptyCarWhoseSensorsLoseTheirSupplyStaysEmpty() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.travelTo(6000).openDoors().pass(3).closeDoors().stopBetweenLandings();
+        scene.pass(100).set(Signal.MAINS_OK, 0).set(Signal.DOOR_CLOSED, 0).pass(600);
+        assertEquals(List.of(), scene.decisions());
+    }
+
+    @Test
+    void butWhereTheyHadHardlyLookedNobodyKnows() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.travelTo(6000).openDoors().pass(3).closeDoors().travelTo(7000);
+        scene.pass(3).set(Signal.MAINS_OK, 0).set(Signal.DOOR_CLOSED, 0).pass(600);
+        assertEquals(Certainty.POSSIBLE, scene.only(Phase.RAISED).certainty());
+    }
 }

@@ -1,0 +1,415 @@
+package dev.liftwatch.sim;
+
+/**
+ * The lift's own controller in automatic operation: serves calls, opens and closes, and copes with what goes wrong as
+ * controllers do. What it cannot cope with stops it until somebody helps.
+ */
+final class Controller {
+    /** A controller waits this long after a passing fault before it creeps to a landing, ms. */
+    static final long BEFORE_CORRECTION_MS = 3000;
+
+    /** At this speed, mm/s. */
+    static final double CORRECTION_MM_S = 250;
+
+    /** How far beside its landing a car stops, one standard deviation, mm: within the 10 mm that lifts are set to. */
+    private static final double LEVELLING_MM = 3;
+
+    private final Site site;
+    private final Calls calls;
+    private final Passengers passengers;
+    private final Mishaps mishaps;
+    private final Chance chance;
+    private State state = State.PARKED;
+    private int turn;
+    private int landing;
+    private boolean fireService;
+    private boolean stallOutput;
+    private Mishap broken;
+    private long closeAtMs;
+
+    enum State {
+        PARKED,
+        OPENING,
+        OPEN,
+        CLOSING,
+        STARTING,
+        RUNNING,
+        STOPPED,
+        BY_HAND
+    }
+
+    Controller(Site site, Calls calls, Passengers passengers, Mishaps mishaps, Chance chance) {
+        this.site = site;
+        this.calls = calls;
+        this.passengers = passengers;
+        this.mishaps = mishaps;
+        this.chance = chance;
+        landing = site.nearestLanding();
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean stallOutput() {
+        return stallOutput;
+    }
+
+    boolean fireService() {
+        return fireService;
+    }
+
+    /** What has stopped it; null where nothing has. */
+    Mishap broken() {
+        return broken;
+    }
+
+    /** Whether whoever is in the car will get out by what the lift does itself. */
+    boolean serves() {
+        return broken == null && state != State.STOPPED && state != State.BY_HAND;
+    }
+
+    /** Somebody has called, or pressed a destination. */
+    void look() {
+        if (state == State.PARKED) {
+            dispatch();
+        } else if (state == State.OPEN && closeAtMs == Long.MAX_VALUE) {
+            closeAtMs = now();
+            tryToClose();
+        }
+    }
+
+    /** Somebody comes to the open doors. */
+    void someoneAtTheDoor(int where) {
+        if (state == State.OPEN && where == landing) {
+            exchange();
+        }
+    }
+
+    private void dispatch() {
+        if (fireService || !site.machine().mains() || !site.machine().chainHealthy()) {
+            return;
+        }
+        int next = calls.nextFrom(landing);
+        if (next == landing) {
+            open();
+        } else if (next >= 0) {
+            depart(next);
+        }
+    }
+
+    private void depart(int next) {
+        to(State.STARTING);
+        later(chance.betweenMs(0.3, 1), () -> start(next));
+    }
+
+    private void start(int next) {
+        Mishap mishap = mishaps.departing();
+        if (mishap == Mishap.DEAD_AT_BOARDING) {
+            breaks(mishap);
+        } else if (mishap == Mishap.STALL_AT_START) {
+            strains(mishap);
+        } else if (mishap == Mishap.WANDERS) {
+            broken = mishap;
+            mishaps.needsHelp();
+            wander(next);
+        } else {
+            run(next, site.design().comfort());
+            if (mishap != null) {
+                long durationMs = site.machine().restsMs() - now();
+                later(Math.round(durationMs * chance.between(0.05, 0.97)), () -> strike(mishap));
+            }
+        }
+    }
+
+    private void run(int next, Comfort comfort) {
+        landing = next;
+        double target = site.heightMm(next) + chance.around(LEVELLING_MM);
+        to(State.RUNNING);
+        site.machine().drive(target, comfort, now());
+        later(site.machine().restsMs() - now(), this::arrive);
+    }
+
+    private void wander(int next) {
+        run(next, site.design().comfort());
+        turn++;
+        long restMs = site.machine().restsMs() - now();
+        later(restMs, () -> site.machine().brake(now()));
+        later(restMs + chance.betweenMs(4, 25), () -> wander(another(landing)));
+    }
+
+    private int another(int than) {
+        int other = chance.below(site.design().shaft().landings() - 1);
+        return other >= than ? other + 1 : other;
+    }
+
+    private void strike(Mishap mishap) {
+        if (mishap == Mishap.STALL) {
+            site.machine().brake(now());
+            strains(mishap);
+            return;
+        }
+        site.machine().breakChain();
+        site.machine().brake(now());
+        to(State.STOPPED);
+        if (mishap == Mishap.CHAIN_OPEN) {
+            breaks(mishap);
+        } else {
+            later(chance.betweenMs(0.3, 1.5), () -> {
+                site.machine().mendChain();
+                recover();
+            });
+        }
+    }
+
+    /** A passing fault is over, or the mains are back: the car finds a landing by itself, or stays. */
+    private void recover() {
+        if (!site.design().correctsItself()) {
+            breaks(Mishap.PASSING_FAULT);
+            return;
+        }
+        later(BEFORE_CORRECTION_MS + chance.betweenMs(0, 2), this::correct);
+    }
+
+    private void correct() {
+        run(
+                site.nearestLanding(),
+                site.design()
+                        .comfort()
+                        .at(Math.min(CORRECTION_MM_S, site.design().comfort().speedMmS())));
+    }
+
+    private void strains(Mishap mishap) {
+        site.machine().strain();
+        to(State.STOPPED);
+        broken = mishap;
+        later(chance.betweenMs(20, 45), () -> {
+            stallOutput = true;
+            site.machine().brake(now());
+            breaks(mishap);
+        });
+    }
+
+    /** Nothing moves any more until somebody comes. */
+    private void breaks(Mishap mishap) {
+        broken = mishap;
+        to(State.STOPPED);
+        mishaps.needsHelp();
+    }
+
+    private void arrive() {
+        site.machine().brake(now());
+        if (fireService) {
+            calls.forget();
+        }
+        Mishap mishap = mishaps.arriving();
+        if (mishap == null) {
+            later(chance.betweenMs(0.1, 0.6), this::open);
+        } else {
+            broken = mishap == Mishap.DOORS_JAMMED ? mishap : broken;
+            tryDoors(mishap, 1 + chance.below(3), chance.in(0.5));
+        }
+    }
+
+    /** The doors part a little, or not at all, and close again. */
+    private void tryDoors(Mishap mishap, int tries, boolean part) {
+        if (tries == 0) {
+            if (mishap == Mishap.DOORS_STICK) {
+                open();
+            } else if (chance.in(0.4)) {
+                int next = landing + 1 < site.design().shaft().landings() ? landing + 1 : landing - 1;
+                later(chance.betweenMs(3, 15), () -> runToNextAndFail(next));
+            } else {
+                breaks(mishap);
+            }
+            return;
+        }
+        CarDoors door = door();
+        door.moveTo(part ? chance.between(0.02, 0.3) : 0, now(), 1.5);
+        later(chance.betweenMs(2, 4), () -> {
+            door.moveTo(0, now());
+            later(chance.betweenMs(3, 8), () -> tryDoors(mishap, tries - 1, part));
+        });
+    }
+
+    private void runToNextAndFail(int next) {
+        run(next, site.design().comfort());
+        turn++;
+        later(site.machine().restsMs() - now(), () -> {
+            site.machine().brake(now());
+            breaks(Mishap.DOORS_JAMMED);
+        });
+    }
+
+    private CarDoors door() {
+        return site.machine().door(site.design().entranceOf(landing));
+    }
+
+    private void open() {
+        to(State.OPENING);
+        calls.served(landing);
+        door().moveTo(1, now());
+        mishaps.doorsPart();
+        later(door().endsMs() - now(), this::opened);
+    }
+
+    private void opened() {
+        to(State.OPEN);
+        broken = null;
+        closeAtMs = now() + site.design().dwellMs();
+        if (fireService) {
+            closeAtMs = Long.MAX_VALUE;
+        } else if (chance.in(0.002)) {
+            closeAtMs += chance.betweenMs(60, 600);
+        } else if (chance.in(0.03)) {
+            closeAtMs += chance.betweenMs(5, 25);
+        }
+        exchange();
+    }
+
+    private void exchange() {
+        turn++;
+        if (passengers.passOne(landing)) {
+            closeAtMs = Math.max(closeAtMs, now() + site.design().dwellMs() / 2);
+            later(chance.betweenMs(0.7, 1.8), this::exchange);
+        } else if (closeAtMs != Long.MAX_VALUE) {
+            later(Math.max(0, closeAtMs - now()), this::tryToClose);
+        }
+    }
+
+    private void tryToClose() {
+        if (site.design().parksOpen() && calls.none() && site.cabin().count() == 0) {
+            closeAtMs = Long.MAX_VALUE;
+            return;
+        }
+        to(State.CLOSING);
+        door().moveTo(0, now());
+        if (chance.in(0.03)) {
+            later(Math.round((door().endsMs() - now()) * chance.between(0.2, 0.9)), this::open);
+        } else {
+            later(door().endsMs() - now(), this::closed);
+        }
+    }
+
+    private void closed() {
+        to(State.PARKED);
+        if (passengers.someoneWaits(landing)) {
+            int here = landing;
+            later(chance.betweenMs(5, 15), () -> calls.landing(here));
+        }
+        dispatch();
+        if (state == State.PARKED) {
+            later(chance.betweenMs(6, 16), this::dispatch);
+        }
+    }
+
+    /** The mains have gone or come. */
+    void mains(boolean present) {
+        if (!present) {
+            boolean moves = site.machine().moving(now());
+            if (moves) {
+                site.machine().brake(now());
+            }
+            for (int i = 0; i < site.machine().entrances(); i++) {
+                site.machine().door(i).stop(now());
+            }
+            boolean between = moves || !site.machine().wayOut(now());
+            to(State.STOPPED);
+            if (!moves && !site.machine().doorsClosed(now()) && site.machine().atLanding(now())) {
+                // Without power leaves that are ajar give way to a hand.
+                door().moveTo(1, now(), 2);
+                site.agenda().at(door().endsMs(), () -> passengers.letEverybodyOut(() -> {}));
+                return;
+            }
+            if (site.design().rescueDevice() && broken == null && between && chance.in(0.93)) {
+                later(chance.betweenMs(5, 15), this::rescueByBattery);
+            }
+        } else if (state == State.STOPPED && broken == null) {
+            passengers.giveUp();
+            later(chance.betweenMs(5, 20), this::resume);
+        }
+    }
+
+    private void resume() {
+        if (site.machine().atLanding(now())) {
+            landing = site.nearestLanding();
+            open();
+        } else {
+            correct();
+        }
+    }
+
+    private void rescueByBattery() {
+        landing = site.nearestLanding();
+        site.machine().moveByRescue(site.heightMm(landing), 100, now());
+        later(Math.max(0, site.machine().restsMs() - now()) + 500, () -> {
+            door().moveTo(1, now());
+            later(door().endsMs() - now(), () -> passengers.letEverybodyOut(() -> {}));
+        });
+    }
+
+    /** Firefighters call the car to the lowest landing, or give it back. */
+    void fireService(boolean on) {
+        fireService = on;
+        if (on && state == State.PARKED) {
+            calls.forget();
+            run(0, site.design().comfort());
+        } else if (on && state == State.OPEN) {
+            calls.forget();
+            tryToClose();
+            turn++;
+            later(door().endsMs() - now() + 500, () -> run(0, site.design().comfort()));
+        } else if (!on && state == State.OPEN) {
+            closeAtMs = now() + site.design().dwellMs();
+            exchange();
+        }
+    }
+
+    /** A technician takes over: nothing happens by itself. */
+    void takeOver() {
+        to(State.BY_HAND);
+        stallOutput = false;
+    }
+
+    /** And gives the lift back, standing at a landing. */
+    void handBack() {
+        broken = null;
+        stallOutput = false;
+        landing = site.nearestLanding();
+        passengers.giveUp();
+        to(State.PARKED);
+        if (site.machine().doorsClosed(now())) {
+            dispatch();
+        } else {
+            tryToClose();
+        }
+    }
+
+    /** It is switched off and on again: the car finds a landing and opens. */
+    void reset() {
+        broken = null;
+        stallOutput = false;
+        site.machine().mendChain();
+        passengers.giveUp();
+        to(State.STOPPED);
+        later(chance.betweenMs(5, 15), this::resume);
+    }
+
+    private void to(State next) {
+        state = next;
+        turn++;
+    }
+
+    private void later(long durationMs, Runnable what) {
+        int then = turn;
+        site.agenda().after(durationMs, () -> {
+            if (turn == then) {
+                what.run();
+            }
+        });
+    }
+
+    private long now() {
+        return site.nowMs();
+    }
+}

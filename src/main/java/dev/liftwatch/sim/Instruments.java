@@ -1,0 +1,136 @@
+package dev.liftwatch.sim;
+
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wired, and what it says when: flags as they change, numbers as they are sampled. */
+public final class Instruments {
+    /** A level sensor sees its vane this much higher or lower than its twin, mm. */
+    private static final double LEVEL_APART_MM = 40;
+
+    /** Contacts bounce at one edge in so many. */
+    private static final double BOUNCES = 0.05;
+
+    private final Site site;
+    private final Controller controller;
+    private final Technician technician;
+    private final AlarmButton button;
+    private final Optional<PresenceDetector> presence;
+    private final boolean dieWithMains;
+    private final Chance chance;
+    private final List<Wire> wires = new ArrayList<>();
+    private final boolean anyNumber;
+    private boolean lineLost;
+
+    /** Takes what comes in. */
+    @FunctionalInterface
+    public interface Readings {
+        void read(long atMs, Reading reading);
+    }
+
+    Instruments(
+            Site site,
+            Controller controller,
+            Technician technician,
+            AlarmButton button,
+            Optional<PresenceDetector> presence,
+            List<Signal> wired,
+            boolean dieWithMains,
+            Chance chance) {
+        this.site = site;
+        this.controller = controller;
+        this.technician = technician;
+        this.button = button;
+        this.presence = presence;
+        this.dieWithMains = dieWithMains;
+        this.chance = chance;
+        wired.forEach(signal -> wires.add(new Wire(signal, chance.branch())));
+        anyNumber = wired.stream().anyMatch(Signal::ages);
+    }
+
+    List<Wire> wires() {
+        return wires;
+    }
+
+    boolean anyNumber() {
+        return anyNumber;
+    }
+
+    void lineLost(boolean lost) {
+        lineLost = lost;
+    }
+
+    /** Whether nothing of the shaft is read, for want of power or of a line. */
+    boolean areDead() {
+        return lineLost || (dieWithMains && !site.machine().mains());
+    }
+
+    /** Everything that says something new now, or is due to be sampled. */
+    void observe(long nowMs, boolean sampleDue, Readings readings) {
+        for (int i = 0; i < wires.size(); i++) {
+            Wire wire = wires.get(i);
+            Signal signal = wire.signal();
+            boolean number = signal.ages();
+            if (number && !sampleDue) {
+                continue;
+            }
+            boolean dead = dieWithMains && !site.machine().mains() && ofShaft(signal);
+            long real = dead ? 0 : real(signal, nowMs);
+            Reading reading = wire.read(real, lineLost || (dead && number), number);
+            if (reading != null) {
+                readings.read(nowMs, reading);
+                if (signal.isFlag() && reading.known() && chance.in(BOUNCES)) {
+                    bounce(reading, readings);
+                }
+            }
+        }
+    }
+
+    private void bounce(Reading reading, Readings readings) {
+        long other = 1 - reading.value();
+        site.agenda().after(3, () -> readings.read(site.nowMs(), Reading.of(reading.signal(), other)));
+        site.agenda().after(8, () -> readings.read(site.nowMs(), reading));
+    }
+
+    private static boolean ofShaft(Signal signal) {
+        return switch (signal) {
+            case MAINS_OK, INSPECTION, ALARM_BUTTON -> false;
+            default -> true;
+        };
+    }
+
+    private long real(Signal signal, long nowMs) {
+        LiftMachine machine = site.machine();
+        double positionMm = machine.positionMm(nowMs);
+        return switch (signal) {
+            case DOOR_CLOSED -> flag(machine.door(0).closed(nowMs));
+            case DOOR_OPEN -> flag(machine.door(0).open(nowMs));
+            case DOOR2_CLOSED -> flag(machine.door(1).closed(nowMs));
+            case DOOR2_OPEN -> flag(machine.door(1).open(nowMs));
+            case DOOR_ZONE -> flag(site.design().shaft().inDoorZone(positionMm));
+            case LEVEL_UPPER -> flag(site.design().shaft().inDoorZone(positionMm + LEVEL_APART_MM));
+            case LEVEL_LOWER -> flag(site.design().shaft().inDoorZone(positionMm - LEVEL_APART_MM));
+            case POSITION_MM -> Math.round(positionMm + chance.between(-1, 1));
+            case SPEED_MM_S -> Math.round(machine.speedMmS(nowMs));
+            case FLOOR -> site.design().shaft().nearestLanding(positionMm);
+            case RUNNING -> flag(machine.driveOn());
+            case DIRECTION -> Math.round(Math.signum(machine.speedMmS(nowMs)));
+            case STALL -> flag(controller.stallOutput());
+            case OCCUPIED -> flag(presence.orElseThrow().high(nowMs));
+            case LOAD_KG -> Math.round(site.cabin().loadKg());
+            case ALARM_BUTTON -> flag(button.pressed(nowMs));
+            case INSPECTION -> flag(technician.inspection());
+            case FIRE_SERVICE -> flag(controller.fireService());
+            case SAFETY_CHAIN -> flag(machine.chainClosed(nowMs));
+            case MAINS_OK -> flag(machine.mains());
+            case EARTHQUAKE, LIMIT_TOP, LIMIT_BOTTOM, UPS_ON_BATTERY, UPS_BATTERY_LOW, MACHINE_ROOM_TEMP_C -> 0;
+        };
+    }
+
+    private static long flag(boolean on) {
+        return on ? 1 : 0;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.liftwatch.sim;
+
+/**
+ * Machine, car, doors and safety chain as physics has them. It does what it is told where it can: the drive moves the car
+ * only with mains, the brake holds it otherwise. Who tells it, and why, is not its affair. Time is an argument, ms.
+ */
+final class LiftMachine {
+    private final LiftDesign design;
+    private final CarDoors[] doors;
+    private CarMotion motion;
+    private boolean driveOn;
+    private boolean drivenByRescue;
+    private boolean chainHealthy = true;
+    private boolean mains = true;
+
+    LiftMachine(LiftDesign design, int landing) {
+        this.design = design;
+        doors = new CarDoors[design.entrances()];
+        for (int i = 0; i < doors.length; i++) {
+            doors[i] = new CarDoors(design.doorOpeningMs(), design.doorClosingMs());
+        }
+        motion = new CarMotion.Standing(design.shaft().heightMm(landing));
+    }
+
+    double positionMm(long atMs) {
+        return motion.positionMm(atMs);
+    }
+
+    /** Up is positive, mm/s. */
+    double speedMmS(long atMs) {
+        return motion.speedMmS(atMs);
+    }
+
+    boolean moving(long atMs) {
+        return atMs < motion.endsMs();
+    }
+
+    /** When the car comes to rest by itself, ms; in the past where it rests. */
+    long restsMs() {
+        return motion.endsMs();
+    }
+
+    boolean atLanding(long atMs) {
+        return design.shaft().inDoorZone(positionMm(atMs));
+    }
+
+    /** Releases the brake and drives to a height. */
+    void drive(double targetMm, Comfort comfort, long atMs) {
+        driveOn = true;
+        drivenByRescue = false;
+        move(targetMm, comfort, atMs);
+    }
+
+    /** The same by a battery or by hand: the drive's output shows nothing of it. */
+    void moveByRescue(double targetMm, double speedMmS, long atMs) {
+        driveOn = false;
+        drivenByRescue = true;
+        move(targetMm, new Comfort(speedMmS, 300, 500), atMs);
+    }
+
+    private void move(double targetMm, Comfort comfort, long atMs) {
+        double fromMm = positionMm(atMs);
+        RunProfile profile = RunProfile.of(Math.abs(targetMm - fromMm), comfort);
+        motion = new CarMotion.Run(fromMm, Math.signum(targetMm - fromMm), profile, atMs);
+    }
+
+    /** The drive comes on and the car does not move. */
+    void strain() {
+        driveOn = true;
+    }
+
+    /** The brake falls. */
+    void brake(long atMs) {
+        driveOn = false;
+        drivenByRescue = false;
+        double speed = speedMmS(atMs);
+        motion = speed == 0
+                ? new CarMotion.Standing(positionMm(atMs))
+                : new CarMotion.Braking(positionMm(atMs), speed, atMs);
+    }
+
+    /** The rope slips, or the car sinks on its oil: it is elsewhere after that time. */
+    void sink(double mm, double speedMmS, long atMs) {
+        double fromMm = positionMm(atMs);
+        motion = new CarMotion.Run(
+                fromMm, Math.signum(mm), RunProfile.of(Math.abs(mm), new Comfort(speedMmS, 300, 500)), atMs);
+    }
+
+    boolean driveOn() {
+        return driveOn && mains;
+    }
+
+    /** Whether it is moved by battery or by hand. */
+    boolean drivenByRescue() {
+        return drivenByRescue;
+    }
+
+    CarDoors door(int entrance) {
+        return doors[entrance];
+    }
+
+    int entrances() {
+        return doors.length;
+    }
+
+    boolean doorsClosed(long atMs) {
+        for (CarDoors door : doors) {
+            if (!door.closed(atMs)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether leaves have just begun to leave the end they stood at: a contact is about to change. */
+    boolean doorsLeaveTheirEnd(long atMs) {
+        for (CarDoors door : doors) {
+            double share = door.openShare(atMs);
+            if (door.moving(atMs) && (share == 0 || share == 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether people can walk out: a landing, and doors wide open. */
+    boolean wayOut(long atMs) {
+        return !moving(atMs) && atLanding(atMs) && widestDoor(atMs) >= 0.8;
+    }
+
+    /** 0 closed, 1 open. */
+    double widestDoor(long atMs) {
+        double widest = 0;
+        for (CarDoors door : doors) {
+            widest = Math.max(widest, door.openShare(atMs));
+        }
+        return widest;
+    }
+
+    void breakChain() {
+        chainHealthy = false;
+    }
+
+    void mendChain() {
+        chainHealthy = true;
+    }
+
+    boolean chainHealthy() {
+        return chainHealthy;
+    }
+
+    /** What the end of the chain shows. */
+    boolean chainClosed(long atMs) {
+        return chainHealthy && mains && doorsClosed(atMs);
+    }
+
+    void mains(boolean present) {
+        mains = present;
+    }
+
+    boolean mains() {
+        return mains;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.liftwatch.sim;
+
+import dev.liftwatch.signal.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * One lift with its building, its riders, its troubles and its sensors, drawn by a seed. Time passes as it is told to, what
+ * the sensors say is handed out as it comes, and what truly happened can be asked for. Knows nothing of any judgement. Owned
+ * by one thread.
+ */
+public final class LiftWorld {
+    /** While the car moves what depends on its place is looked at this often, ms. */
+    static final long LOOK_MS = 40;
+
+    /** Numbers are sampled this often while the car moves, ms, */
+    private static final long SAMPLE_MOVING_MS = 200;
+
+    /** for a while after it came to rest, */
+    private static final long SAMPLE_AT_REST_MS = 1000;
+
+    private static final long AT_REST_MS = 12_000;
+
+    /** and then, since nothing new can be said, just often enough not to be stale. */
+    private static final long SAMPLE_PARKED_MS = 4000;
+
+    private final Site site;
+    private final Kit kit;
+    private final List<Signal> wired;
+    private final Instruments instruments;
+    private final TrapWatch trapWatch;
+    private final Troubles troubles = new Troubles();
+    private long nextSampleMs;
+    private long movedMs;
+
+    /** How a lift is drawn: with which rates its troubles come. */
+    public record Lot(Rates rates, WireRates wireRates) {
+        /** As in the field. */
+        public static Lot natural(LiftDesign design) {
+            return new Lot(Rates.natural(design.tripsADay() * 300), WireRates.natural());
+        }
+
+        /** Something is always wrong with lift and wires. */
+        public static Lot dense() {
+            return new Lot(Rates.dense(), WireRates.dense());
+        }
+    }
+
+    private LiftWorld(LiftDesign design, Kit kit, Lot lot, Chance chance) {
+        this.kit = kit;
+        Agenda agenda = new Agenda();
+        Cabin cabin = new Cabin(agenda, chance.branch());
+        site = new Site(design, agenda, new LiftMachine(design, 0), cabin);
+        Optional<PresenceDetector> presence =
+                kit.presence().map(kind -> new PresenceDetector(kind, agenda, cabin, chance.branch()));
+        cabin.watchedBy(presence.<Cabin.Onlooker>map(p -> p).orElse(new Nobody()));
+        Calls calls = new Calls();
+        Passengers passengers = new Passengers(site, calls, chance.branch());
+        Mishaps mishaps = new Mishaps(lot.rates(), chance.branch());
+        Controller controller = new Controller(site, calls, passengers, mishaps, chance.branch());
+        passengers.onCarCall(controller::look);
+        Supply supply = new Supply(site, controller, mishaps, chance.branch());
+        Technician technician = new Technician(site, controller, supply, mishaps, passengers, chance.branch());
+        AlarmButton button = new AlarmButton(agenda);
+        wired = kit.signals(design.entrances());
+        instruments =
+                new Instruments(site, controller, technician, button, presence, wired, chance.in(0.3), chance.branch());
+        trapWatch = new TrapWatch(
+                site,
+                controller,
+                new Distress(site, button, passengers, chance.branch()),
+                button,
+                instruments,
+                troubles,
+                presence.map(Sighting::new));
+        Chance lobby = chance.branch();
+        mishaps.onDoorsPart(() -> glimpse(presence, lobby));
+        new Traffic(site, passengers, controller, chance.branch()).begin();
+        new Play(site, button, chance.branch()).begin();
+        new FireDrill(site, controller, lot.rates(), chance.branch()).begin();
+        new WireTroubles(site, instruments, presence.orElse(null), lot.wireRates(), troubles, chance.branch()).begin();
+        supply.begin();
+        technician.begin();
+    }
+
+    /** The lift that this seed draws. */
+    public static LiftWorld draw(long seed, Kit kit, boolean dense) {
+        Chance chance = Chance.ofSeed(seed);
+        LiftDesign design = Buildings.draw(chance.branch());
+        Lot lot = dense ? Lot.dense() : Lot.natural(design);
+        return new LiftWorld(dense ? busier(design) : design, kit, lot, chance);
+    }
+
+    /** That lift with those troubles. */
+    public static LiftWorld of(LiftDesign design, Kit kit, Lot lot, long seed) {
+        return new LiftWorld(design, kit, lot, new Chance(new SplittableRandom(seed)));
+    }
+
+    /** Where something is always wrong it has to be used all the time, too. */
+    private static LiftDesign busier(LiftDesign d) {
+        return new LiftDesign(
+                d.kind(),
+                d.shaft(),
+                d.comfort(),
+                d.doorOpeningMs(),
+                d.doorClosingMs(),
+                d.dwellMs(),
+                d.entrances(),
+                d.manualDoors(),
+                d.rescueDevice(),
+                d.correctsItself(),
+                d.hydraulic(),
+                d.parksOpen(),
+                d.capacity(),
+                Math.max(d.tripsADay() * 2, 400));
+    }
+
+    /** Somebody in the lobby is seen by the car's sensor as the doors part, or as they close. */
+    private void glimpse(Optional<PresenceDetector> presence, Chance lobby) {
+        presence.ifPresent(detector -> {
+            if (lobby.in(0.1)) {
+                site.agenda().after(lobby.betweenMs(0.5, 12), () -> {
+                    if (site.machine().widestDoor(site.nowMs()) > 0.1) {
+                        detector.glimpse(lobby.betweenMs(0.3, 3));
+                    }
+                });
+            }
+        });
+    }
+
+    /** Lets time pass until then, ms since the beginning. */
+    public void passTo(long untilMs, Instruments.Readings readings) {
+        while (true) {
+            long nowMs = site.nowMs();
+            boolean moving = site.machine().moving(nowMs);
+            boolean lookSoon = moving || site.machine().doorsLeaveTheirEnd(nowMs);
+            long nextMs = Math.min(site.agenda().nextMs(), lookSoon ? nowMs + LOOK_MS : Long.MAX_VALUE);
+            if (instruments.anyNumber()) {
+                nextMs = Math.min(nextMs, nextSampleMs);
+            }
+            if (nextMs > untilMs) {
+                site.agenda().passTo(untilMs);
+                return;
+            }
+            site.agenda().passTo(nextMs);
+            site.agenda().happen();
+            observe(nextMs, moving || site.machine().moving(nextMs), readings);
+        }
+    }
+
+    private void observe(long nowMs, boolean moved, Instruments.Readings readings) {
+        movedMs = moved ? nowMs : movedMs;
+        boolean sampleDue = nowMs >= nextSampleMs;
+        if (sampleDue) {
+            nextSampleMs = nowMs
+                    + (moved ? SAMPLE_MOVING_MS : nowMs - movedMs < AT_REST_MS ? SAMPLE_AT_REST_MS : SAMPLE_PARKED_MS);
+        } else if (moved) {
+            nextSampleMs = Math.min(nextSampleMs, nowMs + SAMPLE_MOVING_MS);
+        }
+        instruments.observe(nowMs, sampleDue, readings);
+        trapWatch.observe(nowMs);
+    }
+
+    public LiftDesign design() {
+        return site.design();
+    }
+
+    public Kit kit() {
+        return kit;
+    }
+
+    public List<Signal> wired() {
+        return wired;
+    }
+
+    public long nowMs() {
+        return site.nowMs();
+    }
+
+    /** Every trapping that has ended. */
+    public List<Trapping> trappings() {
+        return trapWatch.trappings();
+    }
+
+    /** Since when people are trapped now, ms; empty where nobody is. */
+    public Optional<Long> trappedSinceMs() {
+        return trapWatch.trappedSinceMs();
+    }
+
+    /** What was wrong with sensors and wires then, or shortly before, ms. */
+    public List<String> troublesAt(long atMs) {
+        return troubles.between(atMs - TrapWatch.AFTERMATH_MS, atMs);
+    }
+
+    /** For tests of the model itself. */
+    Site site() {
+        return site;
+    }
+
+    /** Where no presence sensor is wired nobody looks on. */
+    private static final class Nobody implements Cabin.Onlooker {
+        @Override
+        public void stirs(long atMs) {
+            // Nobody sees it.
+        }
+
+        @Override
+        public void changes(long atMs) {
+            // Nobody sees it.
+        }
+    }
+}

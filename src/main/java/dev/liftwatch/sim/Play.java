@@ -1,0 +1,29 @@
+package dev.liftwatch.sim;
+
+/** Riders who play with the alarm button, or lean on it, where nothing is wrong. */
+final class Play {
+    private static final double EVERY_S = 4 * 86_400.0;
+
+    private final Site site;
+    private final AlarmButton button;
+    private final Chance chance;
+
+    Play(Site site, AlarmButton button, Chance chance) {
+        this.site = site;
+        this.button = button;
+        this.chance = chance;
+    }
+
+    void begin() {
+        site.agenda().after(chance.waitMs(EVERY_S), this::look);
+    }
+
+    private void look() {
+        if (site.cabin().count() == 0) {
+            site.agenda().after(chance.betweenMs(5, 60), this::look);
+            return;
+        }
+        button.press(chance.in(0.8) ? chance.betweenMs(0.2, 2.5) : chance.betweenMs(3, 8));
+        begin();
+    }
+}

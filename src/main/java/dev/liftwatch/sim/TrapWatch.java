@@ -1,0 +1,152 @@
+package dev.liftwatch.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the truth: who is in the car, and whether they can get out. It looks at the car and not at what any sensor makes of
+ * it; of the sensors it notes only what they could have known.
+ */
+final class TrapWatch {
+    /** Whoever is let out sooner than this has not been trapped, ms. */
+    static final long BRIEF_MS = 20_000;
+
+    /** What was wrong with a wire is felt this long after it was mended, ms: it has to be believed again first. */
+    static final long AFTERMATH_MS = 1_200_000;
+
+    private final Site site;
+    private final Controller controller;
+    private final Distress distress;
+    private final AlarmButton button;
+    private final Instruments instruments;
+    private final Troubles troubles;
+    private final Optional<Sighting> sighting;
+    private final List<Trapping> trappings = new ArrayList<>();
+    private Trapping.Open open;
+    private boolean wayOut = true;
+    private long closedMs;
+    private double closedAtMm;
+    private double wayMm;
+    private boolean leftZone;
+
+    TrapWatch(
+            Site site,
+            Controller controller,
+            Distress distress,
+            AlarmButton button,
+            Instruments instruments,
+            Troubles troubles,
+            Optional<Sighting> sighting) {
+        this.site = site;
+        this.controller = controller;
+        this.distress = distress;
+        this.button = button;
+        this.instruments = instruments;
+        this.troubles = troubles;
+        this.sighting = sighting;
+    }
+
+    /** Every trapping that has ended. */
+    List<Trapping> trappings() {
+        return trappings;
+    }
+
+    /** Since when people are trapped now, ms; empty where nobody is. */
+    Optional<Long> trappedSinceMs() {
+        return open == null ? Optional.empty() : Optional.of(open.startMs);
+    }
+
+    void observe(long nowMs) {
+        watchDoors(nowMs);
+        sighting.ifPresent(s -> s.look(nowMs));
+        if (open == null) {
+            if (people() && !wayOut && !controller.serves()) {
+                begin(nowMs);
+            }
+        } else {
+            go(nowMs);
+        }
+    }
+
+    private boolean people() {
+        for (Rider rider : site.cabin().riders()) {
+            if (!rider.isTechnician()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void watchDoors(long nowMs) {
+        boolean wasOut = wayOut;
+        wayOut = site.machine().wayOut(nowMs);
+        if (wasOut && !wayOut) {
+            closedMs = nowMs;
+            closedAtMm = site.machine().positionMm(nowMs);
+            wayMm = 0;
+            leftZone = false;
+            button.forget();
+            sighting.ifPresent(s -> s.begins(nowMs));
+        }
+        wayMm = Math.max(wayMm, Math.abs(site.machine().positionMm(nowMs) - closedAtMm));
+        leftZone |= !site.machine().atLanding(nowMs);
+    }
+
+    private void begin(long nowMs) {
+        Mishap mishap = controller.broken() != null
+                ? controller.broken()
+                : site.machine().mains() ? Mishap.PASSING_FAULT : Mishap.MAINS_CUT;
+        boolean moves = site.machine().moving(nowMs);
+        boolean wanders = mishap == Mishap.WANDERS;
+        open = new Trapping.Open(
+                mishap, wanders ? closedMs : moves ? site.machine().restsMs() : nowMs, closedMs);
+        distress.begins();
+        go(nowMs);
+    }
+
+    private void go(long nowMs) {
+        boolean stands = !site.machine().moving(nowMs);
+        if (stands && !open.standing) {
+            open.standsFromMs = nowMs;
+            open.mainsLostMs = Long.MAX_VALUE;
+        } else if (!stands && open.standing) {
+            endStand(nowMs);
+        }
+        open.standing = stands;
+        if (!site.machine().mains()) {
+            open.mainsLostMs = Math.min(open.mainsLostMs, nowMs);
+        }
+        if (wayOut || !people()) {
+            end(nowMs);
+        }
+    }
+
+    private void endStand(long nowMs) {
+        open.stands.add(new Trapping.Stand(
+                open.standsFromMs, nowMs, site.machine().atLanding(open.standsFromMs), open.mainsLostMs));
+    }
+
+    private void end(long nowMs) {
+        if (open.standing) {
+            endStand(nowMs);
+        }
+        distress.ends();
+        if (nowMs - open.startMs >= BRIEF_MS) {
+            trappings.add(new Trapping(
+                    open.mishap,
+                    open.startMs,
+                    nowMs,
+                    open.closedMs,
+                    wayMm,
+                    leftZone,
+                    open.stands,
+                    button.since(open.closedMs),
+                    sighting.map(Sighting::strongMs).filter(ms -> ms != Long.MAX_VALUE),
+                    sighting.map(Sighting::seen).orElse(false),
+                    instruments.areDead(),
+                    troubles.between(open.closedMs - AFTERMATH_MS, nowMs)));
+        }
+        open = null;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.liftwatch.sim;
+
+import java.util.Locale;
+
+/** What is wrong with a sensor or its wire. */
+public enum WireFault {
+    STUCK_LOW,
+    STUCK_HIGH,
+    INVERTED,
+    /** Its source says that it is lost. */
+    LOST,
+    /** A loose contact: it flickers. */
+    CHATTERS,
+    /** A reference that has moved. */
+    SHIFTED,
+    /** It repeats one value. */
+    FROZEN,
+    /** Single samples are far off. */
+    JUMPS,
+    /** A presence sensor that heat and draught fool. */
+    RESTLESS;
+
+    /** The word in reports. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

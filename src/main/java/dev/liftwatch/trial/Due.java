@@ -1,0 +1,149 @@
+package dev.liftwatch.trial;
+
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.sim.AlarmButton;
+import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.Mishap;
+import dev.liftwatch.sim.Trapping;
+import java.util.OptionalLong;
+
+/**
+ * When a trapping has to have been raised at the latest, by what physically happened and by what its installation can see.
+ * Written from the table of causes as it stands in the documents, not from the code that is being held to it.
+ */
+final class Due {
+    /** What debounce, samples and a sensor's hold time may add, ms. */
+    private static final long SLACK_MS = 15_000;
+
+    /** More than travel needs, mm. */
+    private static final double SHORT_MM = 200;
+
+    /** No rule sees it; small enough to be added to a time, ms. */
+    private static final long NEVER_MS = Long.MAX_VALUE / 4;
+
+    private static final long OUTSIDE_MS = 60_000;
+    private static final long OUTSIDE_MAINS_LOST_MS = 90_000;
+    private static final long OUTSIDE_UNKNOWN_MS = 120_000;
+    private static final long INSIDE_MS = 90_000;
+    private static final long BOARDED_MS = 180_000;
+    private static final long BOARDED_MAINS_LOST_MS = 90_000;
+    private static final long CLOSED_TOO_LONG_MS = 600_000;
+    private static final long BUTTON_HOLD_MS = 3200;
+    private static final long BUTTON_IN_ZONE_MS = 10_000;
+    private static final long BLIND_MS = 120_000;
+    private static final long BLIND_MARGIN_MS = 30_000;
+
+    private final Trapping trapping;
+    private final Kit kit;
+    private final LiftGeometry geometry;
+
+    private Due(Trapping trapping, Kit kit, LiftGeometry geometry) {
+        this.trapping = trapping;
+        this.kit = kit;
+        this.geometry = geometry;
+    }
+
+    /** The latest moment, ms; empty where nothing has to be raised before the people were let out. */
+    static OptionalLong latestMs(Trapping trapping, Kit kit, LiftGeometry geometry) {
+        long dueMs = new Due(trapping, kit, geometry).dueMs();
+        return dueMs < trapping.releaseMs() ? OptionalLong.of(dueMs) : OptionalLong.empty();
+    }
+
+    private long dueMs() {
+        long dueMs = Math.min(byButtonMs(), closedTooLongMs());
+        long inZoneMs = 0;
+        for (Trapping.Stand stand : trapping.stands()) {
+            long lastsMs = stand.toMs() - stand.fromMs();
+            if (stand.atLanding()) {
+                long ruleMs = ruleInZoneMs(stand);
+                if (inZoneMs + lastsMs > ruleMs) {
+                    long atMs = stand.fromMs() + Math.max(0, ruleMs - inZoneMs);
+                    long sureMs = trapping.strongMs().orElse(NEVER_MS);
+                    dueMs = Math.min(dueMs, within(stand, Math.max(atMs, sureMs) + SLACK_MS));
+                }
+                inZoneMs += lastsMs;
+            } else {
+                dueMs = Math.min(dueMs, within(stand, stand.fromMs() + ruleOutsideMs(stand) + SLACK_MS));
+            }
+        }
+        return dueMs;
+    }
+
+    private static long within(Trapping.Stand stand, long atMs) {
+        return atMs < stand.toMs() ? atMs : Long.MAX_VALUE;
+    }
+
+    /** Doors that people open by hand say nothing; and weight alone never is enough. */
+    private long ruleInZoneMs(Trapping.Stand stand) {
+        if (!kit.seesPeople() || geometry.manualDoors()) {
+            return NEVER_MS;
+        }
+        if (hadRide()) {
+            return blindAsWell(INSIDE_MS);
+        }
+        long mainsLostMs = stand.mainsLostMs() - stand.fromMs();
+        return blindAsWell(Math.min(BOARDED_MS, Math.max(BOARDED_MAINS_LOST_MS, mainsLostMs)));
+    }
+
+    /** A few centimetres are no ride, and by contacts alone only leaving the zone is one. */
+    private boolean hadRide() {
+        return motionShows() ? trapping.wayMm() > SHORT_MM : trapping.leftZone();
+    }
+
+    private long ruleOutsideMs(Trapping.Stand stand) {
+        boolean anybodySeen = trapping.boardedSeen() || !trapping.troubles().isEmpty();
+        if (kit.presence().isPresent() && !anybodySeen) {
+            return NEVER_MS;
+        }
+        long ruleMs = kit.seesPeople() && trapping.boardedSeen() ? OUTSIDE_MS : OUTSIDE_UNKNOWN_MS;
+        if (mainsLostWithin(stand, ruleMs)) {
+            ruleMs = Math.max(ruleMs, OUTSIDE_MAINS_LOST_MS);
+        }
+        return blindAsWell(Math.max(ruleMs, proofMs(stand)));
+    }
+
+    /** Without a position or a speed stillness is proven by the time in which no edge comes. */
+    private long proofMs(Trapping.Stand stand) {
+        long passagesMs = geometry.slowestPassageMs() * 3 / 2;
+        return motionShows() ? 0 : mainsLostWithin(stand, passagesMs) ? 2 * passagesMs : passagesMs;
+    }
+
+    private boolean motionShows() {
+        return switch (kit) {
+            case ENCODER, FULL, CONTROLLER, NO_PRESENCE -> true;
+            case CONTACTS, CONTACTS_RADAR, LEVELS, CAMERA, LOAD, NO_PRESENCE_CONTACTS -> false;
+        };
+    }
+
+    private static boolean mainsLostWithin(Trapping.Stand stand, long durationMs) {
+        return stand.mainsLostMs() < Long.MAX_VALUE && stand.mainsLostMs() - stand.fromMs() <= durationMs;
+    }
+
+    /** With something wrong with its wires the agent may have to go by what it saw before. */
+    private long blindAsWell(long ruleMs) {
+        boolean blind = !trapping.troubles().isEmpty() || trapping.mishap() == Mishap.MAINS_CUT;
+        return blind ? Math.max(ruleMs, Math.max(BLIND_MS, geometry.longestRunMs() + BLIND_MARGIN_MS)) : ruleMs;
+    }
+
+    private long byButtonMs() {
+        long dueMs = Long.MAX_VALUE;
+        for (AlarmButton.Press press : trapping.presses()) {
+            long countsMs = Math.max(press.fromMs() + BUTTON_HOLD_MS, trapping.startMs());
+            if (press.heldMs() >= BUTTON_HOLD_MS) {
+                long waitMs = Math.max(BUTTON_IN_ZONE_MS, geometry.longestRunMs() + 2000);
+                dueMs = Math.min(dueMs, countsMs + Math.max(waitMs, geometry.slowestPassageMs() * 3) + SLACK_MS);
+            }
+        }
+        return dueMs;
+    }
+
+    private long closedTooLongMs() {
+        boolean sure = kit.seesPeople() && trapping.strongMs().isPresent() && !geometry.manualDoors();
+        return sure ? trapping.strongMs().get() + CLOSED_TOO_LONG_MS + 2 * SLACK_MS : Long.MAX_VALUE;
+    }
+
+    /** The earliest moment at which an alarm without the button is not rash, ms. */
+    static long earliestMs(Trapping trapping) {
+        return trapping.startMs() + 45_000;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.liftwatch.trial;
+
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.LiftWorld;
+import dev.liftwatch.sim.Trapping;
+import dev.liftwatch.trial.Outcome.Case;
+import dev.liftwatch.trial.Outcome.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Holds what was decided against what truly happened. */
+final class Reckoning {
+    /** The agent may see the stop a little before it is complete, ms. */
+    private static final long BEFORE_START_MS = 500;
+
+    /** Doors that are open wide enough are seen as open a little before or after, ms. */
+    private static final long BEFORE_RELEASE_MS = 4000;
+
+    /** Where only the closed contact is wired, doors that have been ajar for a while count as open: slow ones are not yet. */
+    private static final long AJAR_BEFORE_RELEASE_MS = 15_000;
+
+    private static final long AFTER_RELEASE_MS = 60_000;
+
+    private final LiftWorld world;
+    private final Kit kit;
+    private final LiftGeometry geometry;
+    private final List<Decision> decisions;
+    private final Set<Decision> mine = new HashSet<>();
+
+    Reckoning(LiftWorld world, Kit kit, LiftGeometry geometry, List<Decision> decisions) {
+        this.world = world;
+        this.kit = kit;
+        this.geometry = geometry;
+        this.decisions = decisions;
+    }
+
+    List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        world.trappings().forEach(trapping -> cases.add(reckon(trapping)));
+        world.trappedSinceMs()
+                .ifPresent(sinceMs -> decisions.stream()
+                        .filter(d -> d.phase() == Phase.RAISED && d.atMs() >= sinceMs - BEFORE_START_MS)
+                        .forEach(mine::add));
+        decisions.stream()
+                .filter(d -> d.phase() == Phase.RAISED && !mine.contains(d))
+                .forEach(d -> cases.add(falseAlarm(d)));
+        return cases;
+    }
+
+    private Case reckon(Trapping trapping) {
+        List<Decision> raised = decisions.stream()
+                .filter(d -> d.phase() == Phase.RAISED)
+                .filter(d -> d.atMs() >= trapping.startMs() - BEFORE_START_MS && d.atMs() <= trapping.releaseMs())
+                .toList();
+        mine.addAll(raised);
+        OptionalLong latest = Due.latestMs(trapping, kit, geometry);
+        Verdict verdict = verdict(trapping, raised, latest);
+        return new Case(
+                verdict,
+                trapping.mishap().code(),
+                trapping.startMs(),
+                detail(trapping, raised, latest),
+                trapping.troubles().isEmpty());
+    }
+
+    private Verdict verdict(Trapping trapping, List<Decision> raised, OptionalLong latest) {
+        if (raised.isEmpty()) {
+            return latest.isPresent() ? Verdict.MISSED : seeable(trapping) ? Verdict.LET_OUT : Verdict.UNSEEABLE;
+        }
+        Decision first = raised.getFirst();
+        if (latest.isPresent() && first.atMs() > latest.getAsLong()) {
+            return Verdict.LATE;
+        }
+        if (first.atMs() < Due.earliestMs(trapping) && trapping.presses().isEmpty()) {
+            return Verdict.EARLY;
+        }
+        if (raised.size() > 1) {
+            return Verdict.TWICE;
+        }
+        return closedRightly(trapping, first) ? Verdict.SEEN : Verdict.CLOSED_WRONGLY;
+    }
+
+    /** At a landing nothing but a sensor that sees people, or the button, shows a trapping. */
+    private boolean seeable(Trapping trapping) {
+        boolean outside = (kit.presence().isEmpty() || trapping.boardedSeen())
+                && trapping.stands().stream().anyMatch(stand -> !stand.atLanding());
+        boolean pressed = trapping.presses().stream().anyMatch(press -> press.heldMs() > 3000);
+        return outside || pressed || (kit.seesPeople() && trapping.strongMs().isPresent());
+    }
+
+    private boolean closedRightly(Trapping trapping, Decision raised) {
+        OptionalLong closedMs = closedMs(raised);
+        if (closedMs.isEmpty()) {
+            return trapping.releasedUnseen() || trapping.releaseMs() + AFTER_RELEASE_MS > world.nowMs();
+        }
+        long afterMs = closedMs.getAsLong() - trapping.releaseMs();
+        long beforeMs = world.wired().contains(Signal.DOOR_OPEN) ? BEFORE_RELEASE_MS : AJAR_BEFORE_RELEASE_MS;
+        return afterMs >= -beforeMs && (afterMs <= AFTER_RELEASE_MS || trapping.releasedUnseen());
+    }
+
+    private OptionalLong closedMs(Decision raised) {
+        return decisions.stream()
+                .filter(d -> d.phase() == Phase.CLOSED && d.incident().equals(raised.incident()))
+                .mapToLong(Decision::atMs)
+                .findFirst();
+    }
+
+    private String detail(Trapping trapping, List<Decision> raised, OptionalLong latest) {
+        StringBuilder text = new StringBuilder();
+        text.append("lasted ").append(trapping.durationMs() / 1000).append(" s");
+        latest.ifPresent(ms ->
+                text.append(", due ").append((ms - trapping.startMs()) / 1000).append(" s"));
+        raised.forEach(d -> text.append(", raised ")
+                .append((d.atMs() - trapping.startMs()) / 1000)
+                .append(" s as ")
+                .append(d.cause().code()));
+        raised.forEach(d -> text.append(", closed ")
+                .append((closedMs(d).orElse(Long.MAX_VALUE) - trapping.releaseMs()) / 1000)
+                .append(" s after the release"));
+        if (!trapping.troubles().isEmpty()) {
+            text.append(", with ").append(String.join(", ", trapping.troubles()));
+        }
+        return text.toString();
+    }
+
+    private Case falseAlarm(Decision raised) {
+        String wires = String.join(", ", world.troublesAt(raised.atMs()));
+        return new Case(
+                Verdict.FALSE_ALARM,
+                raised.cause().code(),
+                raised.atMs(),
+                raised.certainty().code() + (wires.isEmpty() ? "" : ", with " + wires),
+                wires.isEmpty());
+    }
+}
