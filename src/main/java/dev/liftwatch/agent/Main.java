@@ -24,6 +24,7 @@ public final class Main {
                         Daemon.run(new RunArguments(config, stateFolder, runtimeFolder)),
                 order -> Listening.run(order, out, err),
                 plain -> Demo.show(plain),
+                order -> Simulating.run(order, out, err),
                 Version.TEXT);
         int exit = CommandLineTool.run(arguments, roles, out, err);
         out.flush();

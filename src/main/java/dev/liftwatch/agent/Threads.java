@@ -1,5 +1,6 @@
 package dev.liftwatch.agent;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -17,5 +18,11 @@ final class Threads {
     /** Where deadlines and keep-alives are timed, on monotonic time; tasks on it must be short. */
     static ScheduledExecutorService timing() {
         return Executors.newSingleThreadScheduledExecutor(task -> daemon("timing", task));
+    }
+
+    /** A thread for every core, for work that is long and needs nothing but a core. */
+    static ExecutorService cores() {
+        return Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), task -> daemon("simulation", task));
     }
 }

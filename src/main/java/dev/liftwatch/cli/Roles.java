@@ -1,5 +1,6 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.trial.Plan;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,9 +10,11 @@ import java.util.Optional;
  * @param daemon runs the agent until it is stopped
  * @param listener receives what agents send
  * @param demonstration shows a trapping from beginning to end
+ * @param simulation holds the judgement against simulated lifts
  * @param version the version of this program
  */
-public record Roles(Daemon daemon, Listener listener, Demonstration demonstration, String version) {
+public record Roles(
+        Daemon daemon, Listener listener, Demonstration demonstration, Simulation simulation, String version) {
     /** Runs the agent. */
     @FunctionalInterface
     public interface Daemon {
@@ -43,4 +46,20 @@ public record Roles(Daemon daemon, Listener listener, Demonstration demonstratio
         /** Returns 0 where the alarm arrived, else 1. */
         int show(boolean plain);
     }
+
+    /** Simulates. */
+    @FunctionalInterface
+    public interface Simulation {
+        /** Returns 0 where nothing was missed and there was no false alarm, 1 where there was, 2 where the order is wrong. */
+        int simulate(SimulationOrder order);
+    }
+
+    /**
+     * What is to be simulated.
+     *
+     * @param plan which lifts
+     * @param resume where finished lifts are kept, and found again
+     * @param json whether the result is one JSON object
+     */
+    public record SimulationOrder(Plan plan, Optional<Path> resume, boolean json) {}
 }

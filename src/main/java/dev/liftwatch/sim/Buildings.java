@@ -51,7 +51,7 @@ final class Buildings {
                 entrances,
                 false,
                 chance.in(0.4),
-                chance.in(0.8),
+                chance.in(0.95),
                 false,
                 chance.in(0.15),
                 8,

@@ -113,7 +113,7 @@ public final class Instruments {
             case DOOR_ZONE -> flag(site.design().shaft().inDoorZone(positionMm));
             case LEVEL_UPPER -> flag(site.design().shaft().inDoorZone(positionMm + LEVEL_APART_MM));
             case LEVEL_LOWER -> flag(site.design().shaft().inDoorZone(positionMm - LEVEL_APART_MM));
-            case POSITION_MM -> Math.round(positionMm + chance.between(-1, 1));
+            case POSITION_MM -> Math.round(positionMm);
             case SPEED_MM_S -> Math.round(machine.speedMmS(nowMs));
             case FLOOR -> site.design().shaft().nearestLanding(positionMm);
             case RUNNING -> flag(machine.driveOn());

@@ -91,6 +91,16 @@ public enum Kit {
         return presence != null && presence != PresenceSensor.LOAD;
     }
 
+    /** The kit of that word, if there is one. */
+    public static Optional<Kit> of(String code) {
+        for (Kit kit : values()) {
+            if (kit.code().equals(code)) {
+                return Optional.of(kit);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The word on the command line and in reports. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

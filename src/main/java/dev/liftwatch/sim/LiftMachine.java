@@ -12,6 +12,8 @@ final class LiftMachine {
     private boolean drivenByRescue;
     private boolean chainHealthy = true;
     private boolean mains = true;
+    private long askedMs = Long.MIN_VALUE;
+    private double answeredMm;
 
     LiftMachine(LiftDesign design, int landing) {
         this.design = design;
@@ -22,8 +24,13 @@ final class LiftMachine {
         motion = new CarMotion.Standing(design.shaft().heightMm(landing));
     }
 
+    /** Height of the car floor, mm. Everybody asks for it at the same moment, so the answer is kept for a moment. */
     double positionMm(long atMs) {
-        return motion.positionMm(atMs);
+        if (atMs != askedMs) {
+            askedMs = atMs;
+            answeredMm = motion.positionMm(atMs);
+        }
+        return answeredMm;
     }
 
     /** Up is positive, mm/s. */
@@ -61,7 +68,12 @@ final class LiftMachine {
     private void move(double targetMm, Comfort comfort, long atMs) {
         double fromMm = positionMm(atMs);
         RunProfile profile = RunProfile.of(Math.abs(targetMm - fromMm), comfort);
-        motion = new CarMotion.Run(fromMm, Math.signum(targetMm - fromMm), profile, atMs);
+        moves(new CarMotion.Run(fromMm, Math.signum(targetMm - fromMm), profile, atMs));
+    }
+
+    private void moves(CarMotion next) {
+        motion = next;
+        askedMs = Long.MIN_VALUE;
     }
 
     /** The drive comes on and the car does not move. */
@@ -74,16 +86,17 @@ final class LiftMachine {
         driveOn = false;
         drivenByRescue = false;
         double speed = speedMmS(atMs);
-        motion = speed == 0
-                ? new CarMotion.Standing(positionMm(atMs))
-                : new CarMotion.Braking(positionMm(atMs), speed, atMs);
+        moves(
+                speed == 0
+                        ? new CarMotion.Standing(positionMm(atMs))
+                        : new CarMotion.Braking(positionMm(atMs), speed, atMs));
     }
 
     /** The rope slips, or the car sinks on its oil: it is elsewhere after that time. */
     void sink(double mm, double speedMmS, long atMs) {
         double fromMm = positionMm(atMs);
-        motion = new CarMotion.Run(
-                fromMm, Math.signum(mm), RunProfile.of(Math.abs(mm), new Comfort(speedMmS, 300, 500)), atMs);
+        moves(new CarMotion.Run(
+                fromMm, Math.signum(mm), RunProfile.of(Math.abs(mm), new Comfort(speedMmS, 300, 500)), atMs));
     }
 
     boolean driveOn() {

@@ -33,7 +33,7 @@ final class RunProfile {
 
     /** The speed at which a ramp up and a ramp down take the whole distance. */
     private static double reachable(double distanceMm, double acceleration, double jerk) {
-        if (distanceMm >= 2 * Math.pow(acceleration, 3) / (jerk * jerk)) {
+        if (distanceMm >= 2 * cube(acceleration) / (jerk * jerk)) {
             double toAcceleration = acceleration / jerk;
             double root = Math.sqrt(toAcceleration * toAcceleration + 4 * distanceMm / acceleration);
             return (root - toAcceleration) * acceleration / 2;
@@ -79,15 +79,15 @@ final class RunProfile {
     private double rampWayMm(double seconds) {
         double steady = jerkMmS3 * jerkS;
         if (seconds <= jerkS) {
-            return jerkMmS3 * Math.pow(seconds, 3) / 6;
+            return jerkMmS3 * cube(seconds) / 6;
         }
         if (seconds <= rampS - jerkS) {
             double since = seconds - jerkS;
             double speed = steady * jerkS / 2;
-            return jerkMmS3 * Math.pow(jerkS, 3) / 6 + speed * since + steady * since * since / 2;
+            return jerkMmS3 * cube(jerkS) / 6 + speed * since + steady * since * since / 2;
         }
         double left = rampS - seconds;
-        return topSpeedMmS * rampS / 2 - (topSpeedMmS * left - jerkMmS3 * Math.pow(left, 3) / 6);
+        return topSpeedMmS * rampS / 2 - (topSpeedMmS * left - jerkMmS3 * cube(left) / 6);
     }
 
     private double rampSpeedMmS(double seconds) {
@@ -100,5 +100,9 @@ final class RunProfile {
         }
         double left = rampS - seconds;
         return topSpeedMmS - jerkMmS3 * left * left / 2;
+    }
+
+    private static double cube(double number) {
+        return number * number * number;
     }
 }

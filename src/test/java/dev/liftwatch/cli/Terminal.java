@@ -9,6 +9,7 @@ final class Terminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Roles.ListenOrder listened;
+    private Roles.SimulationOrder simulated;
     private final int exit;
 
     private Terminal(String[] arguments) {
@@ -19,8 +20,17 @@ final class Terminal {
                     return 0;
                 },
                 plain -> plain ? 1 : 0,
+                order -> {
+                    simulated = order;
+                    return 0;
+                },
                 "1.2.3");
         exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    /** What was to be simulated. */
+    Roles.SimulationOrder simulated() {
+        return simulated;
     }
 
     static Terminal run(Object... arguments) {

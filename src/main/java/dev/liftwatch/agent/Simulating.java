@@ -1,0 +1,190 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.cli.Roles;
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.time.Clock;
+import dev.liftwatch.trial.Lot;
+import dev.liftwatch.trial.Outcome;
+import dev.liftwatch.trial.OutcomeLine;
+import dev.liftwatch.trial.Tally;
+import dev.liftwatch.trial.TallyText;
+import dev.liftwatch.trial.Trial;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+
+/** {@code liftwatch simulate}: many lifts on all cores, each by itself; those that are finished are kept. */
+final class Simulating {
+    private static final int DONE = 0;
+    private static final int NOT_IN_ORDER = 1;
+    private static final int WRONG_USE = 2;
+
+    /** Progress is said this often, ms. */
+    private static final long PROGRESS_MS = 5000;
+
+    private final Roles.SimulationOrder order;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Clock clock = SystemClock.startingAt(0);
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private Simulating(Roles.SimulationOrder order, PrintWriter out, PrintWriter err) {
+        this.order = order;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Simulates as ordered and returns the exit code. */
+    static int run(Roles.SimulationOrder order, PrintWriter out, PrintWriter err) {
+        try {
+            return new Simulating(order, out, err).run();
+        } catch (IOException failed) {
+            err.println(order.resume().map(Path::toString).orElse("") + ": " + failed.getMessage());
+            return WRONG_USE;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return NOT_IN_ORDER;
+        }
+    }
+
+    private int run() throws IOException, InterruptedException {
+        List<Lot> lots = new ArrayList<>(order.plan().lots());
+        Set<Lot> asked = new HashSet<>(lots);
+        for (Outcome kept : kept()) {
+            if (asked.contains(kept.lot())) {
+                outcomes.add(kept);
+                lots.remove(kept.lot());
+            }
+        }
+        live(lots);
+        report();
+        return outcomes.stream()
+                        .flatMap(outcome -> outcome.cases().stream())
+                        .allMatch(one -> one.verdict().isGood())
+                ? DONE
+                : NOT_IN_ORDER;
+    }
+
+    private List<Outcome> kept() throws IOException {
+        List<Outcome> kept = new ArrayList<>();
+        if (order.resume().isPresent() && Files.exists(order.resume().get())) {
+            List<String> lines = Files.readAllLines(order.resume().get());
+            for (int i = 0; i < lines.size(); i++) {
+                try {
+                    kept.add(OutcomeLine.read(JsonText.read(lines.get(i))));
+                } catch (JsonException | IllegalArgumentException cut) {
+                    if (i < lines.size() - 1) {
+                        throw new IOException("line " + (i + 1) + " is no finished lift: " + cut.getMessage(), cut);
+                    }
+                    // The last line is cut where a run was ended while it was written; that lift is done anew.
+                    Files.write(order.resume().get(), lines.subList(0, i));
+                }
+            }
+        }
+        return kept;
+    }
+
+    private void live(List<Lot> lots) throws IOException, InterruptedException {
+        ExecutorService cores = Threads.cores();
+        try {
+            CompletionService<Outcome> work = new ExecutorCompletionService<>(cores);
+            lots.forEach(lot -> work.submit(() -> Trial.run(lot)));
+            long saidMs = clock.tickMs();
+            for (int done = 1; done <= lots.size(); done++) {
+                keep(work.take().get());
+                if (clock.tickMs() - saidMs >= PROGRESS_MS || done == lots.size()) {
+                    saidMs = clock.tickMs();
+                    progress(done, lots.size());
+                }
+            }
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    private void keep(Outcome outcome) throws IOException {
+        outcomes.add(outcome);
+        if (order.resume().isPresent()) {
+            Files.writeString(
+                    order.resume().get(),
+                    JsonText.write(OutcomeLine.write(outcome)) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    private void progress(int done, int of) {
+        Tally.Row all = Tally.of(outcomes).all();
+        err.printf(
+                Locale.ROOT,
+                "%d of %d lifts, %.1f lift-years in all, %d trappings, %d missed, %d false alarms, %.0f s%n",
+                done,
+                of,
+                all.years(),
+                all.trappings(),
+                all.count(Outcome.Verdict.MISSED),
+                all.count(Outcome.Verdict.FALSE_ALARM),
+                clock.tickMs() / 1000.0);
+    }
+
+    private void report() {
+        Tally tally = Tally.of(outcomes);
+        List<Outcome> inOrder = outcomes.stream()
+                .sorted(Comparator.comparing((Outcome o) -> o.lot().kit())
+                        .thenComparingLong(o -> o.lot().seed()))
+                .toList();
+        if (order.json()) {
+            Map<String, Object> tree = new LinkedHashMap<>(TallyText.tree(tally));
+            tree.put(
+                    "not_in_order",
+                    inOrder.stream()
+                            .map(Simulating::onlyBad)
+                            .filter(outcome -> !outcome.cases().isEmpty())
+                            .map(OutcomeLine::write)
+                            .toList());
+            out.println(JsonText.write(tree));
+        } else {
+            inOrder.stream().map(Simulating::onlyBad).forEach(this::print);
+            TallyText.table(tally).forEach(out::println);
+        }
+        out.flush();
+    }
+
+    private static Outcome onlyBad(Outcome outcome) {
+        return new Outcome(
+                outcome.lot(),
+                outcome.cases().stream().filter(one -> !one.verdict().isGood()).toList());
+    }
+
+    private void print(Outcome outcome) {
+        for (Outcome.Case one : outcome.cases()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s seed %d, %.3f h: %s, %s: %s%n",
+                    outcome.lot().kit().code(),
+                    outcome.lot().seed(),
+                    one.atMs() / 3_600_000.0,
+                    one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    one.what(),
+                    one.detail());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.liftwatch.trial;
+
+import dev.liftwatch.sim.Kit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which lifts are to be watched.
+ *
+ * @param years lift-years over all kits together, above 0
+ * @param seed the seed of the first lift; those after it follow by one
+ * @param kits what is wired, in turn
+ * @param dense whether something is always wrong, or as often as in the field
+ */
+public record Plan(double years, long seed, List<Kit> kits, boolean dense) {
+    /** At natural rates a lift is watched for four weeks. */
+    private static final int NATURAL_DAYS = 28;
+
+    /** Where something is always wrong a few days are enough, and more lifts are seen. */
+    private static final int DENSE_DAYS = 3;
+
+    private static final double DAYS_A_YEAR = 365.25;
+
+    public Plan {
+        kits = List.copyOf(kits);
+    }
+
+    /** For how long one lift is watched, days. */
+    public static int days(boolean dense) {
+        return dense ? DENSE_DAYS : NATURAL_DAYS;
+    }
+
+    /** Every lift, at least one for each kit. */
+    public List<Lot> lots() {
+        int days = days(dense);
+        long lifts = Math.max(1, Math.round(years * DAYS_A_YEAR / days / kits.size()));
+        List<Lot> lots = new ArrayList<>();
+        for (long lift = 0; lift < lifts; lift++) {
+            for (Kit kit : kits) {
+                lots.add(new Lot(seed + lift, kit, dense, days));
+            }
+        }
+        return lots;
+    }
+}

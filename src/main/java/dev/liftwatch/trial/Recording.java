@@ -1,0 +1,118 @@
+package dev.liftwatch.trial;
+
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.sim.AlarmButton;
+import dev.liftwatch.sim.LiftWorld;
+import dev.liftwatch.sim.Trapping;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes what the sensors of one simulated lift say as a trace, with its device.toml and the truth: a case to be replayed. */
+public final class Recording {
+    private static final long PORTION_MS = 3_600_000;
+
+    private Recording() {}
+
+    /**
+     * Writes {@code trace.csv.gz}, {@code device.toml} and {@code truth.json}.
+     *
+     * @param folder where; it is made where it is missing
+     */
+    public static void write(Lot lot, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        LiftWorld world = LiftWorld.draw(lot.seed(), lot.kit(), lot.dense());
+        Files.writeString(folder.resolve("device.toml"), deviceToml(world, lot));
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("trace.csv.gz"))), StandardCharsets.UTF_8))) {
+            out.write("# " + lot.kit().code() + " seed " + lot.seed() + (lot.dense() ? " dense" : " natural") + " "
+                    + lot.days() + " days\nt_ms,signal,value\n");
+            for (long atMs = 0; atMs < lot.lastsMs(); atMs += PORTION_MS) {
+                world.passTo(Math.min(atMs + PORTION_MS, lot.lastsMs()), (ms, reading) -> row(out, ms, reading));
+            }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        Files.writeString(folder.resolve("truth.json"), truth(world, lot) + "\n");
+    }
+
+    private static void row(Writer out, long atMs, Reading reading) {
+        try {
+            String value = reading.known() ? reading.signal().format(reading.value()) : "-";
+            out.write(atMs + "," + reading.signal().code() + "," + value + "\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String deviceToml(LiftWorld world, Lot lot) {
+        StringBuilder toml = new StringBuilder("[lift]\nid = \"sim-" + lot.seed() + "\"\n");
+        toml.append("name = \"simulated, ").append(world.design().kind()).append("\"\n");
+        toml.append(String.format(
+                Locale.ROOT, "rated_speed_mps = %.3f%n", world.design().shaft().ratedSpeedMmS() / 1000.0));
+        toml.append("door_zone_mm = ")
+                .append(world.design().shaft().doorZoneMm())
+                .append("\n");
+        if (world.design().manualDoors()) {
+            toml.append("doors = \"manual\"\n");
+        }
+        toml.append("floors = [\n");
+        int label = 1;
+        for (long heightMm : world.design().shaft().landingsMm()) {
+            toml.append("  { label = \"").append(label++).append("\", position_mm = ");
+            toml.append(heightMm).append(" },\n");
+        }
+        toml.append("]\n");
+        for (Signal signal : world.wired()) {
+            toml.append("\n[signals.").append(signal.code()).append("]\nsource = \"replay\"\n");
+            if (signal == Signal.OCCUPIED) {
+                toml.append("sensor = \"")
+                        .append(world.kit().presence().orElseThrow().code())
+                        .append("\"\n");
+            }
+        }
+        return toml.toString();
+    }
+
+    /** Every trapping with the latest moment at which it has to be raised; null where it need not be. */
+    private static String truth(LiftWorld world, Lot lot) {
+        LiftGeometry geometry = Trial.geometry(world);
+        List<Object> traps = new ArrayList<>();
+        for (Trapping trapping : world.trappings()) {
+            OptionalLong latest = Due.latestMs(trapping, lot.kit(), geometry);
+            Map<String, Object> trap = new LinkedHashMap<>();
+            trap.put("start_s", trapping.startMs() / 1000.0);
+            trap.put("release_s", trapping.releaseMs() / 1000.0);
+            trap.put("latest_s", latest.isPresent() ? latest.getAsLong() / 1000.0 : null);
+            trap.put("mishap", trapping.mishap().code());
+            trap.put("troubles", trapping.troubles());
+            List<Object> presses = new ArrayList<>();
+            for (AlarmButton.Press press : trapping.presses()) {
+                presses.add(List.of(press.fromMs() / 1000.0, press.toMs() / 1000.0));
+            }
+            trap.put("presses", presses);
+            traps.add(trap);
+        }
+        Map<String, Object> truth = new LinkedHashMap<>();
+        truth.put("scenario", "simulated lift, seed " + lot.seed());
+        truth.put("kit", lot.kit().code());
+        truth.put("end_s", lot.lastsMs() / 1000.0);
+        truth.put("trappings", traps);
+        return JsonText.write(truth);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.liftwatch.trial;
+
+import dev.liftwatch.sim.Kit;
+import dev.liftwatch.trial.Outcome.Case;
+import dev.liftwatch.trial.Outcome.Verdict;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of many lifts, counted. */
+public final class Tally {
+    private final Map<String, Row> byKit = new LinkedHashMap<>();
+    private final Map<String, Row> byWhat = new TreeMap<>();
+    private final Row all = new Row();
+
+    /** One line of the table. */
+    public static final class Row {
+        private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+        private double years;
+
+        /** How many cases went so. */
+        public long count(Verdict verdict) {
+            return counts.getOrDefault(verdict, 0L);
+        }
+
+        /** How many trappings there were. */
+        public long trappings() {
+            return counts.entrySet().stream()
+                    .filter(entry -> entry.getKey() != Verdict.FALSE_ALARM)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** How many lift-years were watched; 0 where the line is not of a kit. */
+        public double years() {
+            return years;
+        }
+
+        /** False alarms in a lift-year. */
+        public double falseAlarmsAYear() {
+            return years == 0 ? 0 : count(Verdict.FALSE_ALARM) / years;
+        }
+
+        /** The upper 95 % bound of the same. */
+        public double falseAlarmsAYearAtMost() {
+            return years == 0 ? 0 : Rate.upperBound(count(Verdict.FALSE_ALARM)) / years;
+        }
+    }
+
+    private Tally() {}
+
+    /** Counts them. */
+    public static Tally of(Collection<Outcome> outcomes) {
+        Tally tally = new Tally();
+        for (Kit kit : Kit.values()) {
+            outcomes.stream().filter(o -> o.lot().kit() == kit).forEach(tally::add);
+        }
+        return tally;
+    }
+
+    private void add(Outcome outcome) {
+        Row kit = byKit.computeIfAbsent(outcome.lot().kit().code(), code -> new Row());
+        kit.years += outcome.lot().years();
+        all.years += outcome.lot().years();
+        for (Case one : outcome.cases()) {
+            String what = one.verdict() == Verdict.FALSE_ALARM ? "false " + one.what() : one.what();
+            Row row = byWhat.computeIfAbsent(what + (one.healthy() ? "" : ", wires at fault"), key -> new Row());
+            for (Row counted : new Row[] {kit, all, row}) {
+                counted.counts.merge(one.verdict(), 1L, Long::sum);
+            }
+        }
+    }
+
+    /** A line for each kit, in the order of {@link Kit}. */
+    public Map<String, Row> byKit() {
+        return byKit;
+    }
+
+    /** A line for each kind of mishap, and for each cause that a false alarm named. */
+    public Map<String, Row> byWhat() {
+        return byWhat;
+    }
+
+    /** Everything together. */
+    public Row all() {
+        return all;
+    }
+}
