@@ -91,7 +91,9 @@ public final class HabitCheck {
      */
     private void closedContact(SignalPanel panel, CarPicture car, Verdicts verdicts) {
         boolean moves = !panel.readFlag(Signal.DOOR_CLOSED).isTrue()
-                || panel.readFlag(Signal.DOOR_OPEN).isTrue();
+                || panel.readFlag(Signal.DOOR_OPEN).isTrue()
+                || panel.readFlag(Signal.DOOR2_CLOSED).isFalse()
+                || panel.readFlag(Signal.DOOR2_OPEN).isTrue();
         if (moves) {
             stopsWithoutDoors = 0;
             verdicts.trust(Signal.DOOR_CLOSED, SignalFault.CONTRADICTORY);

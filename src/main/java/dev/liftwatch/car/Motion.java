@@ -10,8 +10,9 @@ import java.util.TreeMap;
 
 /**
  * When the car last travelled and whether its stillness is proven. Travel is shown by position, by speed, or by an edge
- * of a level or door-zone sensor; stillness is shown by fresh samples over a while, or by the absence of edges for longer
- * than this lift can be between two landings. Once proven, it stands until there is evidence of travel.
+ * of a level or door-zone sensor; stillness is shown by fresh samples over a while, or by the absence of edges: within a zone
+ * for longer than a creeping car takes to leave it, else for longer than this lift can be between two landings. Once proven,
+ * it stands until there is evidence of travel.
  */
 public final class Motion {
     /** A wired speed of this much is travel, mm/s. */
@@ -23,12 +24,16 @@ public final class Motion {
     /** Fresh samples over this time prove stillness, ms. */
     static final long PROOF_BY_SAMPLES_MS = 2000;
 
+    /** The slowest travel, mm/s: within a door zone it comes to the edge by then. */
+    private static final long SLOWEST_TRAVEL_MM_S = 100;
+
     private static final List<Signal> ZONE_SENSORS =
             List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER, Signal.FLOOR);
 
     private final PositionWindow position = new PositionWindow();
     private final Map<Signal, Long> lastZoneValues = new EnumMap<>(Signal.class);
     private final long passageMs;
+    private final long leavesZoneMs;
     private long lastTravelMs = Tick.NONE;
     private long speedSteadyFromMs = Tick.NONE;
     private boolean still;
@@ -58,6 +63,7 @@ public final class Motion {
 
     Motion(LiftGeometry geometry) {
         passageMs = geometry.slowestPassageMs() * 3 / 2;
+        leavesZoneMs = 2 * geometry.doorZoneMm() * 1000 / SLOWEST_TRAVEL_MM_S * 3 / 2;
     }
 
     /** Takes the signals as they stand at {@code nowMs}. */
@@ -103,12 +109,19 @@ public final class Motion {
             return false;
         }
         boolean creeping = panel.flag(Signal.MAINS_OK).isFalse();
-        proofDueMs = Math.max(lastTravelMs, edgesShowFromMs) + (creeping ? 2 * passageMs : passageMs);
+        long unseenMs = withinZone(panel) ? Math.min(leavesZoneMs, passageMs) : passageMs;
+        proofDueMs = Math.max(lastTravelMs, edgesShowFromMs) + (creeping ? 2 * unseenMs : unseenMs);
         if (proofDueMs > nowMs) {
             return false;
         }
         proofDueMs = Tick.NEVER;
         return true;
+    }
+
+    private static boolean withinZone(SignalPanel panel) {
+        return panel.flag(Signal.DOOR_ZONE).isTrue()
+                || (panel.flag(Signal.LEVEL_UPPER).isTrue()
+                        && panel.flag(Signal.LEVEL_LOWER).isTrue());
     }
 
     /**

@@ -28,12 +28,6 @@ public final class RunCheck {
 
     private static final int USUAL_STRIKES = 3;
 
-    /** A car within a door zone for so much longer than it takes to pass it has stopped there, */
-    private static final int STOPPED_PASSAGES = 3;
-
-    /** and for at least this long, ms. */
-    private static final long STOPPED_MS = 5000;
-
     private static final Set<Signal> ZONE_SENSORS =
             EnumSet.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
 
@@ -57,7 +51,6 @@ public final class RunCheck {
             new Expectation(Signal.MAINS_OK, true, null, 5));
 
     private final long blindPromptMs;
-    private final long stoppedInZoneMs;
     private final Map<Signal, Tally> tallies = new EnumMap<>(Signal.class);
     private final Set<Signal> agreed = EnumSet.noneOf(Signal.class);
     private final Set<Signal> against = EnumSet.noneOf(Signal.class);
@@ -66,7 +59,6 @@ public final class RunCheck {
     private boolean closedInTravel;
     private boolean openContactLowInTravel;
     private boolean stood;
-    private long inZoneSinceMs = Tick.NONE;
     private boolean closedSinceOpening;
     private boolean passableBefore;
 
@@ -107,7 +99,6 @@ public final class RunCheck {
      * @param closedInTravel whether the doors read closed at the last of it
      * @param openContactLowInTravel whether the door-open contact read not open then
      * @param stood whether the car stood after it
-     * @param inZoneSinceMs since when the car is in a door zone, tick, or {@link Tick#NONE}
      * @param closedSinceOpening whether the doors were seen closed, or not open, since they last stood open
      * @param passableBefore whether the doors stood open at the last tick
      */
@@ -120,19 +111,16 @@ public final class RunCheck {
             boolean closedInTravel,
             boolean openContactLowInTravel,
             boolean stood,
-            long inZoneSinceMs,
             boolean closedSinceOpening,
             boolean passableBefore) {}
 
     RunCheck(LiftGeometry geometry) {
         blindPromptMs = geometry.longestRunMs() + PROMPT_MS;
-        long passageMs = 2000 * geometry.doorZoneMm() / geometry.ratedSpeedMmS();
-        stoppedInZoneMs = Math.max(STOPPED_MS, STOPPED_PASSAGES * passageMs);
     }
 
     /** Takes the picture at its tick; answers whether and how doors have just come to stand open. */
     Opening update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
-        stood |= car.still() || standsInZone(car);
+        stood |= car.still();
         if (car.lastTravelMs() > travelMs) {
             travelMs = car.lastTravelMs();
             if (!car.inDoorZone().isTrue()) {
@@ -144,19 +132,6 @@ public final class RunCheck {
             opens(panel, car, opening, verdicts);
         }
         return opening;
-    }
-
-    /** By contacts alone stillness takes long to prove, and a busy car never stands for so long. */
-    private boolean standsInZone(CarPicture car) {
-        if (!car.inDoorZone().isTrue()) {
-            boolean stopped = inZoneSinceMs != Tick.NONE && car.nowMs() - inZoneSinceMs >= stoppedInZoneMs;
-            inZoneSinceMs = Tick.NONE;
-            return stopped;
-        }
-        if (inZoneSinceMs == Tick.NONE) {
-            inZoneSinceMs = car.nowMs();
-        }
-        return car.nowMs() - inZoneSinceMs >= stoppedInZoneMs;
     }
 
     /** Whether the car has travelled with closed doors and not opened since. */
@@ -215,7 +190,11 @@ public final class RunCheck {
             Signal signal = expectation.signal;
             Truth read = panel.readFlag(signal);
             boolean zone = ZONE_SENSORS.contains(signal) && zonesCount;
-            if (expectation.withDoorsOpen == null || !read.isKnown() || !(zone || opening.afterRun())) {
+            // Of a through car one side opens and the other stays closed.
+            boolean otherSide = signal == Signal.DOOR_CLOSED
+                    && (panel.isWired(Signal.DOOR2_CLOSED) || panel.isWired(Signal.DOOR2_OPEN));
+            boolean counts = zone || (opening.afterRun() && !otherSide);
+            if (expectation.withDoorsOpen == null || !read.isKnown() || !counts) {
                 continue;
             }
             if (read.isTrue() != expectation.withDoorsOpen) {
@@ -284,7 +263,6 @@ public final class RunCheck {
                 closedInTravel,
                 openContactLowInTravel,
                 stood,
-                inZoneSinceMs,
                 closedSinceOpening,
                 passableBefore);
     }
@@ -298,7 +276,6 @@ public final class RunCheck {
         closedInTravel = saved.closedInTravel();
         openContactLowInTravel = saved.openContactLowInTravel();
         stood = saved.stood();
-        inZoneSinceMs = saved.inZoneSinceMs();
         closedSinceOpening = saved.closedSinceOpening();
         passableBefore = saved.passableBefore();
     }

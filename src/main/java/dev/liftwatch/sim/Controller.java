@@ -73,7 +73,7 @@ final class Controller {
     void look() {
         if (state == State.PARKED) {
             dispatch();
-        } else if (state == State.OPEN && closeAtMs == Long.MAX_VALUE) {
+        } else if (state == State.OPEN && closeAtMs == Long.MAX_VALUE && !fireService) {
             closeAtMs = now();
             tryToClose();
         }
@@ -81,7 +81,7 @@ final class Controller {
 
     /** Somebody comes to the open doors. */
     void someoneAtTheDoor(int where) {
-        if (state == State.OPEN && where == landing) {
+        if (state == State.OPEN && where == landing && !fireService) {
             exchange();
         }
     }
@@ -131,6 +131,11 @@ final class Controller {
     }
 
     private void wander(int next) {
+        if (!site.machine().doorsClosed(now())) {
+            turn++;
+            later(1000, () -> wander(next));
+            return;
+        }
         run(next, site.design().comfort());
         turn++;
         long restMs = site.machine().restsMs() - now();
@@ -172,6 +177,10 @@ final class Controller {
     }
 
     private void correct() {
+        if (!site.machine().doorsClosed(now())) {
+            later(1000, this::correct);
+            return;
+        }
         run(
                 site.nearestLanding(),
                 site.design()
@@ -225,14 +234,18 @@ final class Controller {
             return;
         }
         CarDoors door = door();
-        door.moveTo(part ? chance.between(0.02, 0.3) : 0, now(), 1.5);
-        later(chance.betweenMs(2, 4), () -> {
+        door.moveTo(part ? chance.between(0.02, 0.15) : 0, now(), 1.5);
+        later(chance.betweenMs(1, 2.5), () -> {
             door.moveTo(0, now());
             later(chance.betweenMs(3, 8), () -> tryDoors(mishap, tries - 1, part));
         });
     }
 
     private void runToNextAndFail(int next) {
+        if (!site.machine().doorsClosed(now())) {
+            breaks(Mishap.DOORS_JAMMED);
+            return;
+        }
         run(next, site.design().comfort());
         turn++;
         later(site.machine().restsMs() - now(), () -> {
@@ -259,6 +272,7 @@ final class Controller {
         closeAtMs = now() + site.design().dwellMs();
         if (fireService) {
             closeAtMs = Long.MAX_VALUE;
+            passengers.letEverybodyOut(() -> {});
         } else if (chance.in(0.002)) {
             closeAtMs += chance.betweenMs(60, 600);
         } else if (chance.in(0.03)) {
@@ -300,6 +314,9 @@ final class Controller {
         dispatch();
         if (state == State.PARKED) {
             later(chance.betweenMs(6, 16), this::dispatch);
+            if (site.cabin().count() > 0) {
+                later(chance.betweenMs(20, 120), passengers::pressAgain);
+            }
         }
     }
 

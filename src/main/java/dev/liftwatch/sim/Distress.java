@@ -56,7 +56,8 @@ final class Distress {
     }
 
     private void pry() {
-        if (site.machine().moving(site.nowMs()) || !site.machine().doorsClosed(site.nowMs())) {
+        boolean shut = site.machine().doorsClosed(site.nowMs());
+        if (!shut || site.machine().driveOn() || site.machine().moving(site.nowMs())) {
             return;
         }
         CarDoors door = site.machine().door(site.design().entranceOf(site.nearestLanding()));

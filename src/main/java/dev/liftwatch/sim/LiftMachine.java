@@ -136,6 +136,17 @@ final class LiftMachine {
         return false;
     }
 
+    /** When the next leaves come to rest, ms, {@link Long#MAX_VALUE} where none move. */
+    long doorsRestMs(long atMs) {
+        long restMs = Long.MAX_VALUE;
+        for (CarDoors door : doors) {
+            if (door.moving(atMs)) {
+                restMs = Math.min(restMs, door.endsMs());
+            }
+        }
+        return restMs;
+    }
+
     /** Whether people can walk out: a landing, and doors wide open. */
     boolean wayOut(long atMs) {
         return !moving(atMs) && atLanding(atMs) && widestDoor(atMs) >= 0.8;

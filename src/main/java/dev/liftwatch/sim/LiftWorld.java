@@ -136,6 +136,7 @@ public final class LiftWorld {
             boolean moving = site.machine().moving(nowMs);
             boolean lookSoon = moving || site.machine().doorsLeaveTheirEnd(nowMs);
             long nextMs = Math.min(site.agenda().nextMs(), lookSoon ? nowMs + LOOK_MS : Long.MAX_VALUE);
+            nextMs = Math.min(nextMs, site.machine().doorsRestMs(nowMs));
             if (instruments.anyNumber()) {
                 nextMs = Math.min(nextMs, nextSampleMs);
             }

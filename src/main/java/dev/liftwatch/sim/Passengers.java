@@ -81,6 +81,16 @@ final class Passengers {
         }
     }
 
+    /** Somebody in a car that stays where it is presses again. */
+    void pressAgain() {
+        for (Rider rider : site.cabin().riders()) {
+            if (!rider.isTechnician()) {
+                calls.car(rider.destination());
+            }
+        }
+        carCalled.run();
+    }
+
     /** Whether somebody still waits there who did not fit in. */
     boolean someoneWaits(int landing) {
         return !waiting.get(landing).isEmpty();

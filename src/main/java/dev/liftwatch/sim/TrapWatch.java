@@ -13,7 +13,7 @@ final class TrapWatch {
     static final long BRIEF_MS = 20_000;
 
     /** What was wrong with a wire is felt this long after it was mended, ms: it has to be believed again first. */
-    static final long AFTERMATH_MS = 1_200_000;
+    static final long AFTERMATH_MS = 3_600_000;
 
     private final Site site;
     private final Controller controller;

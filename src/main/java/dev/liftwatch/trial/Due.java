@@ -3,7 +3,6 @@ package dev.liftwatch.trial;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.sim.AlarmButton;
 import dev.liftwatch.sim.Kit;
-import dev.liftwatch.sim.Mishap;
 import dev.liftwatch.sim.Trapping;
 import java.util.OptionalLong;
 
@@ -17,6 +16,8 @@ final class Due {
 
     /** More than travel needs, mm. */
     private static final double SHORT_MM = 200;
+
+    private static final long RASH_MS = 45_000;
 
     /** No rule sees it; small enough to be added to a time, ms. */
     private static final long NEVER_MS = Long.MAX_VALUE / 4;
@@ -79,10 +80,10 @@ final class Due {
             return NEVER_MS;
         }
         if (hadRide()) {
-            return blindAsWell(INSIDE_MS);
+            return blindAsWell(INSIDE_MS, stand);
         }
         long mainsLostMs = stand.mainsLostMs() - stand.fromMs();
-        return blindAsWell(Math.min(BOARDED_MS, Math.max(BOARDED_MAINS_LOST_MS, mainsLostMs)));
+        return blindAsWell(Math.min(BOARDED_MS, Math.max(BOARDED_MAINS_LOST_MS, mainsLostMs)), stand);
     }
 
     /** A few centimetres are no ride, and by contacts alone only leaving the zone is one. */
@@ -99,7 +100,7 @@ final class Due {
         if (mainsLostWithin(stand, ruleMs)) {
             ruleMs = Math.max(ruleMs, OUTSIDE_MAINS_LOST_MS);
         }
-        return blindAsWell(Math.max(ruleMs, proofMs(stand)));
+        return blindAsWell(Math.max(ruleMs, proofMs(stand)), stand);
     }
 
     /** Without a position or a speed stillness is proven by the time in which no edge comes. */
@@ -119,10 +120,14 @@ final class Due {
         return stand.mainsLostMs() < Long.MAX_VALUE && stand.mainsLostMs() - stand.fromMs() <= durationMs;
     }
 
-    /** With something wrong with its wires the agent may have to go by what it saw before. */
-    private long blindAsWell(long ruleMs) {
-        boolean blind = !trapping.troubles().isEmpty() || trapping.mishap() == Mishap.MAINS_CUT;
-        return blind ? Math.max(ruleMs, Math.max(BLIND_MS, geometry.longestRunMs() + BLIND_MARGIN_MS)) : ruleMs;
+    /** With something wrong with its wires, or their supply gone, the agent may have to go by what it saw before. */
+    private long blindAsWell(long ruleMs, Trapping.Stand stand) {
+        long blindMs = Math.max(BLIND_MS, geometry.longestRunMs() + BLIND_MARGIN_MS);
+        if (!trapping.troubles().isEmpty()) {
+            return Math.max(ruleMs, blindMs);
+        }
+        boolean supplyLost = mainsLostWithin(stand, ruleMs);
+        return supplyLost ? Math.max(ruleMs, stand.mainsLostMs() - stand.fromMs() + blindMs) : ruleMs;
     }
 
     private long byButtonMs() {
@@ -142,8 +147,12 @@ final class Due {
         return sure ? trapping.strongMs().get() + CLOSED_TOO_LONG_MS + 2 * SLACK_MS : Long.MAX_VALUE;
     }
 
-    /** The earliest moment at which an alarm without the button is not rash, ms. */
-    static long earliestMs(Trapping trapping) {
-        return trapping.startMs() + 45_000;
+    /**
+     * The earliest moment at which an alarm without the button is not rash, ms. By contacts alone the time counts from the last
+     * edge, which may be a passage before the stop.
+     */
+    static long earliestMs(Trapping trapping, Kit kit, LiftGeometry geometry) {
+        Due due = new Due(trapping, kit, geometry);
+        return trapping.startMs() + RASH_MS - (due.motionShows() ? 0 : geometry.slowestPassageMs());
     }
 }

@@ -78,7 +78,8 @@ final class Reckoning {
         if (latest.isPresent() && first.atMs() > latest.getAsLong()) {
             return Verdict.LATE;
         }
-        if (first.atMs() < Due.earliestMs(trapping) && trapping.presses().isEmpty()) {
+        if (first.atMs() < Due.earliestMs(trapping, kit, geometry)
+                && trapping.presses().isEmpty()) {
             return Verdict.EARLY;
         }
         if (raised.size() > 1) {

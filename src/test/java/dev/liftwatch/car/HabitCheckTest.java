@@ -110,7 +110,7 @@ class HabitCheckTest {
 
     private void ranUntil(long tickMs, boolean withClosedDoors) {
         run.resume(new RunCheck.SavedRun(
-                List.of(), List.of(), List.of(), tickMs, true, withClosedDoors, true, true, -1, true, false));
+                List.of(), List.of(), List.of(), tickMs, true, withClosedDoors, true, true, true, false));
     }
 
     private HabitCheckTest servesTimes(int times, long ajarMs) {

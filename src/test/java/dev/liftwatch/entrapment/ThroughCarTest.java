@@ -1,0 +1,49 @@
+package dev.liftwatch.entrapment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.Signal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A car with doors on two sides, which open on one side here and on the other there. */
+class ThroughCarTest {
+
+    private static Scene scene(Scene.Kit kit) {
+        Scene scene = kit.wired(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        return scene.set(Signal.DOOR2_CLOSED, 1).set(Signal.DOOR2_OPEN, 0).pass(5);
+    }
+
+    private static Scene servesOnTheOtherSide(Scene scene, int times) {
+        for (int i = 0; i < times; i++) {
+            scene.travelTo((1 + i * 3 % 8) * Scene.LANDING_MM).pass(1);
+            scene.set(Signal.DOOR2_CLOSED, 0).pass(2).set(Signal.DOOR2_OPEN, 1).pass(6);
+            scene.set(Signal.DOOR2_OPEN, 0).pass(2).set(Signal.DOOR2_CLOSED, 1).pass(5);
+        }
+        return scene;
+    }
+
+    @Test
+    void doorsThatOpenOnOneSideOnlySayNothingAgainstTheContactsOfTheOther() {
+        Scene scene = servesOnTheOtherSide(scene(Scene.encoder()), 20);
+        assertEquals(List.of(), scene.judgement().doubts());
+        assertEquals(List.of(), scene.faults());
+    }
+
+    @Test
+    void norWhereOnlyOneContactIsWiredOnEach() {
+        Scene scene = servesOnTheOtherSide(
+                scene(new Scene.Kit().wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)), 20);
+        assertEquals(List.of(), scene.judgement().doubts());
+    }
+
+    @Test
+    void peopleBehindBothDoorsAreATrappingAlsoAfterThat() {
+        Scene scene = servesOnTheOtherSide(scene(Scene.encoder()), 6);
+        scene.riderBoards().stopBetweenLandings().pass(100);
+        assertEquals(Cause.STOPPED_OUTSIDE_DOOR_ZONE, scene.only(Phase.RAISED).cause());
+    }
+}
