@@ -9,7 +9,8 @@ import java.util.Set;
  * Tells a dead supply from a lift that opens its doors: contacts and sensors in the shaft often die together with the lift,
  * and then all of them read the level of a dead wire at once. While that lasts none of them is believed, so that the last
  * state stands. It is a drop when every one shows that level and two that have nothing to do with each other went there
- * together, or one of them as the mains failed.
+ * together, or one of them as the mains failed. The alarm button is not among them: it is fed by the battery of the emergency
+ * call, and a press is a press whatever else is dead.
  */
 final class ShaftSupply {
     /** Contacts of one supply fall within this of each other, ms. */
@@ -28,7 +29,6 @@ final class ShaftSupply {
     private static final Set<Signal> PRESENCE = EnumSet.of(Signal.OCCUPIED);
     private static final Set<Signal> FED = EnumSet.of(
             Signal.OCCUPIED,
-            Signal.ALARM_BUTTON,
             Signal.INSPECTION,
             Signal.SAFETY_CHAIN,
             Signal.LIMIT_TOP,
@@ -41,8 +41,8 @@ final class ShaftSupply {
     }
 
     /**
-     * Signals that move together in ordinary traffic stand in one group and count once. The alarm button and the safety chain
-     * are in none: people press and doors open while other things happen.
+     * Signals that move together in ordinary traffic stand in one group and count once. The safety chain is in none: doors open
+     * while other things happen.
      */
     private static final List<Set<Signal>> INDEPENDENT =
             List.of(CLOSED_CONTACTS, OPEN_CONTACTS, ZONE_SENSORS, EnumSet.of(Signal.INSPECTION));
@@ -81,7 +81,7 @@ final class ShaftSupply {
     void settle(long nowMs, long mainsLostMs) {
         if (dropped) {
             watchReturn(nowMs);
-        } else if (fed.size() > 1 && isDrop(nowMs, mainsLostMs)) {
+        } else if (!fed.isEmpty() && isDrop(nowMs, mainsLostMs)) {
             dropped = true;
             backMs = Tick.NONE;
             fed.forEach(signal -> signal.hold(nowMs));
@@ -128,7 +128,7 @@ final class ShaftSupply {
     }
 
     private void watchReturn(long nowMs) {
-        boolean powered = fed.stream().anyMatch(signal -> !signal.distrusted() && !signal.showsUnpowered());
+        boolean powered = fed.stream().anyMatch(ShaftSupply::showsPower);
         if (!powered) {
             backMs = Tick.NONE;
         } else if (backMs == Tick.NONE) {
@@ -139,6 +139,11 @@ final class ShaftSupply {
             backMs = Tick.NONE;
             fed.forEach(signal -> signal.release(nowMs));
         }
+    }
+
+    /** A technician's switch may be fed from elsewhere: turned on, it says nothing of the contacts. */
+    private static boolean showsPower(SettledSignal signal) {
+        return signal.signal != Signal.INSPECTION && !signal.distrusted() && !signal.showsUnpowered();
     }
 
     /** When it may change by itself, tick, or never; may lie in the past. */

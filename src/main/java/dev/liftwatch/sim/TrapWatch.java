@@ -24,7 +24,9 @@ final class TrapWatch {
     private final Optional<Sighting> sighting;
     private final List<Trapping> trappings = new ArrayList<>();
     private Trapping.Open open;
-    private boolean wayOut = true;
+    private boolean wayOut;
+    private boolean shut = true;
+    private boolean openedSinceShut;
     private long closedMs;
     private double closedAtMm;
     private double wayMm;
@@ -79,16 +81,19 @@ final class TrapWatch {
     }
 
     private void watchDoors(long nowMs) {
-        boolean wasOut = wayOut;
+        boolean wasShut = shut;
         wayOut = site.machine().wayOut(nowMs);
-        if (wasOut && !wayOut) {
+        shut = site.machine().doorsClosed(nowMs);
+        if (shut && !wasShut && openedSinceShut) {
             closedMs = nowMs;
             closedAtMm = site.machine().positionMm(nowMs);
             wayMm = 0;
             leftZone = false;
+            openedSinceShut = false;
             button.forget();
             sighting.ifPresent(s -> s.begins(nowMs));
         }
+        openedSinceShut |= wayOut;
         wayMm = Math.max(wayMm, Math.abs(site.machine().positionMm(nowMs) - closedAtMm));
         leftZone |= !site.machine().atLanding(nowMs);
     }

@@ -3,6 +3,7 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,5 +96,15 @@ class AlarmButtonTest {
                 .pass(10)
                 .press(5);
         assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void isHeardWhileTheSupplyOfTheShaftIsDeadAndDismissesNothing() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        scene.travelTo(15_000).riderBoards().stopBetweenLandings().pass(20);
+        scene.set(Signal.MAINS_OK, 0).set(Signal.DOOR_CLOSED, 0).set(Signal.OCCUPIED, 0);
+        scene.pass(40).press(0.8).pass(5).press(5).pass(120);
+        assertEquals(List.of(), scene.all(Phase.DISMISSED));
+        assertEquals(1, scene.all(Phase.RAISED).size());
     }
 }
