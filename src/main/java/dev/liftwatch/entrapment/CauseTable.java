@@ -105,11 +105,19 @@ final class CauseTable {
                         row.cause,
                         row.sinceMs.applyAsLong(situation),
                         row.suspectAtMs.applyAsLong(situation),
-                        row.raiseAtMs.applyAsLong(situation),
+                        notWhileOpening(situation, row.raiseAtMs.applyAsLong(situation)),
                         situation.certainty(row.cause)));
             }
         }
         return findings;
+    }
+
+    /** Doors that stand open at a landing are about to be a way out: the alarm waits for that, and for no longer. */
+    private static long notWhileOpening(Situation situation, long raiseAtMs) {
+        long wayOutMs = situation.car().doors().passableAtMs();
+        boolean opening =
+                wayOutMs != Tick.NEVER && !situation.car().inDoorZone().isFalse();
+        return opening ? Math.max(raiseAtMs, wayOutMs + 1) : raiseAtMs;
     }
 
     /** A cause of a car that stands outside every door zone: its time to the alarm counts from the last travel. */

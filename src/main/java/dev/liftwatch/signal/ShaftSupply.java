@@ -27,12 +27,8 @@ final class ShaftSupply {
     private static final Set<Signal> ZONE_SENSORS =
             EnumSet.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
     private static final Set<Signal> PRESENCE = EnumSet.of(Signal.OCCUPIED);
-    private static final Set<Signal> FED = EnumSet.of(
-            Signal.OCCUPIED,
-            Signal.INSPECTION,
-            Signal.SAFETY_CHAIN,
-            Signal.LIMIT_TOP,
-            Signal.LIMIT_BOTTOM);
+    private static final Set<Signal> FED =
+            EnumSet.of(Signal.OCCUPIED, Signal.INSPECTION, Signal.SAFETY_CHAIN, Signal.LIMIT_TOP, Signal.LIMIT_BOTTOM);
 
     static {
         FED.addAll(CLOSED_CONTACTS);

@@ -254,4 +254,12 @@ class NeverATrappingTest {
         scene.pass(3).set(Signal.MAINS_OK, 0).set(Signal.DOOR_CLOSED, 0).pass(600);
         assertEquals(Certainty.POSSIBLE, scene.only(Phase.RAISED).certainty());
     }
+
+    @Test
+    void doorsThatHaveJustOpenedGetTheSecondThatMakesThemAWayOut() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards().travelTo(6000).pass(88.6).set(Signal.DOOR_CLOSED, 0);
+        scene.pass(1).set(Signal.DOOR_OPEN, 1).pass(10);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
 }

@@ -111,7 +111,10 @@ class ShaftSupplyTest {
     @Test
     void anAlarmButtonHasItsOwnSupplyAndIsHeardWhileTheOthersAreDead() {
         activeHigh(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.ALARM_BUTTON);
-        show(Signal.DOOR_CLOSED, 1).show(Signal.DOOR_ZONE, 1).show(Signal.ALARM_BUTTON, 0).pass(5000);
+        show(Signal.DOOR_CLOSED, 1)
+                .show(Signal.DOOR_ZONE, 1)
+                .show(Signal.ALARM_BUTTON, 0)
+                .pass(5000);
         show(Signal.DOOR_CLOSED, 0).show(Signal.DOOR_ZONE, 0).pass(60_000);
         show(Signal.ALARM_BUTTON, 1).pass(5000);
         assertTrue(panel.shaftUnpowered());
@@ -121,7 +124,10 @@ class ShaftSupplyTest {
     @Test
     void anInspectionSwitchThatIsTurnedOnMeanwhileIsNoReturnEither() {
         activeHigh(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.INSPECTION);
-        show(Signal.DOOR_CLOSED, 1).show(Signal.DOOR_ZONE, 1).show(Signal.INSPECTION, 0).pass(5000);
+        show(Signal.DOOR_CLOSED, 1)
+                .show(Signal.DOOR_ZONE, 1)
+                .show(Signal.INSPECTION, 0)
+                .pass(5000);
         show(Signal.DOOR_CLOSED, 0).show(Signal.DOOR_ZONE, 0).pass(60_000);
         show(Signal.INSPECTION, 1).pass(5000);
         assertTrue(panel.shaftUnpowered());
