@@ -17,7 +17,7 @@ public final class ButtonWatch {
     private final long inZoneMs;
     private final long insistMs;
     private final long longestRunMs;
-    private boolean seenReleased;
+    private final ButtonTrust trust = new ButtonTrust();
     private boolean stuck;
     private long heldFromMs = Tick.NONE;
     private long genuineMs = Tick.NONE;
@@ -32,13 +32,14 @@ public final class ButtonWatch {
     /**
      * What is known of the button, to be carried over a restart.
      *
-     * @param seenReleased whether it was ever seen released
+     * @param trust whether it can be believed
      * @param stuck whether the press outlived a way out
      * @param heldFromMs since when it is held with the doors closed, tick
      * @param genuineMs when a press counted that was not answered by a way out yet, tick
      * @param insisted whether that press was held long enough to alarm at once
      */
-    public record SavedButton(boolean seenReleased, boolean stuck, long heldFromMs, long genuineMs, boolean insisted) {}
+    public record SavedButton(
+            ButtonTrust.SavedTrust trust, boolean stuck, long heldFromMs, long genuineMs, boolean insisted) {}
 
     ButtonWatch(DetectionSettings settings, long longestRunMs) {
         holdMs = settings.ms(Setting.BUTTON_HOLD_S);
@@ -50,18 +51,18 @@ public final class ButtonWatch {
     /** Takes the picture at its tick. */
     void update(SignalPanel panel, CarPicture car) {
         Truth pressed = panel.flag(Signal.ALARM_BUTTON);
+        trust.update(pressed, car.passableUnlessOutside(), car.nowMs());
         if (car.passableUnlessOutside()) {
             forget(pressed);
             return;
         }
         if (!pressed.isTrue()) {
-            seenReleased |= pressed.isFalse();
             stuck &= !pressed.isFalse();
             heldFromMs = Tick.NONE;
             return;
         }
         boolean nobodyCanLeave = car.sealed().isSealed();
-        if (!seenReleased || stuck || !nobodyCanLeave) {
+        if (!trust.believed() || stuck || !nobodyCanLeave) {
             heldFromMs = Tick.NONE;
             return;
         }
@@ -69,10 +70,15 @@ public final class ButtonWatch {
             heldFromMs =
                     Math.max(panel.sinceMs(Signal.ALARM_BUTTON), car.sealed().sinceMs());
         }
-        if (genuineMs == Tick.NONE && heldFromMs + holdMs <= car.nowMs()) {
-            genuineMs = heldFromMs + holdMs;
+        if (genuineMs == Tick.NONE && countsAtMs() <= car.nowMs()) {
+            genuineMs = countsAtMs();
         }
         insisted |= heldFromMs + insistMs <= car.nowMs();
+    }
+
+    /** When the present press comes to count. */
+    private long countsAtMs() {
+        return heldFromMs + (trust.oneOfMany(heldFromMs) ? Math.max(holdMs, insistMs) : holdMs);
     }
 
     /** A human ended the incident; a press still held is no new call. */
@@ -88,9 +94,12 @@ public final class ButtonWatch {
         return genuineMs;
     }
 
-    /** Whether the button reads pressed but is not believed: it outlived a way out or was never seen released. */
+    /**
+     * Whether the button reads pressed but is not believed: the press outlived a way out, the contact was never seen at rest, or
+     * it flickers.
+     */
     boolean distrusted(SignalPanel panel) {
-        return panel.flag(Signal.ALARM_BUTTON).isTrue() && (stuck || !seenReleased);
+        return panel.flag(Signal.ALARM_BUTTON).isTrue() && (stuck || !trust.believed());
     }
 
     /** When the pending press alarms if nothing changes, tick, or {@link Tick#NEVER} where there is none. */
@@ -113,15 +122,15 @@ public final class ButtonWatch {
         if (heldFromMs == Tick.NONE) {
             return Tick.NEVER;
         }
-        return heldFromMs + (genuineMs == Tick.NONE ? holdMs : insistMs);
+        return genuineMs == Tick.NONE ? countsAtMs() : heldFromMs + insistMs;
     }
 
     SavedButton save() {
-        return new SavedButton(seenReleased, stuck, heldFromMs, genuineMs, insisted);
+        return new SavedButton(trust.save(), stuck, heldFromMs, genuineMs, insisted);
     }
 
     void resume(SavedButton saved) {
-        seenReleased = saved.seenReleased();
+        trust.resume(saved.trust());
         stuck = saved.stuck();
         heldFromMs = saved.heldFromMs();
         genuineMs = saved.genuineMs();

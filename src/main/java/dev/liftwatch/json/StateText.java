@@ -13,6 +13,7 @@ import dev.liftwatch.car.PositionWindow;
 import dev.liftwatch.car.RunCheck;
 import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.entrapment.ButtonTrust;
 import dev.liftwatch.entrapment.ButtonWatch;
 import dev.liftwatch.entrapment.Episode;
 import dev.liftwatch.entrapment.Evidence;
@@ -56,6 +57,7 @@ import io.avaje.jsonb.Jsonb;
     PirWatch.SavedPir.class,
     RadarWatch.SavedRadar.class,
     RadarWatch.Stretch.class,
+    ButtonTrust.SavedTrust.class,
     ButtonWatch.SavedButton.class,
     FaultWatch.SavedFaults.class,
     FaultWatch.SavedFault.class,

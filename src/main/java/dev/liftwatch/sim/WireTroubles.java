@@ -5,6 +5,9 @@ import dev.liftwatch.signal.Signal;
 /** Breaks wires and sensors, and mends them. */
 final class WireTroubles {
     private static final WireFault[] OF_CONTACTS = {
+        WireFault.STUCK_LOW, WireFault.STUCK_HIGH, WireFault.LOST, WireFault.CHATTERS
+    };
+    private static final WireFault[] OF_REWIRED_CONTACTS = {
         WireFault.STUCK_LOW, WireFault.STUCK_HIGH, WireFault.LOST, WireFault.CHATTERS, WireFault.INVERTED
     };
     private static final WireFault[] OF_NUMBERS = {
@@ -62,10 +65,7 @@ final class WireTroubles {
     private void breakOne() {
         Wire wire = any();
         if (wire.fault() == null) {
-            WireFault fault = chance.oneOf(
-                    wire.signal() == Signal.OCCUPIED
-                            ? OF_PRESENCE
-                            : wire.signal().isFlag() ? OF_CONTACTS : OF_NUMBERS);
+            WireFault fault = chance.oneOf(kinds(wire.signal()));
             wire.breaks(fault);
             if (fault == WireFault.CHATTERS) {
                 chatter(wire);
@@ -77,6 +77,13 @@ final class WireTroubles {
             site.agenda().after(lastsMs, wire::mends);
         }
         next(rates.faultEveryS(), this::breakOne);
+    }
+
+    private WireFault[] kinds(Signal signal) {
+        if (signal == Signal.OCCUPIED) {
+            return OF_PRESENCE;
+        }
+        return signal.isFlag() ? (rates.rewired() ? OF_REWIRED_CONTACTS : OF_CONTACTS) : OF_NUMBERS;
     }
 
     private void chatter(Wire wire) {

@@ -77,15 +77,60 @@ class ButtonWatchTest {
     }
 
     @Test
-    void aButtonThatWasNeverSeenReleasedIsNotBelieved() {
+    void aButtonThatWasNeverSeenAtRestIsNotBelieved() {
         reads(2000, 1).looksAt(60_000);
         assertEquals(Tick.NONE, button.genuineMs());
         assertTrue(button.distrusted(wires.panel()));
+        reads(61_000, 0).looksAt(75_999).reads(75_999, 1).looksAt(80_000);
+        assertTrue(button.distrusted(wires.panel()), "somebody may have pressed one that is wired the wrong way round");
+        reads(81_000, 0).looksAt(96_000).reads(97_000, 1).looksAt(100_000);
+        assertFalse(button.distrusted(wires.panel()));
+        assertEquals(100_000, button.genuineMs());
+    }
+
+    private ButtonWatchTest flickersFrom(long tickMs, int times) {
+        for (int i = 0; i < times; i++) {
+            reads(tickMs + i * 400L, 1).reads(tickMs + i * 400L + 200, 0);
+        }
+        return this;
+    }
+
+    @Test
+    void aContactThatFlickersWithTheDoorsOpenIsNotBelievedUntilAnOpeningWithoutIt() {
+        reads(2000, 0);
+        car.doorsOpenSince(2000);
+        looksAt(5000).flickersFrom(6000, ButtonTrust.FLICKERS);
+        car.doorsClosed(Truth.TRUE).sealedSince(12_000);
+        looksAt(12_000).reads(20_000, 1).looksAt(60_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+        assertTrue(button.distrusted(wires.panel()));
         reads(61_000, 0);
-        assertFalse(button.distrusted(wires.panel()));
-        reads(62_000, 1).looksAt(65_000);
-        assertFalse(button.distrusted(wires.panel()));
-        assertEquals(65_000, button.genuineMs());
+        car.doorsOpenSince(62_000);
+        looksAt(64_000).looksAt(68_000);
+        car.doorsClosed(Truth.TRUE).sealedSince(70_000);
+        looksAt(70_000).reads(80_000, 1).looksAt(83_000);
+        assertEquals(83_000, button.genuineMs());
+    }
+
+    @Test
+    void aChildThatPressesAFewTimesWithTheDoorsOpenIsNoFlicker() {
+        reads(2000, 0);
+        car.doorsOpenSince(2000);
+        looksAt(5000).flickersFrom(6000, ButtonTrust.FLICKERS - 1);
+        car.doorsClosed(Truth.TRUE).sealedSince(12_000);
+        looksAt(12_000).reads(20_000, 1).looksAt(23_000);
+        assertEquals(23_000, button.genuineMs());
+    }
+
+    @Test
+    void onePressOfAFlurryCountsOnlyWhereItInsists() {
+        reads(2000, 0).flickersFrom(10_000, ButtonTrust.FLURRY);
+        reads(15_000, 1);
+        assertEquals(45_000, button.nextDueMs());
+        looksAt(44_999);
+        assertEquals(Tick.NONE, button.genuineMs());
+        looksAt(45_000);
+        assertEquals(45_000, button.genuineMs());
     }
 
     @Test

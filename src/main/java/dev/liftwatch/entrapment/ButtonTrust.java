@@ -1,0 +1,134 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the alarm button can be believed. A loose contact flickers, and does so with the doors open, too, where nobody calls
+ * for help; one that is wired the wrong way round reads pressed from the first, and released only while somebody presses it.
+ * Owned by one thread.
+ */
+public final class ButtonTrust {
+    /** Nobody presses so often while people can walk out. */
+    static final int FLICKERS = 5;
+
+    /** Nobody presses so often */
+    static final int FLURRY = 10;
+
+    /** within this and then holds the button, ms: only a hold that insists counts then. */
+    static final long FLURRY_MS = 30_000;
+
+    /** A contact that has flickered is believed again after this without a press, or after an opening without one, ms. */
+    static final long CALM_MS = 3_600_000;
+
+    /** A way out that lasted less than this is no opening to judge by, ms. */
+    static final long OPENING_MS = 2000;
+
+    /** A button that began pressed is at rest once it was released for this long: nobody presses one for so long, ms. */
+    static final long REST_MS = 15_000;
+
+    private final List<Long> presses = new ArrayList<>();
+    private Truth before = Truth.UNKNOWN;
+    private boolean seenAtRest;
+    private long releasedSinceMs = Tick.NONE;
+    private boolean flickers;
+    private long wayOutSinceMs = Tick.NONE;
+    private int pressesInOpening;
+
+    /**
+     * What is known of the contact, to be carried over a restart.
+     *
+     * @param presses when it was last pressed, ticks, at most {@link #FLURRY}
+     * @param before how it last read
+     * @param seenAtRest whether it was ever seen at rest
+     * @param releasedSinceMs since when it is released, tick, or {@link Tick#NONE}
+     * @param flickers whether it is not believed since it flickers
+     * @param wayOutSinceMs since when people can walk out, tick, or {@link Tick#NONE}
+     * @param pressesInOpening how often it was pressed meanwhile
+     */
+    public record SavedTrust(
+            List<Long> presses,
+            Truth before,
+            boolean seenAtRest,
+            long releasedSinceMs,
+            boolean flickers,
+            long wayOutSinceMs,
+            int pressesInOpening) {}
+
+    /**
+     * Takes the contact at its tick.
+     *
+     * @param wayOut whether people can walk out
+     */
+    void update(Truth pressed, boolean wayOut, long nowMs) {
+        if (pressed.isTrue() && before.isFalse()) {
+            press(wayOut, nowMs);
+        }
+        watchRest(pressed, wayOut, nowMs);
+        watchOpening(pressed, wayOut, nowMs);
+        before = pressed.isKnown() ? pressed : before;
+    }
+
+    private void press(boolean wayOut, long nowMs) {
+        presses.add(nowMs);
+        if (presses.size() > FLURRY) {
+            presses.removeFirst();
+        }
+        if (wayOut || wayOutSinceMs != Tick.NONE) {
+            pressesInOpening++;
+            flickers |= pressesInOpening >= FLICKERS;
+        }
+    }
+
+    private void watchRest(Truth pressed, boolean wayOut, long nowMs) {
+        if (!pressed.isFalse()) {
+            releasedSinceMs = Tick.NONE;
+            return;
+        }
+        boolean first = !before.isKnown() && !seenAtRest;
+        if (releasedSinceMs == Tick.NONE) {
+            releasedSinceMs = nowMs;
+        }
+        seenAtRest |= first || wayOut || nowMs - releasedSinceMs >= REST_MS;
+        flickers &= nowMs - releasedSinceMs < CALM_MS;
+    }
+
+    private void watchOpening(Truth pressed, boolean wayOut, long nowMs) {
+        if (wayOut && wayOutSinceMs == Tick.NONE) {
+            wayOutSinceMs = nowMs;
+            pressesInOpening = pressed.isTrue() ? 1 : 0;
+        } else if (!wayOut && wayOutSinceMs != Tick.NONE) {
+            boolean calm = pressesInOpening == 0 && nowMs - wayOutSinceMs >= OPENING_MS;
+            flickers &= !calm;
+            wayOutSinceMs = Tick.NONE;
+        }
+    }
+
+    /** Whether a press may be one at all. */
+    boolean believed() {
+        return seenAtRest && !flickers;
+    }
+
+    /** Whether the press that began then was one of many. */
+    boolean oneOfMany(long pressedMs) {
+        return presses.size() == FLURRY && pressedMs - presses.getFirst() <= FLURRY_MS;
+    }
+
+    SavedTrust save() {
+        return new SavedTrust(
+                List.copyOf(presses), before, seenAtRest, releasedSinceMs, flickers, wayOutSinceMs, pressesInOpening);
+    }
+
+    void resume(SavedTrust saved) {
+        presses.clear();
+        presses.addAll(saved.presses());
+        before = saved.before();
+        seenAtRest = saved.seenAtRest();
+        releasedSinceMs = saved.releasedSinceMs();
+        flickers = saved.flickers();
+        wayOutSinceMs = saved.wayOutSinceMs();
+        pressesInOpening = saved.pressesInOpening();
+    }
+}
