@@ -159,12 +159,23 @@ public final class CarWatch {
             return Blindness.Extent.NOTHING;
         }
         if (!inDoorZone.isKnown() && DoorZone.isWired(panel)) {
-            if (!sealedBefore) {
+            if (!sealedBefore || zoneIsDoubted(panel)) {
                 return Blindness.Extent.PLACE_BEFORE;
             }
             return stoodInZone ? Blindness.Extent.PLACE_AT_LANDING : Blindness.Extent.PLACE_IN_RIDE;
         }
         return doors.allClosed().isKnown() ? Blindness.Extent.NOTHING : Blindness.Extent.DOORS;
+    }
+
+    /** A sensor that is not believed may have been wrong all along. */
+    private static boolean zoneIsDoubted(SignalPanel panel) {
+        return isDoubted(panel, Signal.DOOR_ZONE)
+                || isDoubted(panel, Signal.LEVEL_UPPER)
+                || isDoubted(panel, Signal.LEVEL_LOWER);
+    }
+
+    private static boolean isDoubted(SignalPanel panel, Signal signal) {
+        return panel.isWired(signal) && !panel.isUsed(signal);
     }
 
     /** Doors that read closed on both sides of an exit that nobody saw are closed since now, and not since before it. */

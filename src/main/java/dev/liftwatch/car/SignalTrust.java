@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks the signals against each other and leaves out whoever is wrong (an inverted one it turns), until it behaves. A lift that serves its landings
- * is the witness: one odd ride may be people forcing the doors, a few in a row are a bad wire. Owned by one thread.
+ * Checks the signals against each other and leaves out whoever is wrong (an inverted one it turns), until it behaves. A lift
+ * that serves its landings is the witness: one odd ride may be people forcing the doors, a few in a row are a bad wire. Owned by one thread.
  */
 public final class SignalTrust {
     /** Sensors that were calm for this long are believed again, ms. */
@@ -22,6 +22,8 @@ public final class SignalTrust {
     private final RunCheck runs;
     private final PositionCheck position = new PositionCheck();
     private final HabitCheck habits = new HabitCheck();
+    private final FlickerCheck flicker;
+    private final PresenceHabit presence = new PresenceHabit();
     private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
 
     /**
@@ -31,16 +33,21 @@ public final class SignalTrust {
      * @param runs what runs have shown
      * @param position what they have shown of the position
      * @param habits what shows over many of them
+     * @param flicker how often sensors have changed
+     * @param presence how the presence sensor has done in parked cars
      */
     public record SavedTrust(
             List<Doubt> doubts,
             RunCheck.SavedRun runs,
             PositionCheck.SavedPositionCheck position,
-            HabitCheck.SavedHabits habits) {}
+            HabitCheck.SavedHabits habits,
+            List<FlickerCheck.Count> flicker,
+            PresenceHabit.SavedPresence presence) {}
 
     public SignalTrust(LiftGeometry geometry) {
         this.geometry = geometry;
         runs = new RunCheck(geometry);
+        flicker = new FlickerCheck(geometry);
     }
 
     /**
@@ -53,6 +60,8 @@ public final class SignalTrust {
         RunCheck.Opening opening = runs.update(panel, car, finder);
         position.update(panel, car, geometry, opening, finder);
         habits.update(panel, car, geometry, runs, opening, finder);
+        flicker.update(panel, car, finder);
+        presence.update(panel, car, finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         return finder.changed;
     }
@@ -62,6 +71,9 @@ public final class SignalTrust {
             return;
         }
         for (Doubt doubt : List.copyOf(doubts.values())) {
+            if (flicker.flickers(doubt.signal())) {
+                continue;
+            }
             boolean calm = nowMs - panel.sinceMs(doubt.signal()) >= CALM_MS;
             if (doubt.fault() == SignalFault.CHATTERING && (calm || nowMs - doubt.sinceMs() >= RETRY_MS)) {
                 finder.trust(doubt.signal(), SignalFault.CHATTERING);
@@ -75,7 +87,13 @@ public final class SignalTrust {
     }
 
     public SavedTrust save() {
-        return new SavedTrust(new ArrayList<>(doubts.values()), runs.save(), position.save(), habits.save());
+        return new SavedTrust(
+                new ArrayList<>(doubts.values()),
+                runs.save(),
+                position.save(),
+                habits.save(),
+                flicker.save(),
+                presence.save());
     }
 
     /** Goes on from what was saved; the panel has kept who is left out. */
@@ -84,6 +102,8 @@ public final class SignalTrust {
         runs.resume(saved.runs());
         position.resume(saved.position());
         habits.resume(saved.habits());
+        flicker.resume(saved.flicker());
+        presence.resume(saved.presence());
     }
 
     /** Carries verdicts out. */

@@ -4,12 +4,14 @@ import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.Doors;
 import dev.liftwatch.car.Doubt;
+import dev.liftwatch.car.FlickerCheck;
 import dev.liftwatch.car.HabitCheck;
 import dev.liftwatch.car.InspectionWatch;
 import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.car.PositionCheck;
 import dev.liftwatch.car.PositionWindow;
+import dev.liftwatch.car.PresenceHabit;
 import dev.liftwatch.car.RunCheck;
 import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.car.SignalTrust;
@@ -47,9 +49,11 @@ import io.avaje.jsonb.Jsonb;
     InspectionWatch.SavedInspection.class,
     SignalTrust.SavedTrust.class,
     Doubt.class,
+    PresenceHabit.SavedPresence.class,
     RunCheck.SavedRun.class,
     RunCheck.Tally.class,
     PositionCheck.SavedPositionCheck.class,
+    FlickerCheck.Count.class,
     HabitCheck.SavedHabits.class,
     PlausiblePosition.SavedPlausibility.class,
     EvidenceWatch.SavedEvidence.class,

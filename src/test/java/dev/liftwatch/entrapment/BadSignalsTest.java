@@ -408,6 +408,22 @@ class BadSignalsTest {
         assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.STUCK);
     }
 
+    @Test
+    void aZoneContactThatFlickersAtItsLandingIsChatteringUntilTwoRidesWithout() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        ride(scene, 4);
+        scene.openDoors().set(Signal.OCCUPIED, 1).closeDoors().set(Signal.OCCUPIED, 0);
+        for (int i = 0; i < 60; i++) {
+            scene.set(Signal.DOOR_ZONE, i % 2).pass(i % 7 == 0 ? 25 : 0.3);
+        }
+        assertOnlyDoubt(scene, Signal.DOOR_ZONE, SignalFault.CHATTERING);
+        scene.set(Signal.DOOR_ZONE, 0).pass(300);
+        assertOnlyDoubt(scene, Signal.DOOR_ZONE, SignalFault.CHATTERING);
+        scene.set(Signal.DOOR_ZONE, 1);
+        rides(scene, 4);
+        assertEquals(Map.of(), doubts(scene));
+    }
+
     /** Stands for less than it takes to prove stillness by contacts alone. */
     private static void quickRide(Scene scene, int count) {
         scene.travelTo((1 + count * 3 % 8) * Scene.LANDING_MM)
