@@ -10,25 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the edges of the sensors that show landings while the doors stay closed: a car passes each landing once in a run, and
- * opens at the end of it. A loose contact makes many more, at its landing, too. What flickered is believed again after two
- * periods without, or when it has been calm for long.
+ * Watches the sensors that show landings while the doors stay closed. A car that leaves one landing's zone needs its time to
+ * come to the next; a loose contact that lets go and catches again is quicker than any car. What flickered is believed again
+ * after two periods without, or when it has been calm for long.
  */
 public final class FlickerCheck {
     private static final List<Signal> SENSORS = List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
 
-    /** Two runs from end to end make this many edges a landing; nobody keeps the doors closed for more. */
-    private static final int EDGES_A_LANDING = 4;
-
-    /** And so many more, since cars correct themselves and relevel. */
-    private static final int MORE_EDGES = 8;
+    /** One gap that is too short may be a car that turns at the edge, a few a contact that bounces once; not so many. */
+    private static final int SHORT_GAPS = 6;
 
     private static final int AMENDS = 2;
 
     /** A contact that has not moved for this long while the lift may have, ms, gets another chance. */
     private static final long CALM_MS = 1_800_000;
 
-    private final int mostEdges;
+    private final long quickestGapMs;
     private final Map<Signal, Count> counts = new EnumMap<>(Signal.class);
 
     /**
@@ -36,65 +33,69 @@ public final class FlickerCheck {
      *
      * @param signal which
      * @param value how it last read
+     * @param edgeMs its last edge, tick, or {@link Tick#NONE}
      * @param edges edges since the doors closed
-     * @param edgeMs the last of them, tick
+     * @param shortGaps how often it came back too soon since then
      * @param flickers whether it is not believed
-     * @param amends periods in a row without too many
+     * @param amends periods in a row without
      */
-    public record Count(Signal signal, boolean value, int edges, long edgeMs, boolean flickers, int amends) {}
+    public record Count(
+            Signal signal, boolean value, long edgeMs, int edges, int shortGaps, boolean flickers, int amends) {}
 
     FlickerCheck(LiftGeometry geometry) {
-        mostEdges = EDGES_A_LANDING * geometry.landings().size() + MORE_EDGES;
+        long smallestMm = Long.MAX_VALUE;
+        for (int i = 1; i < geometry.landings().size(); i++) {
+            smallestMm = Math.min(
+                    smallestMm, geometry.landings().get(i) - geometry.landings().get(i - 1));
+        }
+        // Half of what a car at rated speed takes: a quarter faster, over the rim of a wide vane.
+        quickestGapMs = Math.max(0, smallestMm - 2 * geometry.doorZoneMm()) * 500 / geometry.ratedSpeedMmS();
     }
 
     void update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
         boolean open = car.doors().passable(car.nowMs());
-        // Of doors that are not known nobody can say how long they have been closed.
-        boolean driven = car.inspection().isTrue() || !car.doors().allClosed().isTrue();
+        // Of doors that are not known nobody can say how long they have been closed; a technician drives to and fro.
+        boolean counts = car.doors().allClosed().isTrue() && !car.inspection().isTrue();
         for (int i = 0; i < SENSORS.size(); i++) {
             Signal signal = SENSORS.get(i);
             Truth read = panel.readFlag(signal);
             if (read.isKnown()) {
-                Count before = counts.get(signal);
+                Count before = this.counts.get(signal);
                 Count now = before == null
-                        ? new Count(signal, read.isTrue(), 0, Tick.NONE, false, 0)
-                        : next(before, read.isTrue(), open, driven, car.nowMs());
+                        ? new Count(signal, read.isTrue(), Tick.NONE, 0, 0, false, 0)
+                        : next(before, read.isTrue(), open, counts, car.nowMs());
                 if (!now.equals(before)) {
-                    counts.put(signal, now);
+                    this.counts.put(signal, now);
                     judge(before, now, verdicts);
                 }
             }
         }
     }
 
-    private Count next(Count before, boolean value, boolean open, boolean driven, long nowMs) {
-        Signal signal = before.signal();
-        if (driven && !open) {
-            return new Count(signal, value, before.edges(), before.edgeMs(), before.flickers(), before.amends());
-        }
+    private Count next(Count before, boolean value, boolean open, boolean counting, long nowMs) {
         if (open) {
-            boolean ends = before.edges() > 0;
-            int amends =
-                    before.flickers() && ends && before.edges() <= mostEdges ? before.amends() + 1 : before.amends();
-            return new Count(
-                    signal,
-                    value,
-                    0,
-                    before.edgeMs(),
-                    before.flickers() && amends < AMENDS,
-                    before.flickers() ? amends : 0);
+            boolean good = before.edges() > 1 && before.shortGaps() == 0;
+            int amends = before.flickers() && good ? before.amends() + 1 : before.amends();
+            boolean flickers = before.flickers() && amends < AMENDS;
+            return new Count(before.signal(), value, before.edgeMs(), 0, 0, flickers, flickers ? amends : 0);
         }
         boolean edge = value != before.value();
-        int edges = before.edges() + (edge ? 1 : 0);
-        boolean calm = before.edgeMs() != Tick.NONE && nowMs - before.edgeMs() >= CALM_MS;
-        boolean flickers = edges > mostEdges || (before.flickers() && !calm);
+        if (!edge) {
+            boolean calm = before.edgeMs() != Tick.NONE && nowMs - before.edgeMs() >= CALM_MS;
+            return calm && before.flickers()
+                    ? new Count(before.signal(), value, before.edgeMs(), 0, 0, false, 0)
+                    : before;
+        }
+        boolean tooShort = counting && value && before.edgeMs() != Tick.NONE && nowMs - before.edgeMs() < quickestGapMs;
+        int shortGaps = before.shortGaps() + (tooShort ? 1 : 0);
         return new Count(
-                signal,
+                before.signal(),
                 value,
-                calm && !edge ? 0 : edges,
-                edge ? nowMs : before.edgeMs(),
-                flickers && !(calm && !edge),
-                edges > mostEdges ? 0 : before.amends());
+                nowMs,
+                before.edges() + (counting ? 1 : 0),
+                shortGaps,
+                before.flickers() || shortGaps >= SHORT_GAPS,
+                tooShort ? 0 : before.amends());
     }
 
     private static void judge(Count before, Count now, Verdicts verdicts) {
