@@ -25,6 +25,7 @@ public final class CarWatch {
     private long reclosedMs = Tick.NONE;
     private long atLandingSinceMs = Tick.NONE;
     private long leftZoneMs = Tick.NONE;
+    private boolean stoodAtLanding;
     private boolean unseenExitPossible;
     private boolean unseenAtLanding;
     private Doors doors = Doors.UNKNOWN;
@@ -52,6 +53,7 @@ public final class CarWatch {
      * @param reclosedMs when they last closed after that, tick
      * @param atLandingSinceMs since when the car is in a door zone, tick
      * @param leftZoneMs when the car last left a door zone that it had stood in, tick
+     * @param stoodAtLanding whether the car stood in a door zone when its place was last known
      * @param unseenAtLanding whether it has been at a landing while its doors were unknown
      * @param unseenExitPossible whether nothing was read for long enough to get out, and the car has not been found since
      * @param doors the doors, which stand while the shaft's supply is dead
@@ -69,6 +71,7 @@ public final class CarWatch {
             long reclosedMs,
             long atLandingSinceMs,
             long leftZoneMs,
+            boolean stoodAtLanding,
             boolean unseenAtLanding,
             boolean unseenExitPossible,
             Doors doors,
@@ -111,7 +114,10 @@ public final class CarWatch {
         sealed = travelsUnseen && (leavesLanding || !sealed.isSealed())
                 ? SealedPeriod.byTravel(motion.lastTravelMs())
                 : sealed.next(doors, closedSinceMs, inDoorZone, motion, wasStill, nowMs);
-        blindness = blindness.next(lost(panel, sealedBefore, stoodInZone), nowMs);
+        blindness = blindness.next(lost(panel, sealedBefore, stoodInZone || stoodAtLanding), nowMs);
+        if (inDoorZone.isKnown()) {
+            stoodAtLanding = inDoorZone.isTrue() && motion.still();
+        }
         inspection.update(panel, hadRide && !sealed.isSealed() && inDoorZone.isTrue());
         watchOpeningOutside(nowMs);
         Truth mainsLost = panel.flag(Signal.MAINS_OK).not();
@@ -232,6 +238,7 @@ public final class CarWatch {
                 reclosedMs,
                 atLandingSinceMs,
                 leftZoneMs,
+                stoodAtLanding,
                 unseenAtLanding,
                 unseenExitPossible,
                 doors,
@@ -250,6 +257,7 @@ public final class CarWatch {
         reclosedMs = saved.reclosedMs();
         atLandingSinceMs = saved.atLandingSinceMs();
         leftZoneMs = saved.leftZoneMs();
+        stoodAtLanding = saved.stoodAtLanding();
         unseenAtLanding = saved.unseenAtLanding();
         unseenExitPossible = saved.unseenExitPossible();
         doors = saved.doors();

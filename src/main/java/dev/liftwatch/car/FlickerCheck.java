@@ -22,7 +22,7 @@ public final class FlickerCheck {
 
     private static final int AMENDS = 2;
 
-    /** A contact that has not moved for this long while the lift may have, ms, gets another chance. */
+    /** One that has not come back too soon for this long gets another chance, whatever the doors say, ms. */
     private static final long CALM_MS = 1_800_000;
 
     private final long quickestGapMs;
@@ -36,11 +36,19 @@ public final class FlickerCheck {
      * @param edgeMs its last edge, tick, or {@link Tick#NONE}
      * @param edges edges since the doors closed
      * @param shortGaps how often it came back too soon since then
+     * @param shortGapMs when it last did, tick, or {@link Tick#NONE}
      * @param flickers whether it is not believed
      * @param amends periods in a row without
      */
     public record Count(
-            Signal signal, boolean value, long edgeMs, int edges, int shortGaps, boolean flickers, int amends) {}
+            Signal signal,
+            boolean value,
+            long edgeMs,
+            int edges,
+            int shortGaps,
+            long shortGapMs,
+            boolean flickers,
+            int amends) {}
 
     FlickerCheck(LiftGeometry geometry) {
         long smallestMm = Long.MAX_VALUE;
@@ -62,7 +70,7 @@ public final class FlickerCheck {
             if (read.isKnown()) {
                 Count before = this.counts.get(signal);
                 Count now = before == null
-                        ? new Count(signal, read.isTrue(), Tick.NONE, 0, 0, false, 0)
+                        ? new Count(signal, read.isTrue(), Tick.NONE, 0, 0, Tick.NONE, false, 0)
                         : next(before, read.isTrue(), open, counts, car.nowMs());
                 if (!now.equals(before)) {
                     this.counts.put(signal, now);
@@ -73,29 +81,25 @@ public final class FlickerCheck {
     }
 
     private Count next(Count before, boolean value, boolean open, boolean counting, long nowMs) {
-        if (open) {
-            boolean good = before.edges() > 1 && before.shortGaps() == 0;
-            int amends = before.flickers() && good ? before.amends() + 1 : before.amends();
-            boolean flickers = before.flickers() && amends < AMENDS;
-            return new Count(before.signal(), value, before.edgeMs(), 0, 0, flickers, flickers ? amends : 0);
-        }
+        boolean calm = before.flickers() && nowMs - before.shortGapMs() >= CALM_MS;
         boolean edge = value != before.value();
-        if (!edge) {
-            boolean calm = before.edgeMs() != Tick.NONE && nowMs - before.edgeMs() >= CALM_MS;
-            return calm && before.flickers()
-                    ? new Count(before.signal(), value, before.edgeMs(), 0, 0, false, 0)
-                    : before;
+        if (!open && !edge && !calm) {
+            return before;
         }
-        boolean tooShort = counting && value && before.edgeMs() != Tick.NONE && nowMs - before.edgeMs() < quickestGapMs;
-        int shortGaps = before.shortGaps() + (tooShort ? 1 : 0);
+        boolean tooShort = edge && value && before.edgeMs() != Tick.NONE && nowMs - before.edgeMs() < quickestGapMs;
+        int shortGaps = before.shortGaps() + (tooShort && counting ? 1 : 0);
+        boolean good = open && before.edges() > 1 && before.shortGaps() == 0;
+        int amends = tooShort ? 0 : before.amends() + (before.flickers() && good ? 1 : 0);
+        boolean flickers = !calm && amends < AMENDS && (before.flickers() || shortGaps >= SHORT_GAPS);
         return new Count(
                 before.signal(),
                 value,
-                nowMs,
-                before.edges() + (counting ? 1 : 0),
-                shortGaps,
-                before.flickers() || shortGaps >= SHORT_GAPS,
-                tooShort ? 0 : before.amends());
+                edge ? nowMs : before.edgeMs(),
+                open || calm ? 0 : before.edges() + (edge && counting ? 1 : 0),
+                open || calm ? 0 : shortGaps,
+                tooShort ? nowMs : before.shortGapMs(),
+                flickers,
+                flickers ? amends : 0);
     }
 
     private static void judge(Count before, Count now, Verdicts verdicts) {

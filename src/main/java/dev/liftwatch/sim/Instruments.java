@@ -83,16 +83,16 @@ public final class Instruments {
             if (reading != null) {
                 readings.read(nowMs, reading);
                 if (signal.isFlag() && reading.known() && chance.in(BOUNCES)) {
-                    bounce(reading, readings);
+                    bounce(wire, reading, readings);
                 }
             }
         }
     }
 
-    private void bounce(Reading reading, Readings readings) {
-        long other = 1 - reading.value();
-        site.agenda().after(3, () -> readings.read(site.nowMs(), Reading.of(reading.signal(), other)));
-        site.agenda().after(8, () -> readings.read(site.nowMs(), reading));
+    /** It lets go once more and then says what is so by then. */
+    private void bounce(Wire wire, Reading reading, Readings readings) {
+        site.agenda().after(3, () -> readings.read(site.nowMs(), Reading.of(reading.signal(), 1 - wire.value())));
+        site.agenda().after(8, () -> readings.read(site.nowMs(), wire.says()));
     }
 
     private static boolean ofShaft(Signal signal) {

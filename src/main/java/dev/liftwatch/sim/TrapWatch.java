@@ -61,7 +61,9 @@ final class TrapWatch {
 
     void observe(long nowMs) {
         watchDoors(nowMs);
-        sighting.ifPresent(s -> s.look(nowMs));
+        if (shut) {
+            sighting.ifPresent(s -> s.look(nowMs));
+        }
         if (open == null) {
             if (people() && !wayOut && !controller.serves()) {
                 begin(nowMs);

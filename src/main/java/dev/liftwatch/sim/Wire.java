@@ -64,6 +64,11 @@ final class Wire {
         return known ? Reading.of(signal, now) : Reading.lost(signal);
     }
 
+    /** What it last said. */
+    Reading says() {
+        return known ? Reading.of(signal, value) : Reading.lost(signal);
+    }
+
     /** What it last said of a flag. */
     long value() {
         return value;

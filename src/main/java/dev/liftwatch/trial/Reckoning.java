@@ -57,7 +57,7 @@ final class Reckoning {
     private Case reckon(Trapping trapping) {
         List<Decision> raised = decisions.stream()
                 .filter(d -> d.phase() == Phase.RAISED)
-                .filter(d -> d.atMs() >= trapping.startMs() - BEFORE_START_MS && d.atMs() <= trapping.releaseMs())
+                .filter(d -> d.atMs() >= trapping.startMs() - BEFORE_START_MS && d.atMs() <= lastMs(trapping))
                 .toList();
         mine.addAll(raised);
         OptionalLong latest = Due.latestMs(trapping, kit, geometry);
@@ -68,6 +68,11 @@ final class Reckoning {
                 trapping.startMs(),
                 detail(trapping, raised, latest),
                 trapping.troubles().isEmpty());
+    }
+
+    /** An alarm that people who were let out unseen have pressed for belongs to them. */
+    private static long lastMs(Trapping trapping) {
+        return trapping.releaseMs() + (trapping.releasedUnseen() ? AFTER_RELEASE_MS : 0);
     }
 
     private Verdict verdict(Trapping trapping, List<Decision> raised, OptionalLong latest) {

@@ -262,4 +262,16 @@ class NeverATrappingTest {
         scene.pass(1).set(Signal.DOOR_OPEN, 1).pass(10);
         assertEquals(List.of(), scene.all(Phase.RAISED));
     }
+
+    @Test
+    void aParkedCarWhosePlaceIsLostAFewSecondsAfterItsDoorsIsNotLostInARide() {
+        Scene scene = Scene.encoder()
+                .wired(Signal.DOOR_ZONE)
+                .presence(PresenceSensor.PIR)
+                .scene();
+        scene.riderBoards().travelTo(6000).openDoors().closeDoors().pass(2).set(Signal.OCCUPIED, 0);
+        scene.pass(35).set(Signal.MAINS_OK, 0).set(Signal.DOOR_CLOSED, 0).set(Signal.DOOR_ZONE, 0);
+        scene.pass(3).lose(Signal.POSITION_MM).pass(600);
+        assertEquals(List.of(), scene.decisions());
+    }
 }
