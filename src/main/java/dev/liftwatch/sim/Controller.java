@@ -11,6 +11,9 @@ final class Controller {
     /** At this speed, mm/s. */
     static final double CORRECTION_MM_S = 250;
 
+    /** A car that has sunk is brought back at this speed, mm/s. */
+    private static final double RELEVELLING_MM_S = 40;
+
     /** How far beside its landing a car stops, one standard deviation, mm: within the 10 mm that lifts are set to. */
     private static final double LEVELLING_MM = 3;
 
@@ -260,6 +263,7 @@ final class Controller {
 
     private void open() {
         to(State.OPENING);
+        site.machine().brake(now());
         calls.served(landing);
         door().moveTo(1, now());
         mishaps.doorsPart();
@@ -314,10 +318,28 @@ final class Controller {
         dispatch();
         if (state == State.PARKED) {
             later(chance.betweenMs(6, 16), this::dispatch);
+            if (site.design().hydraulic()) {
+                later(chance.betweenMs(300, 2400), this::sinks);
+            }
             if (site.cabin().count() > 0) {
                 later(chance.betweenMs(20, 120), passengers::pressAgain);
             }
         }
+    }
+
+    /** A parked hydraulic car sinks a little, and is brought back to its landing. */
+    private void sinks() {
+        site.machine().settle(chance.between(8, 30), now());
+        later(site.machine().restsMs() - now() + chance.betweenMs(1, 20), () -> {
+            if (site.machine().mains() && site.machine().chainHealthy()) {
+                site.machine()
+                        .drive(site.heightMm(landing), site.design().comfort().at(RELEVELLING_MM_S), now());
+                later(site.machine().restsMs() - now(), () -> {
+                    site.machine().brake(now());
+                    later(chance.betweenMs(300, 2400), this::sinks);
+                });
+            }
+        });
     }
 
     /** The mains have gone or come. */

@@ -5,6 +5,8 @@ package dev.liftwatch.sim;
  * only with mains, the brake holds it otherwise. Who tells it, and why, is not its affair. Time is an argument, ms.
  */
 final class LiftMachine {
+    private static final double SETTLING_MM_S = 8;
+
     private final LiftDesign design;
     private final CarDoors[] doors;
     private CarMotion motion;
@@ -92,11 +94,9 @@ final class LiftMachine {
                         : new CarMotion.Braking(positionMm(atMs), speed, atMs));
     }
 
-    /** The rope slips, or the car sinks on its oil: it is elsewhere after that time. */
-    void sink(double mm, double speedMmS, long atMs) {
-        double fromMm = positionMm(atMs);
-        moves(new CarMotion.Run(
-                fromMm, Math.signum(mm), RunProfile.of(Math.abs(mm), new Comfort(speedMmS, 300, 500)), atMs));
+    /** A hydraulic car settles on its oil: nothing drives it. */
+    void settle(double mm, long atMs) {
+        move(positionMm(atMs) - mm, new Comfort(SETTLING_MM_S, 100, 200), atMs);
     }
 
     boolean driveOn() {

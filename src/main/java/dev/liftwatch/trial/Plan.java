@@ -35,9 +35,11 @@ public record Plan(double years, long seed, List<Kit> kits, boolean dense) {
         int days = days(dense);
         long lifts = Math.max(1, Math.round(years * DAYS_A_YEAR / days / kits.size()));
         List<Lot> lots = new ArrayList<>();
+        long next = seed;
         for (long lift = 0; lift < lifts; lift++) {
             for (Kit kit : kits) {
-                lots.add(new Lot(seed + lift, kit, dense, days));
+                // Each has a life of its own: one event must not count once for every kit.
+                lots.add(new Lot(next++, kit, dense, days));
             }
         }
         return lots;

@@ -1,0 +1,112 @@
+package dev.liftwatch.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.blackbox.Replay;
+import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.sim.Kit;
+import dev.liftwatch.trial.Outcome.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The judgement held against simulated lifts, for some seconds: the long trials have their own command. */
+class TrialTest {
+
+    /** A day of each kit in which something is always wrong: every trapping that its sensors, all in order, could show. */
+    @ParameterizedTest
+    @EnumSource(Kit.class)
+    void nobodyIsMissedByAKitWhoseSensorsAreInOrder(Kit kit) {
+        int trappings = 0;
+        for (long seed = 1; seed <= 4; seed++) {
+            Outcome outcome = Trial.run(new Lot(seed, kit, true, 1));
+            for (Outcome.Case one : outcome.cases()) {
+                boolean missed = one.verdict() == Verdict.MISSED && one.healthy();
+                assertTrue(!missed, () -> outcome.lot() + ": " + one);
+                trappings += one.verdict() == Verdict.FALSE_ALARM ? 0 : 1;
+            }
+        }
+        assertTrue(trappings > 20, "there were " + trappings);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kit.class,
+            names = {"CONTACTS_RADAR", "ENCODER", "CAMERA"})
+    void fourOrdinaryWeeksAreSilent(Kit kit) {
+        assertEquals(List.of(), Trial.run(new Lot(2, kit, false, 28)).cases());
+    }
+
+    @Test
+    void theSameLotEndsTheSame() {
+        Lot lot = new Lot(11, Kit.LEVELS, true, 1);
+        assertEquals(Trial.run(lot), Trial.run(lot));
+    }
+
+    @Test
+    void anOutcomeIsReadAsItWasWritten() throws Exception {
+        Outcome outcome = Trial.run(new Lot(12, Kit.FULL, true, 1));
+        String line = JsonText.write(OutcomeLine.write(outcome));
+        assertEquals(outcome, OutcomeLine.read(JsonText.read(line)));
+        assertThrows(IllegalArgumentException.class, () -> OutcomeLine.read(Map.of("seed", 1)));
+    }
+
+    @Test
+    void aPlanSharesItsYearsAmongItsKits() {
+        List<Lot> lots = new Plan(1, 100, List.of(Kit.ENCODER, Kit.LEVELS), false).lots();
+        assertEquals(1, lots.stream().mapToDouble(Lot::years).sum(), 0.1);
+        assertEquals(100, lots.getFirst().seed());
+        assertEquals(lots.size(), lots.stream().distinct().count());
+        assertEquals(1, new Plan(0.0001, 1, List.of(Kit.LOAD), true).lots().size(), "one lift at least");
+    }
+
+    @Test
+    void aTallyCountsByKitAndByWhatHappened() {
+        Lot lot = new Lot(1, Kit.ENCODER, true, 3);
+        Tally tally = Tally.of(List.of(new Outcome(
+                lot,
+                List.of(
+                        new Outcome.Case(Verdict.SEEN, "stall", 1, "", true),
+                        new Outcome.Case(Verdict.MISSED, "stall", 2, "", false),
+                        new Outcome.Case(Verdict.FALSE_ALARM, "stalled", 3, "", true)))));
+        assertEquals(2, tally.all().trappings());
+        assertEquals(1, tally.byKit().get("encoder").count(Verdict.FALSE_ALARM));
+        assertEquals(1 / lot.years(), tally.all().falseAlarmsAYear(), 1e-9);
+        assertEquals(1, tally.byWhat().get("stall, wires at fault").count(Verdict.MISSED));
+        assertEquals(1, tally.byWhat().get("false stalled").count(Verdict.FALSE_ALARM));
+        assertTrue(TallyText.table(tally).size() > 5);
+    }
+
+    @Test
+    void itsTraceReplaysToTheSameDecisions(@TempDir Path folder) throws Exception {
+        Lot lot = new Lot(21, Kit.ENCODER, true, 1);
+        Recording.write(lot, folder);
+        DeviceConfig device = DeviceConfig.loadForReplay(folder.resolve("device.toml"));
+        List<Decision> replayed = new ArrayList<>();
+        Judgement judgement = new Judgement(
+                new JudgementConfig(
+                        device.geometry(), device.replaySignalSettings(), device.presence(), device.detection()),
+                (atMs, ordinal) -> atMs + "-" + ordinal);
+        new Replay(judgement, replayed::add, Replay.Notes.NONE).run(folder.resolve("trace.csv.gz"));
+        List<String> simulated =
+                Trial.decisions(lot).stream().map(TrialTest::shown).toList();
+        List<String> again = replayed.stream().map(TrialTest::shown).toList();
+        assertTrue(again.size() > 20);
+        assertEquals(simulated.subList(0, again.size()), again);
+    }
+
+    private static String shown(Decision d) {
+        return d.atMs() + " " + d.kind() + " " + d.phase() + " " + d.cause() + " " + d.incident();
+    }
+}
