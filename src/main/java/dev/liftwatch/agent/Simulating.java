@@ -9,6 +9,7 @@ import dev.liftwatch.trial.Lot;
 import dev.liftwatch.trial.Outcome;
 import dev.liftwatch.trial.OutcomeLine;
 import dev.liftwatch.trial.Tally;
+import dev.liftwatch.trial.TallyPlot;
 import dev.liftwatch.trial.TallyText;
 import dev.liftwatch.trial.Trial;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class Simulating {
         try {
             return new Simulating(order, out, err).run();
         } catch (IOException failed) {
-            err.println(order.resume().map(Path::toString).orElse("") + ": " + failed.getMessage());
+            err.println(order.resume().or(order::plot).map(Path::toString).orElse("") + ": " + failed.getMessage());
             return WRONG_USE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -145,8 +146,14 @@ final class Simulating {
                 clock.tickMs() / 1000.0);
     }
 
-    private void report() {
+    private void report() throws IOException {
         Tally tally = Tally.of(outcomes);
+        if (order.plot().isPresent()) {
+            String rates = order.plan().dense() ? "something is always wrong" : "rates as in the field";
+            String title = String.format(
+                    Locale.ROOT, "%.1f simulated lift-years, %s", tally.all().years(), rates);
+            Files.writeString(order.plot().get(), TallyPlot.svg(tally, title));
+        }
         List<Outcome> inOrder = outcomes.stream()
                 .sorted(Comparator.comparing((Outcome o) -> o.lot().kit())
                         .thenComparingLong(o -> o.lot().seed()))

@@ -60,6 +60,7 @@ public record Roles(
      * @param plan which lifts
      * @param resume where finished lifts are kept, and found again
      * @param json whether the result is one JSON object
+     * @param plot where a picture of the result goes
      */
-    public record SimulationOrder(Plan plan, Optional<Path> resume, boolean json) {}
+    public record SimulationOrder(Plan plan, Optional<Path> resume, boolean json, Optional<Path> plot) {}
 }

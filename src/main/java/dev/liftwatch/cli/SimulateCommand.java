@@ -48,6 +48,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "FILE", descriptionKey = "option.resume")
     private Optional<Path> resume = Optional.empty();
 
+    @Option(names = "--plot", paramLabel = "FILE", descriptionKey = "option.plot")
+    private Optional<Path> plot = Optional.empty();
+
     @Option(names = "--trace", paramLabel = "SEED", descriptionKey = "option.simulate-trace")
     private Optional<Long> trace = Optional.empty();
 
@@ -65,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
         List<Kit> wired = wired();
         if (trace.isEmpty()) {
             Plan plan = new Plan(years, seed, wired, faults.equals(DENSE));
-            return simulation.simulate(new Roles.SimulationOrder(plan, resume, json));
+            return simulation.simulate(new Roles.SimulationOrder(plan, resume, json, plot));
         }
         refuseUnless(kits.size() == 1, "simulate.one-kit");
         return record(new Lot(trace.get(), wired.getFirst(), faults.equals(DENSE), Plan.days(faults.equals(DENSE))));

@@ -38,7 +38,7 @@ public final class TallyText {
     }
 
     private static String head(String first) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-44s %8s", first, "years"));
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-52s %8s", first, "years"));
         for (Verdict verdict : COLUMNS) {
             line.append(String.format(Locale.ROOT, " %10s", word(verdict)));
         }
@@ -46,7 +46,11 @@ public final class TallyText {
     }
 
     private static String line(String first, Tally.Row row) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-44s %8.2f", first, row.years()));
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-52s %8s",
+                first,
+                row.years() == 0 ? "" : String.format(Locale.ROOT, "%.2f", row.years())));
         for (Verdict verdict : COLUMNS) {
             line.append(String.format(Locale.ROOT, " %10d", row.count(verdict)));
         }

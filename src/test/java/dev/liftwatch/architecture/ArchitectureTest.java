@@ -135,7 +135,7 @@ class ArchitectureTest {
                         "linux"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages("health", "cli", "control", "demo", "sim"))
+                .resideInAnyPackage(packages("health", "cli", "control", "demo", "sim", "trial"))
                 .because("who looks on pulls snapshots from the side; a fault in looking must not reach the judgement")
                 .check(CLASSES);
     }

@@ -43,7 +43,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "demo", "check", "status", "replay", "listen"})
+    @ValueSource(strings = {"run", "demo", "check", "status", "replay", "simulate", "listen"})
     void everyCommandHasHelpInBothLanguagesOnStandardOutput(String command) {
         Terminal english = Terminal.runIn(Locale.ENGLISH, command, "--help");
         Terminal chinese = Terminal.runIn(Locale.SIMPLIFIED_CHINESE, command, "--help");
