@@ -11,6 +11,9 @@ final class Controller {
     /** At this speed, mm/s. */
     static final double CORRECTION_MM_S = 250;
 
+    /** Out of a long blind zone it goes faster, so that this is enough, s. */
+    private static final double LONGEST_CORRECTION_S = 35;
+
     /** A car that has sunk is brought back at this speed, mm/s. */
     private static final double RELEVELLING_MM_S = 40;
 
@@ -184,11 +187,11 @@ final class Controller {
             later(1000, this::correct);
             return;
         }
-        run(
-                site.nearestLanding(),
-                site.design()
-                        .comfort()
-                        .at(Math.min(CORRECTION_MM_S, site.design().comfort().speedMmS())));
+        double wayMm =
+                Math.abs(site.heightMm(site.nearestLanding()) - site.machine().positionMm(now()));
+        double slow = Math.max(CORRECTION_MM_S, wayMm / LONGEST_CORRECTION_S);
+        double most = site.design().comfort().speedMmS();
+        run(site.nearestLanding(), site.design().comfort().at(Math.min(slow, most)));
     }
 
     private void strains(Mishap mishap) {

@@ -19,7 +19,8 @@ final class Play {
     }
 
     private void look() {
-        if (site.cabin().count() == 0) {
+        boolean passengers = site.cabin().riders().stream().anyMatch(rider -> !rider.isTechnician());
+        if (!passengers) {
             site.agenda().after(chance.betweenMs(5, 60), this::look);
             return;
         }
