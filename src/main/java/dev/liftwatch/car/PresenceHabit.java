@@ -20,7 +20,7 @@ public final class PresenceHabit {
     private static final int STRIKES = 2;
 
     /** A car that was parked for this long without any shows a sensor in order, ms. */
-    private static final long CALM_MS = 300_000;
+    private static final long CALM_MS = 120_000;
 
     private static final int AMENDS = 2;
 

@@ -247,8 +247,11 @@ public final class RunCheck {
         Tally before = tallies.get(signal);
         int amends = before == null ? 1 : Math.min(AMENDS, before.amends + 1);
         tallies.put(signal, new Tally(signal, 0, amends, Tick.NONE));
-        if (amends >= AMENDS) {
+        if (amends >= AMENDS || !ZONE_SENSORS.contains(signal)) {
+            // One that is inverted cannot read right throughout a run, not even once.
             verdicts.trust(signal, SignalFault.INVERTED);
+        }
+        if (amends >= AMENDS) {
             verdicts.trust(signal, SignalFault.STUCK);
         }
     }

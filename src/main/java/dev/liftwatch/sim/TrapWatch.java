@@ -152,6 +152,7 @@ final class TrapWatch {
                     sighting.map(Sighting::strongMs).filter(ms -> ms != Long.MAX_VALUE),
                     sighting.map(Sighting::seen).orElse(false),
                     instruments.areDead(),
+                    troubles.readSinceMs(open.closedMs, nowMs),
                     troubles.between(open.closedMs - AFTERMATH_MS, nowMs)));
         }
         open = null;

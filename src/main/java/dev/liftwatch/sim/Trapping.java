@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param strongMs when the presence sensor, working, had seen enough of them to be sure, ms; empty where it never did
  * @param boardedSeen whether it had seen anybody at all since they came in
  * @param releasedUnseen whether no input had power, or nothing came over the line, when the doors opened
+ * @param readSinceMs from when on something was read, where nothing was for a while; else when the doors closed, ms
  * @param troubles what was wrong with sensors and wires at any time of it
  */
 public record Trapping(
@@ -32,6 +33,7 @@ public record Trapping(
         Optional<Long> strongMs,
         boolean boardedSeen,
         boolean releasedUnseen,
+        long readSinceMs,
         List<String> troubles) {
     public Trapping {
         stands = List.copyOf(stands);

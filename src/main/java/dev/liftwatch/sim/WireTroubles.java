@@ -107,7 +107,7 @@ final class WireTroubles {
     private void loseLine() {
         instruments.lineLost(true);
         long lastsMs = chance.in(0.7) ? chance.betweenMs(2, 60) : chance.betweenMs(60, 1800);
-        troubles.add("line lost", site.nowMs(), site.nowMs() + lastsMs);
+        troubles.add(Troubles.LINE_LOST, site.nowMs(), site.nowMs() + lastsMs);
         site.agenda().after(lastsMs, () -> {
             instruments.lineLost(false);
             next(rates.lineEveryS(), this::loseLine);

@@ -53,7 +53,8 @@ final class Due {
     private long dueMs() {
         long dueMs = Math.min(byButtonMs(), closedTooLongMs());
         long inZoneMs = 0;
-        for (Trapping.Stand stand : trapping.stands()) {
+        for (Trapping.Stand stood : trapping.stands()) {
+            Trapping.Stand stand = asRead(stood);
             long lastsMs = stand.toMs() - stand.fromMs();
             if (stand.atLanding()) {
                 long ruleMs = ruleInZoneMs(stand);
@@ -70,13 +71,27 @@ final class Due {
         return dueMs;
     }
 
+    /** While nothing was read nobody could see it stand. */
+    private Trapping.Stand asRead(Trapping.Stand stood) {
+        long fromMs = Math.clamp(trapping.readSinceMs(), stood.fromMs(), stood.toMs());
+        return new Trapping.Stand(fromMs, stood.toMs(), stood.atLanding(), stood.mainsLostMs());
+    }
+
+    private boolean isAtFault(String signal) {
+        return trapping.troubles().stream().anyMatch(trouble -> trouble.startsWith(signal + " "));
+    }
+
+    private boolean seesPeople() {
+        return kit.seesPeople() && !isAtFault("occupied");
+    }
+
     private static long within(Trapping.Stand stand, long atMs) {
         return atMs < stand.toMs() ? atMs : Long.MAX_VALUE;
     }
 
     /** Doors that people open by hand say nothing; and weight alone never is enough. */
     private long ruleInZoneMs(Trapping.Stand stand) {
-        if (!kit.seesPeople() || geometry.manualDoors()) {
+        if (!seesPeople() || geometry.manualDoors()) {
             return NEVER_MS;
         }
         if (hadRide()) {
@@ -92,11 +107,11 @@ final class Due {
     }
 
     private long ruleOutsideMs(Trapping.Stand stand) {
-        boolean anybodySeen = trapping.boardedSeen() || !trapping.troubles().isEmpty();
-        if (kit.presence().isPresent() && !anybodySeen) {
+        boolean sensorWorks = kit.presence().isPresent() && !isAtFault("occupied");
+        if (sensorWorks && !trapping.boardedSeen()) {
             return NEVER_MS;
         }
-        long ruleMs = kit.seesPeople() && trapping.boardedSeen() ? OUTSIDE_MS : OUTSIDE_UNKNOWN_MS;
+        long ruleMs = seesPeople() && trapping.boardedSeen() ? OUTSIDE_MS : OUTSIDE_UNKNOWN_MS;
         if (mainsLostWithin(stand, ruleMs)) {
             ruleMs = Math.max(ruleMs, OUTSIDE_MAINS_LOST_MS);
         }
@@ -133,6 +148,9 @@ final class Due {
     private long byButtonMs() {
         long dueMs = Long.MAX_VALUE;
         for (AlarmButton.Press press : trapping.presses()) {
+            if (isAtFault("alarm_button") || press.fromMs() < trapping.readSinceMs()) {
+                continue;
+            }
             long countsMs = Math.max(press.fromMs() + BUTTON_HOLD_MS, trapping.startMs());
             if (press.heldMs() >= BUTTON_HOLD_MS) {
                 long waitMs = Math.max(BUTTON_IN_ZONE_MS, geometry.longestRunMs() + 2000);
@@ -143,8 +161,10 @@ final class Due {
     }
 
     private long closedTooLongMs() {
-        boolean sure = kit.seesPeople() && trapping.strongMs().isPresent() && !geometry.manualDoors();
-        return sure ? trapping.strongMs().get() + CLOSED_TOO_LONG_MS + 2 * SLACK_MS : Long.MAX_VALUE;
+        boolean sure = seesPeople() && trapping.strongMs().isPresent() && !geometry.manualDoors();
+        return sure
+                ? Math.max(trapping.strongMs().get(), trapping.readSinceMs()) + CLOSED_TOO_LONG_MS + 2 * SLACK_MS
+                : Long.MAX_VALUE;
     }
 
     /**

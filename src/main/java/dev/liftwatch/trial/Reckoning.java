@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Holds what was decided against what truly happened. */
 final class Reckoning {
+    /** What stands before the troubles in a detail. */
+    static final String WITH = ", with ";
+
     /** The agent may see the stop a little before it is complete, ms. */
     private static final long BEFORE_START_MS = 500;
 
@@ -76,6 +79,10 @@ final class Reckoning {
     }
 
     private Verdict verdict(Trapping trapping, List<Decision> raised, OptionalLong latest) {
+        if (raised.isEmpty() && isOpenAt(trapping.startMs())) {
+            // An alarm from before is still open and has called for help; that it is open is the fault.
+            return Verdict.CLOSED_WRONGLY;
+        }
         if (raised.isEmpty()) {
             return latest.isPresent() ? Verdict.MISSED : seeable(trapping) ? Verdict.LET_OUT : Verdict.UNSEEABLE;
         }
@@ -93,12 +100,22 @@ final class Reckoning {
         return closedRightly(trapping, first) ? Verdict.SEEN : Verdict.CLOSED_WRONGLY;
     }
 
+    private boolean isOpenAt(long atMs) {
+        return decisions.stream()
+                .filter(d -> d.phase() == Phase.RAISED && d.atMs() < atMs)
+                .anyMatch(d -> closedMs(d).orElse(Long.MAX_VALUE) > atMs + AFTER_RELEASE_MS);
+    }
+
     /** At a landing nothing but a sensor that sees people, or the button, shows a trapping. */
     private boolean seeable(Trapping trapping) {
         boolean outside = (kit.presence().isEmpty() || trapping.boardedSeen())
                 && trapping.stands().stream().anyMatch(stand -> !stand.atLanding());
         boolean pressed = trapping.presses().stream().anyMatch(press -> press.heldMs() > 3000);
-        return outside || pressed || (kit.seesPeople() && trapping.strongMs().isPresent());
+        boolean sensorsTell = trapping.troubles().isEmpty();
+        return sensorsTell
+                && (outside
+                        || pressed
+                        || (kit.seesPeople() && trapping.strongMs().isPresent()));
     }
 
     private boolean closedRightly(Trapping trapping, Decision raised) {
@@ -131,7 +148,7 @@ final class Reckoning {
                 .append((closedMs(d).orElse(Long.MAX_VALUE) - trapping.releaseMs()) / 1000)
                 .append(" s after the release"));
         if (!trapping.troubles().isEmpty()) {
-            text.append(", with ").append(String.join(", ", trapping.troubles()));
+            text.append(WITH).append(String.join(", ", trapping.troubles()));
         }
         return text.toString();
     }
@@ -142,7 +159,7 @@ final class Reckoning {
                 Verdict.FALSE_ALARM,
                 raised.cause().code(),
                 raised.atMs(),
-                raised.certainty().code() + (wires.isEmpty() ? "" : ", with " + wires),
+                raised.certainty().code() + (wires.isEmpty() ? "" : WITH + wires),
                 wires.isEmpty());
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class Tally {
     private final Map<String, Row> byKit = new LinkedHashMap<>();
     private final Map<String, Row> byWhat = new TreeMap<>();
+    private final Map<String, Long> missedByTrouble = new TreeMap<>();
     private final Row all = new Row();
 
     /** One line of the table. */
@@ -67,10 +68,23 @@ public final class Tally {
         for (Case one : outcome.cases()) {
             String what = one.verdict() == Verdict.FALSE_ALARM ? "false " + one.what() : one.what();
             Row row = byWhat.computeIfAbsent(what + (one.healthy() ? "" : ", wires at fault"), key -> new Row());
+            if (one.verdict() == Verdict.MISSED) {
+                missedByTrouble.merge(one.healthy() ? "nothing" : troubles(one.detail()), 1L, Long::sum);
+            }
             for (Row counted : new Row[] {kit, all, row}) {
                 counted.counts.merge(one.verdict(), 1L, Long::sum);
             }
         }
+    }
+
+    private static String troubles(String detail) {
+        String list = detail.substring(detail.indexOf(Reckoning.WITH) + Reckoning.WITH.length());
+        return list.contains(", ") ? "several wires at once" : list;
+    }
+
+    /** How many trappings were missed, by what was wrong with the wires. */
+    public Map<String, Long> missedByTrouble() {
+        return missedByTrouble;
     }
 
     /** A line for each kit, in the order of {@link Kit}. */

@@ -34,6 +34,12 @@ public final class TallyText {
         lines.add("");
         lines.add(head("what happened"));
         tally.byWhat().forEach((what, row) -> lines.add(line(what, row)));
+        if (!tally.missedByTrouble().isEmpty()) {
+            lines.add("");
+            lines.add("missed, by what was wrong with the wires");
+            tally.missedByTrouble()
+                    .forEach((trouble, count) -> lines.add(String.format(Locale.ROOT, "%-52s %8d", trouble, count)));
+        }
         return lines;
     }
 
@@ -75,6 +81,7 @@ public final class TallyText {
         all.put("all", tree(tally.all(), true));
         all.put("kits", kits);
         all.put("what_happened", what);
+        all.put("missed_by_trouble", tally.missedByTrouble());
         return all;
     }
 

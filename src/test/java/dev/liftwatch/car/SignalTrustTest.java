@@ -98,7 +98,7 @@ class SignalTrustTest {
     }
 
     @Test
-    void anInvertedSignalIsReadTheOtherWayRoundUntilItBehaves() {
+    void anInvertedSignalIsReadTheOtherWayRoundUntilItIsRightThroughoutARun() {
         for (int i = 1; i <= 3; i++) {
             wires.at(i * 100_000L - 5000).read(Signal.SAFETY_CHAIN, 1);
             runs(i * 100_000L, 0);
@@ -106,9 +106,7 @@ class SignalTrustTest {
         assertEquals(SignalFault.INVERTED, trust.doubts().getFirst().fault());
         assertTrue(wires.panel().isUsed(Signal.SAFETY_CHAIN));
         assertEquals(Truth.TRUE, wires.panel().flag(Signal.SAFETY_CHAIN));
-        runs(400_000, 1);
-        assertEquals(Truth.FALSE, wires.panel().flag(Signal.SAFETY_CHAIN));
-        assertTrue(runs(500_000, 1));
+        assertTrue(runs(400_000, 1));
         assertEquals(Truth.TRUE, wires.panel().flag(Signal.SAFETY_CHAIN));
     }
 

@@ -43,7 +43,7 @@ class RestlessSensorTest {
     @Test
     void itIsBelievedAgainAfterTwoLongParkingsWithoutAny() {
         Scene scene = served(blips(served(blips(served(pir()), 3, 100)), 3, 100));
-        scene = served(served(scene.pass(310)).pass(310));
+        scene = served(served(scene.pass(130)).pass(130));
         assertEquals(List.of(), doubts(scene));
     }
 

@@ -22,6 +22,7 @@ class DueTest {
     private Optional<Long> strongMs = Optional.empty();
     private List<AlarmButton.Press> presses = List.of();
     private List<String> troubles = List.of();
+    private long readSinceMs = 80_000;
 
     private OptionalLong due(Kit kit, boolean atLanding, long mainsLostMs) {
         Trapping.Stand stand = new Trapping.Stand(100_000, 900_000, atLanding, mainsLostMs);
@@ -38,6 +39,7 @@ class DueTest {
                         strongMs,
                         boardedSeen,
                         false,
+                        readSinceMs,
                         troubles),
                 kit,
                 LIFT);
@@ -91,5 +93,21 @@ class DueTest {
     void whereAWireIsAtFaultItMayTakeAsLongAsBlindnessDoes() {
         troubles = List.of("door_zone lost");
         assertEquals(OptionalLong.of(235_000), due(Kit.ENCODER, false, NEVER));
+    }
+
+    @Test
+    void whileNothingWasReadNobodyCouldSeeIt() {
+        readSinceMs = 300_000;
+        assertEquals(OptionalLong.of(375_000), due(Kit.ENCODER, false, NEVER));
+        presses = List.of(new AlarmButton.Press(200_000, 209_000));
+        assertEquals(OptionalLong.of(375_000), due(Kit.ENCODER, false, NEVER));
+    }
+
+    @Test
+    void whatIsAtFaultItselfShowsNothing() {
+        troubles = List.of("occupied stuck-low", "alarm_button lost");
+        strongMs = Optional.of(120_000L);
+        presses = List.of(new AlarmButton.Press(200_000, 209_000));
+        assertEquals(OptionalLong.empty(), due(Kit.ENCODER, true, NEVER));
     }
 }

@@ -78,13 +78,14 @@ class TrialTest {
                 lot,
                 List.of(
                         new Outcome.Case(Verdict.SEEN, "stall", 1, "", true),
-                        new Outcome.Case(Verdict.MISSED, "stall", 2, "", false),
+                        new Outcome.Case(Verdict.MISSED, "stall", 2, "lasted 80 s, with door_zone lost", false),
                         new Outcome.Case(Verdict.FALSE_ALARM, "stalled", 3, "", true)))));
         assertEquals(2, tally.all().trappings());
         assertEquals(1, tally.byKit().get("encoder").count(Verdict.FALSE_ALARM));
         assertEquals(1 / lot.years(), tally.all().falseAlarmsAYear(), 1e-9);
         assertEquals(1, tally.byWhat().get("stall, wires at fault").count(Verdict.MISSED));
         assertEquals(1, tally.byWhat().get("false stalled").count(Verdict.FALSE_ALARM));
+        assertEquals(Map.of("door_zone lost", 1L), tally.missedByTrouble());
         assertTrue(TallyText.table(tally).size() > 5);
     }
 
