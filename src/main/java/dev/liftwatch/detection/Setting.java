@@ -35,7 +35,7 @@ public enum Setting {
     BUTTON_HOLD_S(3, 1, 30, "an alarm button press counts once it was held for"),
     BUTTON_IN_ZONE_S(10, 1, 120, "a press in a door zone waits this long for the doors to open"),
     BUTTON_INSIST_S(30, 5, 300, "a press held this long alarms at once"),
-    SEEN_EMPTY_PIR_S(75, 30, 600, "silent standing after which a PIR has seen the car empty at its next departure"),
+    SEEN_EMPTY_PIR_S(75, 30, 600, "silent standing after which a sensor has seen the car empty at its next departure"),
     SEEN_EMPTY_RADAR_S(10, 3, 120, "silence during a ride after which radar or camera has seen the car empty"),
     PASSABLE_OPENING_S(1, 0, 30, "the doors must stay open this long to be a way out"),
     PASSABLE_AJAR_S(5, 1, 60, "where no door-open contact is wired: not closed this long is a way out"),

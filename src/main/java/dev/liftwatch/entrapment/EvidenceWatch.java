@@ -60,7 +60,8 @@ public final class EvidenceWatch {
     private static PresenceWatch watch(PresenceSettings presence, DetectionSettings settings) {
         return switch (presence.sensor()) {
             case PIR -> new PirWatch(presence.holdMs(), settings.ms(Setting.SEEN_EMPTY_PIR_S));
-            case RADAR, CAMERA -> new RadarWatch(settings.ms(Setting.SEEN_EMPTY_RADAR_S));
+            case RADAR, CAMERA ->
+                new RadarWatch(settings.ms(Setting.SEEN_EMPTY_RADAR_S), settings.ms(Setting.SEEN_EMPTY_PIR_S));
             case LOAD -> new LoadWatch();
         };
     }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A radar or camera sees people who keep still, too. Half of the last minute is strong evidence, a second is a sign, and
- * silence during a ride means an empty car.
+ * silence during a ride, or for long before it, means an empty car.
  */
 public final class RadarWatch implements PresenceWatch {
     static final long STRONG_WINDOW_MS = 60_000;
@@ -19,6 +19,7 @@ public final class RadarWatch implements PresenceWatch {
     private static final int MOST_STRETCHES = 256;
 
     private final long seenEmptyMs;
+    private final long stoodEmptyMs;
     private final List<Stretch> highs = new ArrayList<>();
     private long highFromMs = Tick.NONE;
     private long highMs;
@@ -42,8 +43,13 @@ public final class RadarWatch implements PresenceWatch {
      */
     public record SavedRadar(List<Stretch> highs, long highFromMs, long highMs, long countsFromMs) {}
 
-    RadarWatch(long seenEmptyMs) {
+    /**
+     * @param seenEmptyMs silence during a ride that shows an empty car, ms
+     * @param stoodEmptyMs silence of a standing car that does, at its departure, ms
+     */
+    RadarWatch(long seenEmptyMs, long stoodEmptyMs) {
         this.seenEmptyMs = seenEmptyMs;
+        this.stoodEmptyMs = stoodEmptyMs;
     }
 
     @Override
@@ -79,11 +85,13 @@ public final class RadarWatch implements PresenceWatch {
             marks.strong(nowMs);
         }
         long departureMs = car.sealed().departureMs();
-        if (occupied.isFalse()
-                && departureMs != Tick.NONE
-                && car.lastTravelMs() - Math.max(departureMs, sinceMs) >= seenEmptyMs) {
-            highMs = 0;
-            marks.seenEmpty();
+        if (occupied.isFalse() && departureMs != Tick.NONE) {
+            long rodeMs = car.lastTravelMs() - Math.max(departureMs, sinceMs);
+            long stoodMs = departureMs - Math.max(car.sealed().sinceMs(), sinceMs);
+            if (rodeMs >= seenEmptyMs || stoodMs >= stoodEmptyMs) {
+                highMs = 0;
+                marks.seenEmpty();
+            }
         }
     }
 

@@ -274,4 +274,17 @@ class NeverATrappingTest {
         scene.pass(3).lose(Signal.POSITION_MM).pass(600);
         assertEquals(List.of(), scene.decisions());
     }
+
+    @Test
+    void aCarThatStoodSilentForMinutesAfterTheLobbyWasSeenThroughItsDoorsIsEmpty() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        scene.travelTo(6000)
+                .openDoors()
+                .set(Signal.OCCUPIED, 1)
+                .closeDoors()
+                .pass(2)
+                .set(Signal.OCCUPIED, 0);
+        scene.pass(300).travelTo(7500).pass(600);
+        assertEquals(List.of(), scene.decisions());
+    }
 }

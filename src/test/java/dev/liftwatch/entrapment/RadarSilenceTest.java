@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RadarSilenceTest {
     private static final long SEEN_EMPTY_MS = 10_000;
 
-    private final RadarWatch radar = new RadarWatch(SEEN_EMPTY_MS);
+    private final RadarWatch radar = new RadarWatch(SEEN_EMPTY_MS, 75_000);
     private final PresenceMarks marks = new PresenceMarks();
     private final DrawnCar car = new DrawnCar().sealedSince(0);
     private Truth occupied = Truth.FALSE;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RadarWatchTest {
     private static final long SEEN_EMPTY_MS = 10_000;
 
-    private RadarWatch radar = new RadarWatch(SEEN_EMPTY_MS);
+    private RadarWatch radar = new RadarWatch(SEEN_EMPTY_MS, 75_000);
     private final PresenceMarks marks = new PresenceMarks();
     private final DrawnCar car = new DrawnCar().sealedSince(0);
     private Truth occupied = Truth.FALSE;
@@ -167,7 +167,7 @@ class RadarWatchTest {
     @Test
     void anotherAgentGoesOnInTheMiddleOfTheHalfMinute() {
         highAt(100_000).lowAt(110_000).highAt(120_000).lookAt(125_000);
-        RadarWatch other = new RadarWatch(SEEN_EMPTY_MS);
+        RadarWatch other = new RadarWatch(SEEN_EMPTY_MS, 75_000);
         other.update(Truth.TRUE, 1, car.at(1).draw(), true, new PresenceMarks());
         other.update(Truth.FALSE, 2, car.at(2).draw(), true, new PresenceMarks());
         other.resume(radar.save());
