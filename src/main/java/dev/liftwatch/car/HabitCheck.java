@@ -2,7 +2,6 @@ package dev.liftwatch.car;
 
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
-import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.List;
 
@@ -16,12 +15,6 @@ public final class HabitCheck {
 
     /** … and this time, ms. */
     private static final long WITHOUT_SILENCE_MS = 20 * 60_000;
-
-    /** Doors that stand ajar for this long after a run serve people, ms: a try that fails is shorter. */
-    private static final long SERVED_MS = 5000;
-
-    /** After so many of them in a row without the door-open contact it is dead; people who are trapped see fewer tries. */
-    private static final int SERVED_WITHOUT_OPEN = 4;
 
     /** Beyond one and a half of its longest runs a car gets this, ms. */
     private static final long RESTLESS_MS = 10_000;
@@ -43,8 +36,8 @@ public final class HabitCheck {
 
     private long presentSinceMs = Tick.NONE;
     private int openingsPresent;
-    private int servedWithoutOpen;
-    private long servedTravelMs = Tick.NONE;
+    private final OpenContactCheck firstOpen = new OpenContactCheck(Signal.DOOR_CLOSED, Signal.DOOR_OPEN);
+    private final OpenContactCheck secondOpen = new OpenContactCheck(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN);
     private int stopsWithoutDoors;
     private long stoppedTravelMs = Tick.NONE;
     private long restlessSinceMs = Tick.NONE;
@@ -55,8 +48,8 @@ public final class HabitCheck {
      *
      * @param presentSinceMs since when the presence sensor is high, tick
      * @param openingsPresent openings since then
-     * @param servedWithoutOpen landings served in a row without the door-open contact
-     * @param servedTravelMs the travel that ended at the last of them, tick
+     * @param firstOpen how the door-open contact has done
+     * @param secondOpen how that of the second entrance has
      * @param stopsWithoutDoors stops at landings in a row at which no door moved
      * @param stoppedTravelMs the travel that ended at the last of them, tick
      * @param restlessSinceMs since when the car has not stood, tick
@@ -65,8 +58,8 @@ public final class HabitCheck {
     public record SavedHabits(
             long presentSinceMs,
             int openingsPresent,
-            int servedWithoutOpen,
-            long servedTravelMs,
+            OpenContactCheck.SavedContact firstOpen,
+            OpenContactCheck.SavedContact secondOpen,
             int stopsWithoutDoors,
             long stoppedTravelMs,
             long restlessSinceMs,
@@ -80,7 +73,8 @@ public final class HabitCheck {
             RunCheck.Opening opening,
             Verdicts verdicts) {
         presence(panel, car, opening, verdicts);
-        openContact(panel, car, run, verdicts);
+        firstOpen.update(panel, car, run, verdicts);
+        secondOpen.update(panel, car, run, verdicts);
         closedContact(panel, car, verdicts);
         restlessness(panel, car, geometry, verdicts);
     }
@@ -124,27 +118,6 @@ public final class HabitCheck {
         }
     }
 
-    private void openContact(SignalPanel panel, CarPicture car, RunCheck run, Verdicts verdicts) {
-        if (panel.readFlag(Signal.DOOR_OPEN).isTrue()) {
-            servedWithoutOpen = 0;
-            verdicts.trust(Signal.DOOR_OPEN, SignalFault.CONTRADICTORY);
-        }
-        Truth closed = panel.flag(Signal.DOOR_CLOSED);
-        boolean served = closed.isFalse()
-                && run.travelMs() > servedTravelMs
-                && panel.readFlag(Signal.DOOR_OPEN).isFalse()
-                && run.afterRunWithClosedDoors()
-                && !car.inDoorZone().isFalse()
-                && car.nowMs() - Math.max(panel.sinceMs(Signal.DOOR_CLOSED), car.lastTravelMs()) >= SERVED_MS;
-        if (served) {
-            servedTravelMs = run.travelMs();
-            servedWithoutOpen++;
-        }
-        if (servedWithoutOpen >= SERVED_WITHOUT_OPEN) {
-            verdicts.distrust(Signal.DOOR_OPEN, SignalFault.CONTRADICTORY);
-        }
-    }
-
     /**
      * A car that travels on and on without standing, for longer than any run takes, and gets nowhere is shaken by its sensors,
      * not by its drive.
@@ -185,8 +158,8 @@ public final class HabitCheck {
         return new SavedHabits(
                 presentSinceMs,
                 openingsPresent,
-                servedWithoutOpen,
-                servedTravelMs,
+                firstOpen.save(),
+                secondOpen.save(),
                 stopsWithoutDoors,
                 stoppedTravelMs,
                 restlessSinceMs,
@@ -196,8 +169,8 @@ public final class HabitCheck {
     void resume(SavedHabits saved) {
         presentSinceMs = saved.presentSinceMs();
         openingsPresent = saved.openingsPresent();
-        servedWithoutOpen = saved.servedWithoutOpen();
-        servedTravelMs = saved.servedTravelMs();
+        firstOpen.resume(saved.firstOpen());
+        secondOpen.resume(saved.secondOpen());
         stopsWithoutDoors = saved.stopsWithoutDoors();
         stoppedTravelMs = saved.stoppedTravelMs();
         restlessSinceMs = saved.restlessSinceMs();

@@ -26,8 +26,11 @@ public final class ButtonTrust {
     /** A way out that lasted less than this is no opening to judge by, ms. */
     static final long OPENING_MS = 2000;
 
-    /** A button that began pressed is at rest once it was released for this long: nobody presses one for so long, ms. */
+    /** A button that began pressed is at rest once it was released for this long: nobody presses one for so long, ms; */
     static final long REST_MS = 15_000;
+
+    /** with the doors open for this long, ms. */
+    static final long REST_IN_OPENING_MS = 5000;
 
     private final List<Long> presses = new ArrayList<>();
     private Truth before = Truth.UNKNOWN;
@@ -91,7 +94,7 @@ public final class ButtonTrust {
         if (releasedSinceMs == Tick.NONE) {
             releasedSinceMs = nowMs;
         }
-        seenAtRest |= first || wayOut || nowMs - releasedSinceMs >= REST_MS;
+        seenAtRest |= first || nowMs - releasedSinceMs >= (wayOut ? REST_IN_OPENING_MS : REST_MS);
         flickers &= nowMs - releasedSinceMs < CALM_MS;
     }
 

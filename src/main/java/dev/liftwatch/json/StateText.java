@@ -8,6 +8,7 @@ import dev.liftwatch.car.FlickerCheck;
 import dev.liftwatch.car.HabitCheck;
 import dev.liftwatch.car.InspectionWatch;
 import dev.liftwatch.car.Motion;
+import dev.liftwatch.car.OpenContactCheck;
 import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.car.PositionCheck;
 import dev.liftwatch.car.PositionWindow;
@@ -49,6 +50,7 @@ import io.avaje.jsonb.Jsonb;
     InspectionWatch.SavedInspection.class,
     SignalTrust.SavedTrust.class,
     Doubt.class,
+    OpenContactCheck.SavedContact.class,
     PresenceHabit.SavedPresence.class,
     RunCheck.SavedRun.class,
     RunCheck.Tally.class,

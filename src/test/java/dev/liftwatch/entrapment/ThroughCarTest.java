@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.liftwatch.car.Doubt;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -45,5 +46,13 @@ class ThroughCarTest {
         Scene scene = servesOnTheOtherSide(scene(Scene.encoder()), 6);
         scene.riderBoards().stopBetweenLandings().pass(100);
         assertEquals(Cause.STOPPED_OUTSIDE_DOOR_ZONE, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void anOpenContactOfTheSecondEntranceThatNeverComesIsFoundOutToo() {
+        Scene scene = servesOnTheOtherSide(scene(Scene.encoder().stuck(Signal.DOOR2_OPEN, 0)), 6);
+        assertEquals(
+                List.of(Signal.DOOR2_OPEN),
+                scene.judgement().doubts().stream().map(Doubt::signal).toList());
     }
 }
