@@ -5,15 +5,6 @@ package dev.liftwatch.sim;
  * controllers do. What it cannot cope with stops it until somebody helps.
  */
 final class Controller {
-    /** A controller waits this long after a passing fault before it creeps to a landing, ms. */
-    static final long BEFORE_CORRECTION_MS = 3000;
-
-    /** At this speed, mm/s. */
-    static final double CORRECTION_MM_S = 250;
-
-    /** Out of a long blind zone it goes faster, so that this is enough, s. */
-    private static final double LONGEST_CORRECTION_S = 35;
-
     /** A car that has sunk is brought back at this speed, mm/s. */
     private static final double RELEVELLING_MM_S = 40;
 
@@ -25,6 +16,7 @@ final class Controller {
     private final Passengers passengers;
     private final Mishaps mishaps;
     private final Chance chance;
+    private final Breakdown breakdown;
     private State state = State.PARKED;
     private int turn;
     private int landing;
@@ -50,6 +42,7 @@ final class Controller {
         this.passengers = passengers;
         this.mishaps = mishaps;
         this.chance = chance;
+        breakdown = new Breakdown(site, this, chance);
         landing = site.nearestLanding();
     }
 
@@ -114,21 +107,21 @@ final class Controller {
         if (mishap == Mishap.DEAD_AT_BOARDING) {
             breaks(mishap);
         } else if (mishap == Mishap.STALL_AT_START) {
-            strains(mishap);
+            breakdown.strain(mishap);
         } else if (mishap == Mishap.WANDERS) {
             broken = mishap;
             mishaps.needsHelp();
-            wander(next);
+            breakdown.wander(next);
         } else {
             run(next, site.design().comfort());
             if (mishap != null) {
                 long durationMs = site.machine().restsMs() - now();
-                later(Math.round(durationMs * chance.between(0.05, 0.97)), () -> strike(mishap));
+                later(Math.round(durationMs * chance.between(0.05, 0.97)), () -> breakdown.strike(mishap));
             }
         }
     }
 
-    private void run(int next, Comfort comfort) {
+    void run(int next, Comfort comfort) {
         landing = next;
         double target = site.heightMm(next) + chance.around(LEVELLING_MM);
         to(State.RUNNING);
@@ -136,77 +129,8 @@ final class Controller {
         later(site.machine().restsMs() - now(), this::arrive);
     }
 
-    private void wander(int next) {
-        if (!site.machine().doorsClosed(now())) {
-            turn++;
-            later(1000, () -> wander(next));
-            return;
-        }
-        run(next, site.design().comfort());
-        turn++;
-        long restMs = site.machine().restsMs() - now();
-        later(restMs, () -> site.machine().brake(now()));
-        later(restMs + chance.betweenMs(4, 25), () -> wander(another(landing)));
-    }
-
-    private int another(int than) {
-        int other = chance.below(site.design().shaft().landings() - 1);
-        return other >= than ? other + 1 : other;
-    }
-
-    private void strike(Mishap mishap) {
-        if (mishap == Mishap.STALL) {
-            site.machine().brake(now());
-            strains(mishap);
-            return;
-        }
-        site.machine().breakChain();
-        site.machine().brake(now());
-        to(State.STOPPED);
-        if (mishap == Mishap.CHAIN_OPEN) {
-            breaks(mishap);
-        } else {
-            later(chance.betweenMs(0.3, 1.5), () -> {
-                site.machine().mendChain();
-                recover();
-            });
-        }
-    }
-
-    /** A passing fault is over, or the mains are back: the car finds a landing by itself, or stays. */
-    private void recover() {
-        if (!site.design().correctsItself()) {
-            breaks(Mishap.PASSING_FAULT);
-            return;
-        }
-        later(BEFORE_CORRECTION_MS + chance.betweenMs(0, 2), this::correct);
-    }
-
-    private void correct() {
-        if (!site.machine().doorsClosed(now())) {
-            later(1000, this::correct);
-            return;
-        }
-        double wayMm =
-                Math.abs(site.heightMm(site.nearestLanding()) - site.machine().positionMm(now()));
-        double slow = Math.max(CORRECTION_MM_S, wayMm / LONGEST_CORRECTION_S);
-        double most = site.design().comfort().speedMmS();
-        run(site.nearestLanding(), site.design().comfort().at(Math.min(slow, most)));
-    }
-
-    private void strains(Mishap mishap) {
-        site.machine().strain();
-        to(State.STOPPED);
-        broken = mishap;
-        later(chance.betweenMs(20, 45), () -> {
-            stallOutput = true;
-            site.machine().brake(now());
-            breaks(mishap);
-        });
-    }
-
     /** Nothing moves any more until somebody comes. */
-    private void breaks(Mishap mishap) {
+    void breaks(Mishap mishap) {
         broken = mishap;
         to(State.STOPPED);
         mishaps.needsHelp();
@@ -222,49 +146,15 @@ final class Controller {
             later(chance.betweenMs(0.1, 0.6), this::open);
         } else {
             broken = mishap == Mishap.DOORS_JAMMED ? mishap : broken;
-            tryDoors(mishap, 1 + chance.below(3), chance.in(0.5));
+            breakdown.tryDoors(mishap);
         }
     }
 
-    /** The doors part a little, or not at all, and close again. */
-    private void tryDoors(Mishap mishap, int tries, boolean part) {
-        if (tries == 0) {
-            if (mishap == Mishap.DOORS_STICK) {
-                open();
-            } else if (chance.in(0.4)) {
-                int next = landing + 1 < site.design().shaft().landings() ? landing + 1 : landing - 1;
-                later(chance.betweenMs(3, 15), () -> runToNextAndFail(next));
-            } else {
-                breaks(mishap);
-            }
-            return;
-        }
-        CarDoors door = door();
-        door.moveTo(part ? chance.between(0.02, 0.15) : 0, now(), 1.5);
-        later(chance.betweenMs(1, 2.5), () -> {
-            door.moveTo(0, now());
-            later(chance.betweenMs(3, 8), () -> tryDoors(mishap, tries - 1, part));
-        });
-    }
-
-    private void runToNextAndFail(int next) {
-        if (!site.machine().doorsClosed(now())) {
-            breaks(Mishap.DOORS_JAMMED);
-            return;
-        }
-        run(next, site.design().comfort());
-        turn++;
-        later(site.machine().restsMs() - now(), () -> {
-            site.machine().brake(now());
-            breaks(Mishap.DOORS_JAMMED);
-        });
-    }
-
-    private CarDoors door() {
+    CarDoors door() {
         return site.machine().door(site.design().entranceOf(landing));
     }
 
-    private void open() {
+    void open() {
         to(State.OPENING);
         site.machine().brake(now());
         calls.served(landing);
@@ -377,7 +267,7 @@ final class Controller {
             landing = site.nearestLanding();
             open();
         } else {
-            correct();
+            breakdown.correct();
         }
     }
 
@@ -437,12 +327,37 @@ final class Controller {
         later(chance.betweenMs(5, 15), this::resume);
     }
 
+    /** The landing that the car is at, or on its way to. */
+    int landing() {
+        return landing;
+    }
+
+    void stops() {
+        to(State.STOPPED);
+    }
+
+    /** Something is wrong, and the drive does not know it yet. */
+    void fails(Mishap mishap) {
+        to(State.STOPPED);
+        broken = mishap;
+    }
+
+    void reportStall() {
+        stallOutput = true;
+    }
+
+    /** What was to come by itself does not, but that, after this time. */
+    void insteadOfWhatWasToCome(long durationMs, Runnable what) {
+        turn++;
+        later(durationMs, what);
+    }
+
     private void to(State next) {
         state = next;
         turn++;
     }
 
-    private void later(long durationMs, Runnable what) {
+    void later(long durationMs, Runnable what) {
         int then = turn;
         site.agenda().after(durationMs, () -> {
             if (turn == then) {
