@@ -10,8 +10,13 @@ public final class TallyPlot {
     private static final int LEFT = 190;
     private static final int BAR = 520;
     private static final int ROW = 26;
-    private static final int TOP = 64;
-    private static final int RIGHT = 250;
+    private static final int TOP = 84;
+    private static final int RIGHT = 350;
+
+    /** The legend stands in columns of this width, so many in a line. */
+    private static final int LEGEND = 280;
+
+    private static final int LEGEND_COLUMNS = 3;
 
     /** What is shown of a trapping, from the left, and in which colour. */
     private record Part(String label, String colour, List<Verdict> verdicts) {}
@@ -39,11 +44,11 @@ public final class TallyPlot {
                 width,
                 height));
         text(svg, 10, 20, title);
-        int x = LEFT;
-        for (Part part : PARTS) {
-            rect(svg, x, 32, 12, 12, part.colour());
-            text(svg, x + 16, 43, part.label());
-            x += 24 + part.label().length() * 7;
+        for (int i = 0; i < PARTS.size(); i++) {
+            int x = LEFT + LEGEND * (i % LEGEND_COLUMNS);
+            int y = 32 + 20 * (i / LEGEND_COLUMNS);
+            rect(svg, x, y, 12, 12, PARTS.get(i).colour());
+            text(svg, x + 18, y + 11, PARTS.get(i).label());
         }
         int y = TOP;
         for (Map.Entry<String, Tally.Row> kit : tally.byKit().entrySet()) {
