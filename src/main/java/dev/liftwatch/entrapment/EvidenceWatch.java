@@ -81,11 +81,11 @@ public final class EvidenceWatch {
         sensorDistrusted = distrusted;
         forgetWhatEnded(occupied, sinceMs, car);
         if (car.sealed().isSealed()) {
-            // Through doors that stand open outside a landing somebody may come in: then it is a landing.
-            boolean ajarOutside = car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
-            // Nor may it be the lobby that is seen as the doors part, unless somebody was in the car before they did.
+            // It may be the lobby, or somebody who comes in, that is seen as the doors part, wherever the car is said
+            // to be,
+            // unless somebody was seen in it before they did.
             boolean ajarWithSomebodyIn = car.doors().allClosed().isFalse() && marks.any();
-            boolean counts = car.doors().allClosed().isTrue() || ajarOutside || ajarWithSomebodyIn;
+            boolean counts = car.doors().allClosed().isTrue() || ajarWithSomebodyIn;
             sensor.update(occupied, sinceMs, car, counts, marks);
             watchBoarding(occupied, car);
             if (buttonMs != Tick.NONE) {

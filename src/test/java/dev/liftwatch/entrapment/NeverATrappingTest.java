@@ -287,4 +287,17 @@ class NeverATrappingTest {
         scene.pass(300).travelTo(7500).pass(600);
         assertEquals(List.of(), scene.decisions());
     }
+
+    @Test
+    void whoBoardsAParkedCarWhoseZoneContactHasFailedIsNobodyWhoPriesItsDoors() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        scene.travelTo(6000).openDoors().pass(3).closeDoors().pass(30).breaks(Signal.DOOR_ZONE, 0);
+        scene.pass(600)
+                .set(Signal.DOOR_CLOSED, 0)
+                .pass(1)
+                .set(Signal.OCCUPIED, 1)
+                .pass(1);
+        scene.set(Signal.DOOR_OPEN, 1).pass(5).closeDoors().travelTo(15_000).openDoors();
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
 }
