@@ -38,7 +38,7 @@ public final class LiftWorld {
     public record Lot(Rates rates, WireRates wireRates) {
         /** As in the field. */
         public static Lot natural(LiftDesign design) {
-            return new Lot(Rates.natural(design.tripsADay() * 300), WireRates.natural());
+            return new Lot(Rates.natural(design.tripsADay() * 300, design.correctsItself()), WireRates.natural());
         }
 
         /** Something is always wrong with lift and wires. */

@@ -2,7 +2,7 @@ package dev.liftwatch.sim;
 
 /** Riders who play with the alarm button, or lean on it, where nothing is wrong. */
 final class Play {
-    private static final double EVERY_S = 4 * 86_400.0;
+    private static final double EVERY_S = 14 * 86_400.0;
 
     private final Site site;
     private final AlarmButton button;

@@ -28,15 +28,17 @@ public record Rates(
     private static final double DAY_S = 86_400;
 
     /**
-     * As in the field: a passing fault a month, the mains gone four times a year, a visit every fortnight; trappings some
+     * As in the field: a passing fault a month, or where the lift cannot correct itself one in two years, since nobody would bear
+     * more; the mains gone four times a year, a visit every fortnight; trappings some
      * three times as often as the 0.042 a lift-year that Hangzhou counted in 2014, so that there are some to be seen.
      *
      * @param runsAYear how often this lift runs
+     * @param correctsItself whether it finds a landing after a passing fault
      */
-    public static Rates natural(double runsAYear) {
+    public static Rates natural(double runsAYear, boolean correctsItself) {
         return new Rates(
                 0.06 / runsAYear,
-                12 / runsAYear,
+                (correctsItself ? 12 : 0.5) / runsAYear,
                 0.03 / runsAYear,
                 20 / runsAYear,
                 0.02 / runsAYear,
