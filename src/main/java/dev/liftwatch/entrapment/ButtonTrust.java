@@ -20,8 +20,11 @@ public final class ButtonTrust {
     /** within this and then holds the button, ms: only a hold that insists counts then. */
     static final long FLURRY_MS = 30_000;
 
-    /** A contact that has flickered is believed again after this without a press, or after an opening without one, ms. */
+    /** A contact that has flickered is believed again after this without a press, ms, */
     static final long CALM_MS = 3_600_000;
+
+    /** or after so many openings in a row without one: a loose contact is quiet for a while, too. */
+    static final int CALM_OPENINGS = 4;
 
     /** A way out that lasted less than this is no opening to judge by, ms. */
     static final long OPENING_MS = 2000;
@@ -39,6 +42,7 @@ public final class ButtonTrust {
     private boolean flickers;
     private long wayOutSinceMs = Tick.NONE;
     private int pressesInOpening;
+    private int calmOpenings;
 
     /**
      * What is known of the contact, to be carried over a restart.
@@ -50,6 +54,7 @@ public final class ButtonTrust {
      * @param flickers whether it is not believed since it flickers
      * @param wayOutSinceMs since when people can walk out, tick, or {@link Tick#NONE}
      * @param pressesInOpening how often it was pressed meanwhile
+     * @param calmOpenings openings in a row without a press
      */
     public record SavedTrust(
             List<Long> presses,
@@ -58,7 +63,8 @@ public final class ButtonTrust {
             long releasedSinceMs,
             boolean flickers,
             long wayOutSinceMs,
-            int pressesInOpening) {}
+            int pressesInOpening,
+            int calmOpenings) {}
 
     /**
      * Takes the contact at its tick.
@@ -103,8 +109,12 @@ public final class ButtonTrust {
             wayOutSinceMs = nowMs;
             pressesInOpening = pressed.isTrue() ? 1 : 0;
         } else if (!wayOut && wayOutSinceMs != Tick.NONE) {
-            boolean calm = pressesInOpening == 0 && nowMs - wayOutSinceMs >= OPENING_MS;
-            flickers &= !calm;
+            if (pressesInOpening > 0) {
+                calmOpenings = 0;
+            } else if (nowMs - wayOutSinceMs >= OPENING_MS) {
+                calmOpenings = Math.min(CALM_OPENINGS, calmOpenings + 1);
+            }
+            flickers &= calmOpenings < CALM_OPENINGS;
             wayOutSinceMs = Tick.NONE;
         }
     }
@@ -121,7 +131,14 @@ public final class ButtonTrust {
 
     SavedTrust save() {
         return new SavedTrust(
-                List.copyOf(presses), before, seenAtRest, releasedSinceMs, flickers, wayOutSinceMs, pressesInOpening);
+                List.copyOf(presses),
+                before,
+                seenAtRest,
+                releasedSinceMs,
+                flickers,
+                wayOutSinceMs,
+                pressesInOpening,
+                calmOpenings);
     }
 
     void resume(SavedTrust saved) {
@@ -133,5 +150,6 @@ public final class ButtonTrust {
         flickers = saved.flickers();
         wayOutSinceMs = saved.wayOutSinceMs();
         pressesInOpening = saved.pressesInOpening();
+        calmOpenings = saved.calmOpenings();
     }
 }
