@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SensorBoard implements AutoCloseable {
 
     SensorBoard(Path line) throws IOException {
         this.line = line;
-        out = Files.newOutputStream(line);
+        out = Files.newOutputStream(line, StandardOpenOption.WRITE);
         repetition = pulse.scheduleAtFixedRate(this::repeat, 0, 250, TimeUnit.MILLISECONDS);
     }
 
@@ -85,7 +86,8 @@ final class SensorBoard implements AutoCloseable {
         String sentence = String.format(Locale.ROOT, "$%s*%02X\r\n", body, check);
         try {
             if (out == null) {
-                out = Files.newOutputStream(line);
+                // An unplugged port is no file to be made: the board would write into it for ever.
+                out = Files.newOutputStream(line, StandardOpenOption.WRITE);
             }
             out.write(sentence.getBytes(StandardCharsets.US_ASCII));
             out.flush();
