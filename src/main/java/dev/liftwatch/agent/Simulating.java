@@ -39,6 +39,9 @@ final class Simulating {
     /** Progress is said this often, ms. */
     private static final long PROGRESS_MS = 5000;
 
+    /** How the line of a finished lift begins, also where it was cut: anything else is somebody's file. */
+    private static final String BEGINNING = "{\"seed\":";
+
     private final Roles.SimulationOrder order;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -90,7 +93,7 @@ final class Simulating {
                 try {
                     kept.add(OutcomeLine.read(JsonText.read(lines.get(i))));
                 } catch (JsonException | IllegalArgumentException cut) {
-                    if (i < lines.size() - 1) {
+                    if (i < lines.size() - 1 || !lines.get(i).startsWith(BEGINNING)) {
                         throw new IOException("line " + (i + 1) + " is no finished lift: " + cut.getMessage(), cut);
                     }
                     // The last line is cut where a run was ended while it was written; that lift is done anew.

@@ -78,6 +78,13 @@ class SimulatingTest {
     }
 
     @Test
+    void aFileOfOneLineThatIsSomethingElseIsLeftAsItIsToo() throws Exception {
+        Path file = Files.writeString(folder.resolve("letter"), "dear reader\n");
+        assertEquals(2, run(Optional.of(file), false, Optional.empty()));
+        assertEquals("dear reader\n", Files.readString(file));
+    }
+
+    @Test
     void asJsonItIsOneObjectAndAsAPictureAnImage() throws Exception {
         Path plot = folder.resolve("rates.svg");
         run(Optional.empty(), true, Optional.of(plot));
