@@ -21,6 +21,8 @@ public final class FaultWatch {
     private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
     private List<SavedFault> leftOver = List.of();
     private final Glance glance = new Glance();
+    private final WireGlance wires;
+    private boolean wireFaultHasBegun;
     private long nextDueMs = Tick.NEVER;
 
     /**
@@ -59,6 +61,7 @@ public final class FaultWatch {
         wired = List.copyOf(wiredSignals.isEmpty() ? Set.of() : EnumSet.copyOf(wiredSignals));
         faults = states(FaultTable.rules(settings, geometry), wired);
         memory = new FaultMemory(settings, geometry, wiredSignals);
+        wires = new WireGlance(wired);
     }
 
     private static List<FaultState> states(List<FaultRule> rules, List<Signal> wired) {
@@ -91,13 +94,20 @@ public final class FaultWatch {
         leftOver.forEach(saved -> changes.add(ended(saved)));
         leftOver = List.of();
         nextDueMs = Tick.NEVER;
+        boolean look = wires.isNew(input) || wireFaultHasBegun;
+        wireFaultHasBegun = false;
         for (int i = 0; i < faults.size(); i++) {
             FaultState fault = faults.get(i);
+            boolean ofWire = fault.rule().perSignal();
+            if (ofWire && !look) {
+                continue;
+            }
             FaultChange change = step(fault, observed, nowMs, newIncident);
             if (change != null) {
                 changes.add(change);
             }
             nextDueMs = Math.min(nextDueMs, fault.nextDueMs(nowMs));
+            wireFaultHasBegun |= ofWire && fault.hasBegun();
         }
         return changes;
     }

@@ -104,18 +104,17 @@ public final class Instruments {
 
     private long real(Signal signal, long nowMs) {
         LiftMachine machine = site.machine();
-        double positionMm = machine.positionMm(nowMs);
         return switch (signal) {
             case DOOR_CLOSED -> flag(machine.door(0).closed(nowMs));
             case DOOR_OPEN -> flag(machine.door(0).open(nowMs));
             case DOOR2_CLOSED -> flag(machine.door(1).closed(nowMs));
             case DOOR2_OPEN -> flag(machine.door(1).open(nowMs));
-            case DOOR_ZONE -> flag(site.design().shaft().inDoorZone(positionMm));
-            case LEVEL_UPPER -> flag(site.design().shaft().inDoorZone(positionMm + LEVEL_APART_MM));
-            case LEVEL_LOWER -> flag(site.design().shaft().inDoorZone(positionMm - LEVEL_APART_MM));
-            case POSITION_MM -> Math.round(positionMm);
+            case DOOR_ZONE -> flag(machine.atLanding(nowMs));
+            case LEVEL_UPPER -> flag(site.design().shaft().inDoorZone(machine.positionMm(nowMs) + LEVEL_APART_MM));
+            case LEVEL_LOWER -> flag(site.design().shaft().inDoorZone(machine.positionMm(nowMs) - LEVEL_APART_MM));
+            case POSITION_MM -> Math.round(machine.positionMm(nowMs));
             case SPEED_MM_S -> Math.round(machine.speedMmS(nowMs));
-            case FLOOR -> site.design().shaft().nearestLanding(positionMm);
+            case FLOOR -> site.design().shaft().nearestLanding(machine.positionMm(nowMs));
             case RUNNING -> flag(machine.driveOn());
             case DIRECTION -> Math.round(Math.signum(machine.speedMmS(nowMs)));
             case STALL -> flag(controller.stallOutput());

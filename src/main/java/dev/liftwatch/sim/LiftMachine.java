@@ -16,6 +16,7 @@ final class LiftMachine {
     private boolean mains = true;
     private long askedMs = Long.MIN_VALUE;
     private double answeredMm;
+    private boolean answeredAtLanding;
 
     LiftMachine(LiftDesign design, int landing) {
         this.design = design;
@@ -26,13 +27,19 @@ final class LiftMachine {
         motion = new CarMotion.Standing(design.shaft().heightMm(landing));
     }
 
-    /** Height of the car floor, mm. Everybody asks for it at the same moment, so the answer is kept for a moment. */
+    /** Height of the car floor, mm. */
     double positionMm(long atMs) {
+        ask(atMs);
+        return answeredMm;
+    }
+
+    /** Everybody asks where the car is at the same moment, so the answer is kept for a moment. */
+    private void ask(long atMs) {
         if (atMs != askedMs) {
             askedMs = atMs;
             answeredMm = motion.positionMm(atMs);
+            answeredAtLanding = design.shaft().inDoorZone(answeredMm);
         }
-        return answeredMm;
     }
 
     /** Up is positive, mm/s. */
@@ -50,7 +57,8 @@ final class LiftMachine {
     }
 
     boolean atLanding(long atMs) {
-        return design.shaft().inDoorZone(positionMm(atMs));
+        ask(atMs);
+        return answeredAtLanding;
     }
 
     /** Releases the brake and drives to a height. */
