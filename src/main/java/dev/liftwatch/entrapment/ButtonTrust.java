@@ -11,8 +11,11 @@ import java.util.List;
  * Owned by one thread.
  */
 public final class ButtonTrust {
-    /** Nobody presses so often while people can walk out. */
+    /** Nobody presses so often while people can walk out, in one opening or a few that follow each other. */
     static final int FLICKERS = 5;
+
+    /** After so many openings in a row without a press they are counted anew. */
+    private static final int COUNT_ENDS_AFTER = 2;
 
     /** Nobody presses so often */
     static final int FLURRY = 10;
@@ -21,10 +24,10 @@ public final class ButtonTrust {
     static final long FLURRY_MS = 30_000;
 
     /** A contact that has flickered is believed again after this without a press, ms, */
-    static final long CALM_MS = 3_600_000;
+    static final long CALM_MS = 24 * 3_600_000;
 
     /** or after so many openings in a row without one: a loose contact is quiet for a while, too. */
-    static final int CALM_OPENINGS = 4;
+    static final int CALM_OPENINGS = 12;
 
     /** A way out that lasted less than this is no opening to judge by, ms. */
     static final long OPENING_MS = 2000;
@@ -41,8 +44,10 @@ public final class ButtonTrust {
     private long releasedSinceMs = Tick.NONE;
     private boolean flickers;
     private long wayOutSinceMs = Tick.NONE;
-    private int pressesInOpening;
+    private int pressesInOpenings;
+    private boolean pressedInOpening;
     private int calmOpenings;
+    private final UnseenPresses unseen = new UnseenPresses();
 
     /**
      * What is known of the contact, to be carried over a restart.
@@ -53,8 +58,10 @@ public final class ButtonTrust {
      * @param releasedSinceMs since when it is released, tick, or {@link Tick#NONE}
      * @param flickers whether it is not believed since it flickers
      * @param wayOutSinceMs since when people can walk out, tick, or {@link Tick#NONE}
-     * @param pressesInOpening how often it was pressed meanwhile
+     * @param pressesInOpenings how often it was pressed meanwhile and in the openings before, with few calm ones between
+     * @param pressedInOpening whether it was pressed in this opening
      * @param calmOpenings openings in a row without a press
+     * @param unseen what the presence sensor says to its presses
      */
     public record SavedTrust(
             List<Long> presses,
@@ -63,17 +70,22 @@ public final class ButtonTrust {
             long releasedSinceMs,
             boolean flickers,
             long wayOutSinceMs,
-            int pressesInOpening,
-            int calmOpenings) {}
+            int pressesInOpenings,
+            boolean pressedInOpening,
+            int calmOpenings,
+            UnseenPresses.SavedPresses unseen) {}
 
     /**
      * Takes the contact at its tick.
      *
+     * @param occupied what a presence sensor says that sees whoever moves; unknown where there is none, or it is not believed
      * @param wayOut whether people can walk out
      */
-    void update(Truth pressed, boolean wayOut, long nowMs) {
+    void update(Truth pressed, Truth occupied, boolean wayOut, long nowMs) {
+        unseen.look(occupied, wayOut, nowMs);
         if (pressed.isTrue() && before.isFalse()) {
             press(wayOut, nowMs);
+            unseen.press(occupied, wayOut, nowMs);
         }
         watchRest(pressed, wayOut, nowMs);
         watchOpening(pressed, wayOut, nowMs);
@@ -86,8 +98,7 @@ public final class ButtonTrust {
             presses.removeFirst();
         }
         if (wayOut || wayOutSinceMs != Tick.NONE) {
-            pressesInOpening++;
-            flickers |= pressesInOpening >= FLICKERS;
+            countInOpening();
         }
     }
 
@@ -107,21 +118,31 @@ public final class ButtonTrust {
     private void watchOpening(Truth pressed, boolean wayOut, long nowMs) {
         if (wayOut && wayOutSinceMs == Tick.NONE) {
             wayOutSinceMs = nowMs;
-            pressesInOpening = pressed.isTrue() ? 1 : 0;
+            if (pressed.isTrue() && !pressedInOpening) {
+                countInOpening();
+            }
         } else if (!wayOut && wayOutSinceMs != Tick.NONE) {
-            if (pressesInOpening > 0) {
+            if (pressedInOpening) {
                 calmOpenings = 0;
             } else if (nowMs - wayOutSinceMs >= OPENING_MS) {
                 calmOpenings = Math.min(CALM_OPENINGS, calmOpenings + 1);
             }
+            pressesInOpenings = calmOpenings < COUNT_ENDS_AFTER ? pressesInOpenings : 0;
             flickers &= calmOpenings < CALM_OPENINGS;
             wayOutSinceMs = Tick.NONE;
+            pressedInOpening = false;
         }
+    }
+
+    private void countInOpening() {
+        pressedInOpening = true;
+        pressesInOpenings++;
+        flickers |= pressesInOpenings >= FLICKERS;
     }
 
     /** Whether a press may be one at all. */
     boolean believed() {
-        return seenAtRest && !flickers;
+        return seenAtRest && !flickers && !unseen.areMany();
     }
 
     /** Whether the press that began then was one of many. */
@@ -137,8 +158,10 @@ public final class ButtonTrust {
                 releasedSinceMs,
                 flickers,
                 wayOutSinceMs,
-                pressesInOpening,
-                calmOpenings);
+                pressesInOpenings,
+                pressedInOpening,
+                calmOpenings,
+                unseen.save());
     }
 
     void resume(SavedTrust saved) {
@@ -149,7 +172,9 @@ public final class ButtonTrust {
         releasedSinceMs = saved.releasedSinceMs();
         flickers = saved.flickers();
         wayOutSinceMs = saved.wayOutSinceMs();
-        pressesInOpening = saved.pressesInOpening();
+        pressesInOpenings = saved.pressesInOpenings();
+        pressedInOpening = saved.pressedInOpening();
         calmOpenings = saved.calmOpenings();
+        unseen.resume(saved.unseen());
     }
 }

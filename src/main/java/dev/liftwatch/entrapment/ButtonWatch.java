@@ -17,6 +17,7 @@ public final class ButtonWatch {
     private final long inZoneMs;
     private final long insistMs;
     private final long longestRunMs;
+    private final boolean pressesAreSeen;
     private final ButtonTrust trust = new ButtonTrust();
     private boolean stuck;
     private long heldFromMs = Tick.NONE;
@@ -41,17 +42,20 @@ public final class ButtonWatch {
     public record SavedButton(
             ButtonTrust.SavedTrust trust, boolean stuck, long heldFromMs, long genuineMs, boolean insisted) {}
 
-    ButtonWatch(DetectionSettings settings, long longestRunMs) {
+    /** @param pressesAreSeen whether a presence sensor is wired that sees whoever moves */
+    ButtonWatch(DetectionSettings settings, long longestRunMs, boolean pressesAreSeen) {
         holdMs = settings.ms(Setting.BUTTON_HOLD_S);
         inZoneMs = settings.ms(Setting.BUTTON_IN_ZONE_S);
         insistMs = settings.ms(Setting.BUTTON_INSIST_S);
         this.longestRunMs = longestRunMs;
+        this.pressesAreSeen = pressesAreSeen;
     }
 
     /** Takes the picture at its tick. */
     void update(SignalPanel panel, CarPicture car) {
         Truth pressed = panel.flag(Signal.ALARM_BUTTON);
-        trust.update(pressed, car.passableUnlessOutside(), car.nowMs());
+        Truth seen = pressesAreSeen ? panel.flag(Signal.OCCUPIED) : Truth.UNKNOWN;
+        trust.update(pressed, seen, car.passableUnlessOutside(), car.nowMs());
         if (car.passableUnlessOutside()) {
             forget(pressed);
             return;

@@ -57,6 +57,11 @@ public final class EvidenceWatch {
                 settings.ms(seesMovementOnly ? Setting.SEEN_EMPTY_PIR_S : Setting.SEEN_EMPTY_RADAR_S));
     }
 
+    /** Whether a presence sensor is wired that sees whoever moves. */
+    boolean seesPeople() {
+        return seesBoarding;
+    }
+
     private static PresenceWatch watch(PresenceSettings presence, DetectionSettings settings) {
         return switch (presence.sensor()) {
             case PIR -> new PirWatch(presence.holdMs(), settings.ms(Setting.SEEN_EMPTY_PIR_S));

@@ -36,7 +36,7 @@ final class Lookout {
         trust = new SignalTrust(geometry);
         plausible = new PlausiblePosition(geometry);
         evidence = new EvidenceWatch(config.presence(), settings);
-        button = new ButtonWatch(settings, geometry.longestRunMs());
+        button = new ButtonWatch(settings, geometry.longestRunMs(), evidence.seesPeople());
     }
 
     /** Takes one reading; a position that the car cannot have come to is left out. */

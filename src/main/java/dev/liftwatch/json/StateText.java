@@ -24,6 +24,7 @@ import dev.liftwatch.entrapment.EvidenceWatch;
 import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.PirWatch;
 import dev.liftwatch.entrapment.RadarWatch;
+import dev.liftwatch.entrapment.UnseenPresses;
 import dev.liftwatch.fault.EntranceWatch;
 import dev.liftwatch.fault.FaultMemory;
 import dev.liftwatch.fault.FaultWatch;
@@ -64,6 +65,7 @@ import io.avaje.jsonb.Jsonb;
     RadarWatch.SavedRadar.class,
     RadarWatch.Stretch.class,
     ButtonTrust.SavedTrust.class,
+    UnseenPresses.SavedPresses.class,
     ButtonWatch.SavedButton.class,
     FaultWatch.SavedFaults.class,
     FaultWatch.SavedFault.class,

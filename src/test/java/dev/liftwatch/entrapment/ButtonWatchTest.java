@@ -17,11 +17,11 @@ class ButtonWatchTest {
     private static final long LONGEST_RUN_MS = 40_000;
 
     private ButtonWatch button = fresh();
-    private final Wires wires = new Wires(Signal.ALARM_BUTTON);
+    private final Wires wires = new Wires(Signal.ALARM_BUTTON, Signal.OCCUPIED);
     private final DrawnCar car = new DrawnCar().sealedSince(1000);
 
     private static ButtonWatch fresh() {
-        return new ButtonWatch(DetectionSettings.defaults(), LONGEST_RUN_MS);
+        return new ButtonWatch(DetectionSettings.defaults(), LONGEST_RUN_MS, true);
     }
 
     private ButtonWatchTest reads(long tickMs, long value) {
@@ -114,8 +114,69 @@ class ButtonWatchTest {
             car.doorsClosed(Truth.TRUE).sealedSince(tickMs + 9000);
             looksAt(tickMs + 9000);
         }
-        reads(480_000, 1).looksAt(483_000);
-        assertEquals(483_000, button.genuineMs());
+        long callMs = (ButtonTrust.CALM_OPENINGS + 1) * 100_000L;
+        reads(callMs, 1).looksAt(callMs + 3000);
+        assertEquals(callMs + 3000, button.genuineMs());
+    }
+
+    private ButtonWatchTest opensAndCloses(long openMs, int presses) {
+        car.doorsOpenSince(openMs);
+        looksAt(openMs).looksAt(openMs + 2000).flickersFrom(openMs + 2500, presses);
+        car.doorsClosed(Truth.TRUE).sealedSince(openMs + 9000);
+        return looksAt(openMs + 9000);
+    }
+
+    @Test
+    void pressesInOpeningsThatFollowEachOtherAddUpToFlicker() {
+        reads(2000, 0).opensAndCloses(10_000, 2).opensAndCloses(40_000, 0).opensAndCloses(70_000, 3);
+        reads(100_000, 1).looksAt(140_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+    }
+
+    @Test
+    void pressesOfOneChildAndOfAnotherWithCalmOpeningsBetweenDoNotAddUp() {
+        reads(2000, 0).opensAndCloses(10_000, 2).opensAndCloses(40_000, 0);
+        opensAndCloses(70_000, 0).opensAndCloses(100_000, 3);
+        reads(130_000, 1).looksAt(133_000);
+        assertEquals(133_000, button.genuineMs());
+    }
+
+    private ButtonWatchTest sensorReads(long tickMs, long value) {
+        wires.at(tickMs).read(Signal.OCCUPIED, value);
+        return looksAt(tickMs);
+    }
+
+    @Test
+    void pressesOfWhichALivingSensorSeesNothingAreNobodys() {
+        reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
+        flickersFrom(9000 + UnseenPresses.SILENT_MS, UnseenPresses.PRESSES);
+        reads(60_000, 1).looksAt(100_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+        assertTrue(button.distrusted(wires.panel()));
+    }
+
+    @Test
+    void onePressOfWhichTheSensorSeesNothingMayBeSomebodys() {
+        reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
+        reads(60_000, 1).looksAt(63_000);
+        assertEquals(63_000, button.genuineMs());
+    }
+
+    @Test
+    void pressesAreBelievedAgainAsSoonAsSomebodyIsSeen() {
+        reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
+        flickersFrom(9000 + UnseenPresses.SILENT_MS, UnseenPresses.PRESSES);
+        sensorReads(58_000, 1).sensorReads(59_000, 0).reads(60_000, 1).looksAt(63_000);
+        assertEquals(63_000, button.genuineMs());
+    }
+
+    @Test
+    void aSensorThatSawNobodyAtTwoOpeningsMayBeDeadAndSaysNothingOfPresses() {
+        reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
+        opensAndCloses(10_000, 0).opensAndCloses(40_000, 0);
+        flickersFrom(49_500 + UnseenPresses.SILENT_MS, UnseenPresses.PRESSES);
+        reads(100_000, 1).looksAt(103_000);
+        assertEquals(103_000, button.genuineMs());
     }
 
     @Test

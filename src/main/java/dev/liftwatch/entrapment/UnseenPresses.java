@@ -1,0 +1,74 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
+
+/**
+ * Presses of the alarm button in a closed car in which a presence sensor sees nobody. Whoever presses moves, so one such press
+ * may be a sensor that failed, but several are a loose contact, so long as the sensor saw people at one of the last openings.
+ * Owned by one thread.
+ */
+public final class UnseenPresses {
+    /** So many presses that the sensor sees nothing of are none. */
+    static final int PRESSES = 3;
+
+    /** A sensor that has been silent for this long does not hold its output any more, ms. */
+    static final long SILENT_MS = 30_000;
+
+    /** A sensor that saw nobody in more openings in a row may be dead. */
+    private static final int OPENINGS_UNSEEN = 1;
+
+    private long seenMs = Tick.NONE;
+    private int openingsUnseen;
+    private boolean wayOutBefore;
+    private int presses;
+
+    /**
+     * What is known, to be carried over a restart.
+     *
+     * @param seenMs when the sensor saw somebody last, tick, or {@link Tick#NONE}
+     * @param openingsUnseen openings that have ended since
+     * @param wayOutBefore whether people could walk out at the last tick
+     * @param presses presses of which the sensor saw nothing since people could walk out last
+     */
+    public record SavedPresses(long seenMs, int openingsUnseen, boolean wayOutBefore, int presses) {}
+
+    /** Takes what the sensor says, unknown where it is not believed or sees no people. */
+    void look(Truth occupied, boolean wayOut, long nowMs) {
+        if (wayOutBefore && !wayOut) {
+            openingsUnseen++;
+        }
+        wayOutBefore = wayOut;
+        if (wayOut || !occupied.isFalse()) {
+            presses = 0;
+        }
+        if (occupied.isTrue()) {
+            seenMs = nowMs;
+            openingsUnseen = 0;
+        }
+    }
+
+    /** Takes a press, which {@link #look} has been told the picture of. */
+    void press(Truth occupied, boolean wayOut, long nowMs) {
+        boolean sensorIsAlive = seenMs != Tick.NONE && openingsUnseen <= OPENINGS_UNSEEN;
+        if (occupied.isFalse() && !wayOut && sensorIsAlive && nowMs - seenMs >= SILENT_MS) {
+            presses++;
+        }
+    }
+
+    /** Whether there were too many to be anybody's. */
+    boolean areMany() {
+        return presses >= PRESSES;
+    }
+
+    SavedPresses save() {
+        return new SavedPresses(seenMs, openingsUnseen, wayOutBefore, presses);
+    }
+
+    void resume(SavedPresses saved) {
+        seenMs = saved.seenMs();
+        openingsUnseen = saved.openingsUnseen();
+        wayOutBefore = saved.wayOutBefore();
+        presses = saved.presses();
+    }
+}
