@@ -38,6 +38,8 @@ public final class HabitCheck {
     private int openingsPresent;
     private final OpenContactCheck firstOpen = new OpenContactCheck(Signal.DOOR_CLOSED, Signal.DOOR_OPEN);
     private final OpenContactCheck secondOpen = new OpenContactCheck(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN);
+    private final VainStopCheck firstClosed = new VainStopCheck(Signal.DOOR_CLOSED, Signal.DOOR_OPEN);
+    private final VainStopCheck secondClosed = new VainStopCheck(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN);
     private int stopsWithoutDoors;
     private long stoppedTravelMs = Tick.NONE;
     private long restlessSinceMs = Tick.NONE;
@@ -50,6 +52,8 @@ public final class HabitCheck {
      * @param openingsPresent openings since then
      * @param firstOpen how the door-open contact has done
      * @param secondOpen how that of the second entrance has
+     * @param firstClosed how the door-closed contact of a through car has done
+     * @param secondClosed how that of its second entrance has
      * @param stopsWithoutDoors stops at landings in a row at which no door moved
      * @param stoppedTravelMs the travel that ended at the last of them, tick
      * @param restlessSinceMs since when the car has not stood, tick
@@ -60,6 +64,8 @@ public final class HabitCheck {
             int openingsPresent,
             OpenContactCheck.SavedContact firstOpen,
             OpenContactCheck.SavedContact secondOpen,
+            VainStopCheck.SavedStops firstClosed,
+            VainStopCheck.SavedStops secondClosed,
             int stopsWithoutDoors,
             long stoppedTravelMs,
             long restlessSinceMs,
@@ -84,13 +90,16 @@ public final class HabitCheck {
      * not go on calling at landings.
      */
     private void closedContact(SignalPanel panel, CarPicture car, Verdicts verdicts) {
-        boolean moves = !panel.readFlag(Signal.DOOR_CLOSED).isTrue()
-                || panel.readFlag(Signal.DOOR_OPEN).isTrue()
-                || panel.readFlag(Signal.DOOR2_CLOSED).isFalse()
-                || panel.readFlag(Signal.DOOR2_OPEN).isTrue();
-        if (moves) {
+        boolean throughCar = panel.isWired(Signal.DOOR2_CLOSED);
+        if (throughCar) {
+            firstClosed.update(panel, car, verdicts);
+            secondClosed.update(panel, car, verdicts);
+        }
+        if (VainStopCheck.doorsMove(panel)) {
             stopsWithoutDoors = 0;
-            verdicts.trust(Signal.DOOR_CLOSED, SignalFault.CONTRADICTORY);
+            if (!throughCar) {
+                verdicts.trust(Signal.DOOR_CLOSED, SignalFault.CONTRADICTORY);
+            }
         } else if (car.stillInZone() && car.lastTravelMs() > stoppedTravelMs) {
             stoppedTravelMs = car.lastTravelMs();
             stopsWithoutDoors++;
@@ -160,6 +169,8 @@ public final class HabitCheck {
                 openingsPresent,
                 firstOpen.save(),
                 secondOpen.save(),
+                firstClosed.save(),
+                secondClosed.save(),
                 stopsWithoutDoors,
                 stoppedTravelMs,
                 restlessSinceMs,
@@ -171,6 +182,8 @@ public final class HabitCheck {
         openingsPresent = saved.openingsPresent();
         firstOpen.resume(saved.firstOpen());
         secondOpen.resume(saved.secondOpen());
+        firstClosed.resume(saved.firstClosed());
+        secondClosed.resume(saved.secondClosed());
         stopsWithoutDoors = saved.stopsWithoutDoors();
         stoppedTravelMs = saved.stoppedTravelMs();
         restlessSinceMs = saved.restlessSinceMs();

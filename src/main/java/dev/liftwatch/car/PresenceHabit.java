@@ -8,7 +8,8 @@ import dev.liftwatch.time.Tick;
 /**
  * Tells a presence sensor that heat and draught fool. Nobody can enter a closed car: one that stood parked and silent and then
  * reads presence again and again, and goes on serving as if nothing had been, had nobody in it. Once may be somebody who kept
- * still; twice in a row is the sensor.
+ * still; twice in a row is the sensor. A radar or camera sees who keeps still, too: where it saw people as the doors were open
+ * and then nobody for long, a car in which it sees somebody again is empty all the same.
  */
 public final class PresenceHabit {
     /** A parked car that was silent for this long is taken for empty, ms. */
@@ -17,34 +18,70 @@ public final class PresenceHabit {
     /** So many rises after that are not one blip. */
     private static final int RISES = 2;
 
-    private static final int STRIKES = 2;
+    /** Nobody stays in a parked car for so long who can leave, ms. */
+    private static final long LATE_MS = 120_000;
+
+    /** A parked car that was silent before weighs more */
+    private static final int STRIKE_OF_SILENT = 3;
+
+    /** than one in which somebody may have been shut in: that happens once, and is not followed by ordinary service. */
+    private static final int STRIKE = 2;
+
+    private static final int STRIKES = 6;
 
     /** A car that was parked for this long without any shows a sensor in order, ms. */
-    private static final long CALM_MS = 120_000;
+    private static final long CALM_MS = 300_000;
 
     private static final int AMENDS = 2;
 
+    /** Nobody is so still for so long that a radar or camera that is alive does not see it, ms. */
+    private static final long LONG_SILENT_MS = 600_000;
+
+    /** What it saw so shortly before the doors closed, it saw of those who left, ms. */
+    private static final long SEEN_AT_OPENING_MS = 60_000;
+
+    private final boolean seesWhoKeepsStill;
+    private long seenMs = Tick.NONE;
+    private boolean sawTheLastOpening;
     private long parkedSinceMs = Tick.NONE;
     private Truth before = Truth.UNKNOWN;
     private long silentSinceMs = Tick.NONE;
     private boolean empty;
     private int rises;
+    private int lateRises;
     private int strikes;
     private int amends;
 
     /**
      * What is known of the sensor, to be carried over a restart.
      *
+     * @param seenMs when the sensor last saw somebody, tick, or {@link Tick#NONE}
+     * @param sawTheLastOpening whether it saw somebody as the doors of the parked car were open last
      * @param parkedSinceMs since when the car is parked, tick, or {@link Tick#NONE}
      * @param before how the sensor last read
      * @param silentSinceMs since when it is silent, tick, or {@link Tick#NONE}
      * @param empty whether the parked car has been silent for long
      * @param rises how often the sensor rose since
-     * @param strikes parkings in a row in which that was too often
+     * @param lateRises how often a PIR rose long after the car was parked; a radar that loses somebody rises again, too
+     * @param strikes the weight of the parkings in a row in which that was too often
      * @param amends parkings in a row without any
      */
     public record SavedPresence(
-            long parkedSinceMs, Truth before, long silentSinceMs, boolean empty, int rises, int strikes, int amends) {}
+            long seenMs,
+            boolean sawTheLastOpening,
+            long parkedSinceMs,
+            Truth before,
+            long silentSinceMs,
+            boolean empty,
+            int rises,
+            int lateRises,
+            int strikes,
+            int amends) {}
+
+    /** @param seesWhoKeepsStill whether the sensor is a radar or a camera */
+    PresenceHabit(boolean seesWhoKeepsStill) {
+        this.seesWhoKeepsStill = seesWhoKeepsStill;
+    }
 
     void update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
         boolean parked = car.doors().allClosed().isTrue()
@@ -53,24 +90,41 @@ public final class PresenceHabit {
                 && !car.sealed().hasRide()
                 && !car.inspection().isTrue();
         if (parked) {
-            watch(panel.readFlag(Signal.OCCUPIED), car.nowMs());
+            watch(panel.readFlag(Signal.OCCUPIED), car.nowMs(), verdicts);
         } else if (parkedSinceMs != Tick.NONE) {
-            ends(car.nowMs() - parkedSinceMs, verdicts);
+            boolean departs = car.doors().allClosed().isTrue()
+                    && car.sealed().isSealed()
+                    && !car.inspection().isTrue();
+            ends(car.nowMs() - parkedSinceMs, departs, verdicts);
+        }
+        if (panel.readFlag(Signal.OCCUPIED).isTrue()) {
+            seenMs = car.nowMs();
         }
     }
 
-    private void watch(Truth occupied, long nowMs) {
+    private void watch(Truth occupied, long nowMs, Verdicts verdicts) {
         if (parkedSinceMs == Tick.NONE) {
             parkedSinceMs = nowMs;
+            sawTheLastOpening = seenMs != Tick.NONE && nowMs - seenMs <= SEEN_AT_OPENING_MS;
             silentSinceMs = Tick.NONE;
             before = Truth.UNKNOWN;
             empty = false;
             rises = 0;
+            lateRises = 0;
         }
         if (!occupied.isFalse()) {
             boolean rose = occupied.isTrue() && before.isFalse();
             empty |= rose && silentSinceMs != Tick.NONE && nowMs - silentSinceMs >= SILENT_MS;
             rises += rose && empty ? 1 : 0;
+            boolean late = nowMs - parkedSinceMs >= LATE_MS && !seesWhoKeepsStill;
+            lateRises += rose && late ? 1 : 0;
+            boolean silentForLong = silentSinceMs != Tick.NONE && nowMs - silentSinceMs >= LONG_SILENT_MS;
+            if (rose && silentForLong && seesWhoKeepsStill && sawTheLastOpening) {
+                strikes = STRIKES;
+                rises = RISES;
+                amends = 0;
+                verdicts.distrust(Signal.OCCUPIED, SignalFault.CONTRADICTORY);
+            }
             silentSinceMs = Tick.NONE;
         } else if (silentSinceMs == Tick.NONE) {
             silentSinceMs = nowMs;
@@ -78,15 +132,19 @@ public final class PresenceHabit {
         before = occupied;
     }
 
-    private void ends(long lastedMs, Verdicts verdicts) {
+    /** Whoever is shut in is let out by doors that open; a car that is called away as it is serves on. */
+    private void ends(long lastedMs, boolean departs, Verdicts verdicts) {
         parkedSinceMs = Tick.NONE;
-        if (rises >= RISES) {
+        if (rises >= RISES || lateRises >= RISES) {
             amends = 0;
-            strikes++;
+            if (!departs) {
+                return;
+            }
+            strikes += rises >= RISES ? STRIKE_OF_SILENT : STRIKE;
             if (strikes >= STRIKES) {
                 verdicts.distrust(Signal.OCCUPIED, SignalFault.CONTRADICTORY);
             }
-        } else if (rises == 0 && lastedMs >= CALM_MS) {
+        } else if (rises == 0 && lateRises == 0 && lastedMs >= CALM_MS) {
             strikes = 0;
             amends = Math.min(AMENDS, amends + 1);
             if (amends >= AMENDS) {
@@ -96,15 +154,28 @@ public final class PresenceHabit {
     }
 
     SavedPresence save() {
-        return new SavedPresence(parkedSinceMs, before, silentSinceMs, empty, rises, strikes, amends);
+        return new SavedPresence(
+                seenMs,
+                sawTheLastOpening,
+                parkedSinceMs,
+                before,
+                silentSinceMs,
+                empty,
+                rises,
+                lateRises,
+                strikes,
+                amends);
     }
 
     void resume(SavedPresence saved) {
+        seenMs = saved.seenMs();
+        sawTheLastOpening = saved.sawTheLastOpening();
         parkedSinceMs = saved.parkedSinceMs();
         before = saved.before();
         silentSinceMs = saved.silentSinceMs();
         empty = saved.empty();
         rises = saved.rises();
+        lateRises = saved.lateRises();
         strikes = saved.strikes();
         amends = saved.amends();
     }

@@ -23,7 +23,8 @@ public final class SignalTrust {
     private final PositionCheck position = new PositionCheck();
     private final HabitCheck habits = new HabitCheck();
     private final FlickerCheck flicker;
-    private final PresenceHabit presence = new PresenceHabit();
+    private final PresenceHabit presence;
+    private final InspectionPolarity inspection = new InspectionPolarity();
     private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
 
     /**
@@ -35,6 +36,7 @@ public final class SignalTrust {
      * @param habits what shows over many of them
      * @param flicker how often sensors have changed
      * @param presence how the presence sensor has done in parked cars
+     * @param inspection which way round the inspection input is wired
      */
     public record SavedTrust(
             List<Doubt> doubts,
@@ -42,10 +44,13 @@ public final class SignalTrust {
             PositionCheck.SavedPositionCheck position,
             HabitCheck.SavedHabits habits,
             List<FlickerCheck.Count> flicker,
-            PresenceHabit.SavedPresence presence) {}
+            PresenceHabit.SavedPresence presence,
+            InspectionPolarity.SavedPolarity inspection) {}
 
-    public SignalTrust(LiftGeometry geometry) {
+    /** @param seesWhoKeepsStill whether the presence sensor is a radar or a camera */
+    public SignalTrust(LiftGeometry geometry, boolean seesWhoKeepsStill) {
         this.geometry = geometry;
+        presence = new PresenceHabit(seesWhoKeepsStill);
         runs = new RunCheck(geometry);
         flicker = new FlickerCheck(geometry);
     }
@@ -62,6 +67,7 @@ public final class SignalTrust {
         habits.update(panel, car, geometry, runs, opening, finder);
         flicker.update(panel, car, finder);
         presence.update(panel, car, finder);
+        inspection.update(panel, car, opening.afterRun(), finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         return finder.changed;
     }
@@ -93,7 +99,8 @@ public final class SignalTrust {
                 position.save(),
                 habits.save(),
                 flicker.save(),
-                presence.save());
+                presence.save(),
+                inspection.save());
     }
 
     /** Goes on from what was saved; the panel has kept who is left out. */
@@ -104,6 +111,7 @@ public final class SignalTrust {
         habits.resume(saved.habits());
         flicker.resume(saved.flicker());
         presence.resume(saved.presence());
+        inspection.resume(saved.inspection());
     }
 
     /** Carries verdicts out. */

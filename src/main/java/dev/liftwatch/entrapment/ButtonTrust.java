@@ -24,10 +24,10 @@ public final class ButtonTrust {
     static final long FLURRY_MS = 30_000;
 
     /** A contact that has flickered is believed again after this without a press, ms, */
-    static final long CALM_MS = 24 * 3_600_000;
+    static final long CALM_MS = 3_600_000;
 
     /** or after so many openings in a row without one: a loose contact is quiet for a while, too. */
-    static final int CALM_OPENINGS = 12;
+    static final int CALM_OPENINGS = 8;
 
     /** A way out that lasted less than this is no opening to judge by, ms. */
     static final long OPENING_MS = 2000;
@@ -61,7 +61,7 @@ public final class ButtonTrust {
      * @param pressesInOpenings how often it was pressed meanwhile and in the openings before, with few calm ones between
      * @param pressedInOpening whether it was pressed in this opening
      * @param calmOpenings openings in a row without a press
-     * @param unseen what the presence sensor says to its presses
+     * @param unseen what a radar or camera says to its presses
      */
     public record SavedTrust(
             List<Long> presses,
@@ -78,7 +78,7 @@ public final class ButtonTrust {
     /**
      * Takes the contact at its tick.
      *
-     * @param occupied what a presence sensor says that sees whoever moves; unknown where there is none, or it is not believed
+     * @param occupied what a radar or camera says; unknown where there is none, or it is not believed
      * @param wayOut whether people can walk out
      */
     void update(Truth pressed, Truth occupied, boolean wayOut, long nowMs) {

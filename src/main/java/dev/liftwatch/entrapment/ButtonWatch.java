@@ -3,10 +3,12 @@ package dev.liftwatch.entrapment;
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
+import java.util.Optional;
 
 /**
  * Tells a genuine call for help from play, habit and a stuck button. A press counts once it was held long enough with the
@@ -42,13 +44,13 @@ public final class ButtonWatch {
     public record SavedButton(
             ButtonTrust.SavedTrust trust, boolean stuck, long heldFromMs, long genuineMs, boolean insisted) {}
 
-    /** @param pressesAreSeen whether a presence sensor is wired that sees whoever moves */
-    ButtonWatch(DetectionSettings settings, long longestRunMs, boolean pressesAreSeen) {
+    /** @param presence the presence sensor, where one is wired */
+    ButtonWatch(DetectionSettings settings, long longestRunMs, Optional<PresenceSensor> presence) {
         holdMs = settings.ms(Setting.BUTTON_HOLD_S);
         inZoneMs = settings.ms(Setting.BUTTON_IN_ZONE_S);
         insistMs = settings.ms(Setting.BUTTON_INSIST_S);
         this.longestRunMs = longestRunMs;
-        this.pressesAreSeen = pressesAreSeen;
+        pressesAreSeen = presence.filter(PresenceSensor::seesWhoKeepsStill).isPresent();
     }
 
     /** Takes the picture at its tick. */

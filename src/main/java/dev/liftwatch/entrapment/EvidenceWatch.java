@@ -51,15 +51,12 @@ public final class EvidenceWatch {
 
     EvidenceWatch(Optional<PresenceSettings> presence, DetectionSettings settings) {
         sensor = presence.map(p -> watch(p, settings)).orElseGet(NoPresenceWatch::new);
-        seesBoarding = presence.isPresent() && presence.get().sensor() != PresenceSensor.LOAD;
+        seesBoarding = presence.map(PresenceSettings::sensor)
+                .filter(PresenceSensor::seesPeople)
+                .isPresent();
         boolean seesMovementOnly = presence.isPresent() && presence.get().sensor() == PresenceSensor.PIR;
         emptyBeforeLoss = new EmptyBeforeLoss(
                 settings.ms(seesMovementOnly ? Setting.SEEN_EMPTY_PIR_S : Setting.SEEN_EMPTY_RADAR_S));
-    }
-
-    /** Whether a presence sensor is wired that sees whoever moves. */
-    boolean seesPeople() {
-        return seesBoarding;
     }
 
     private static PresenceWatch watch(PresenceSettings presence, DetectionSettings settings) {

@@ -7,11 +7,14 @@ import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.car.SignalTrust;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
+import java.util.Optional;
 
 /** Everything that watches the lift, in the order in which one builds on the other; it decides nothing. */
 final class Lookout {
@@ -33,10 +36,12 @@ final class Lookout {
                         settings.ms(Setting.PASSABLE_OPENING_S),
                         settings.ms(Setting.PASSABLE_AJAR_S),
                         settings.ms(Setting.STALLED_S)));
-        trust = new SignalTrust(geometry);
+        Optional<PresenceSensor> presence = config.presence().map(PresenceSettings::sensor);
+        trust = new SignalTrust(
+                geometry, presence.filter(PresenceSensor::seesWhoKeepsStill).isPresent());
         plausible = new PlausiblePosition(geometry);
         evidence = new EvidenceWatch(config.presence(), settings);
-        button = new ButtonWatch(settings, geometry.longestRunMs(), evidence.seesPeople());
+        button = new ButtonWatch(settings, geometry.longestRunMs(), presence);
     }
 
     /** Takes one reading; a position that the car cannot have come to is left out. */

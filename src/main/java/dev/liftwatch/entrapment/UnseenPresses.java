@@ -4,9 +4,9 @@ import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 
 /**
- * Presses of the alarm button in a closed car in which a presence sensor sees nobody. Whoever presses moves, so one such press
- * may be a sensor that failed, but several are a loose contact, so long as the sensor saw people at one of the last openings.
- * Owned by one thread.
+ * Presses of the alarm button in a closed car in which a radar or camera sees nobody. One may be a sensor that has just failed,
+ * several are a loose contact, and so is one where the car has been seen empty for long; as long as the sensor saw people at one
+ * of the last openings. A PIR says nothing here: who sits in its blind spot presses unseen. Owned by one thread.
  */
 public final class UnseenPresses {
     /** So many presses that the sensor sees nothing of are none. */
@@ -14,6 +14,9 @@ public final class UnseenPresses {
 
     /** A sensor that has been silent for this long does not hold its output any more, ms. */
     static final long SILENT_MS = 30_000;
+
+    /** Nobody is in a car that has been seen empty for this long, ms. */
+    private static final long EMPTY_MS = 600_000;
 
     /** A sensor that saw nobody in more openings in a row may be dead. */
     private static final int OPENINGS_UNSEEN = 1;
@@ -33,7 +36,7 @@ public final class UnseenPresses {
      */
     public record SavedPresses(long seenMs, int openingsUnseen, boolean wayOutBefore, int presses) {}
 
-    /** Takes what the sensor says, unknown where it is not believed or sees no people. */
+    /** Takes what the sensor says, unknown where it is not believed. */
     void look(Truth occupied, boolean wayOut, long nowMs) {
         if (wayOutBefore && !wayOut) {
             openingsUnseen++;
@@ -52,7 +55,7 @@ public final class UnseenPresses {
     void press(Truth occupied, boolean wayOut, long nowMs) {
         boolean sensorIsAlive = seenMs != Tick.NONE && openingsUnseen <= OPENINGS_UNSEEN;
         if (occupied.isFalse() && !wayOut && sensorIsAlive && nowMs - seenMs >= SILENT_MS) {
-            presses++;
+            presses += nowMs - seenMs >= EMPTY_MS ? PRESSES : 1;
         }
     }
 

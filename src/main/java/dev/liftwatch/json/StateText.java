@@ -6,6 +6,7 @@ import dev.liftwatch.car.Doors;
 import dev.liftwatch.car.Doubt;
 import dev.liftwatch.car.FlickerCheck;
 import dev.liftwatch.car.HabitCheck;
+import dev.liftwatch.car.InspectionPolarity;
 import dev.liftwatch.car.InspectionWatch;
 import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.OpenContactCheck;
@@ -16,6 +17,7 @@ import dev.liftwatch.car.PresenceHabit;
 import dev.liftwatch.car.RunCheck;
 import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.car.VainStopCheck;
 import dev.liftwatch.entrapment.ButtonTrust;
 import dev.liftwatch.entrapment.ButtonWatch;
 import dev.liftwatch.entrapment.Episode;
@@ -58,6 +60,8 @@ import io.avaje.jsonb.Jsonb;
     PositionCheck.SavedPositionCheck.class,
     FlickerCheck.Count.class,
     HabitCheck.SavedHabits.class,
+    VainStopCheck.SavedStops.class,
+    InspectionPolarity.SavedPolarity.class,
     PlausiblePosition.SavedPlausibility.class,
     EvidenceWatch.SavedEvidence.class,
     Evidence.class,

@@ -23,6 +23,16 @@ public enum PresenceSensor {
         return defaultHoldS;
     }
 
+    /** Whether it sees anybody who moves: a load contact feels only who is heavy. */
+    public boolean seesPeople() {
+        return this != LOAD;
+    }
+
+    /** Whether it sees those who keep still, too. */
+    public boolean seesWhoKeepsStill() {
+        return this == RADAR || this == CAMERA;
+    }
+
     /** The name in device.toml. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

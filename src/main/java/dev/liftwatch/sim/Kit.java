@@ -88,7 +88,7 @@ public enum Kit {
 
     /** Whether anybody can say whether somebody is in the car, but for weight. */
     public boolean seesPeople() {
-        return presence != null && presence != PresenceSensor.LOAD;
+        return presence != null && presence.seesPeople();
     }
 
     /** The kit of that word, if there is one. */

@@ -20,7 +20,7 @@ class SignalTrustTest {
 
     private final Wires wires = new Wires(Signal.DOOR_ZONE, Signal.SAFETY_CHAIN);
     private final DrawnCar car = new DrawnCar();
-    private SignalTrust trust = new SignalTrust(LIFT);
+    private SignalTrust trust = new SignalTrust(LIFT, true);
 
     private boolean looksAt(long tickMs) {
         return trust.update(wires.at(tickMs).panel(), car.at(tickMs).draw());
@@ -126,7 +126,7 @@ class SignalTrustTest {
     @Test
     void anotherAgentRemembersWhoIsLeftOut() {
         chatters();
-        SignalTrust other = new SignalTrust(LIFT);
+        SignalTrust other = new SignalTrust(LIFT, true);
         other.resume(trust.save());
         assertEquals(trust.save(), other.save());
         trust = other;

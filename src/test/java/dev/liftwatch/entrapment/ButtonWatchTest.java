@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.DrawnCar;
 import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.signal.Wires;
 import dev.liftwatch.time.Tick;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** When a press of the alarm button counts, and when it alarms, by where the car is. */
@@ -21,7 +23,7 @@ class ButtonWatchTest {
     private final DrawnCar car = new DrawnCar().sealedSince(1000);
 
     private static ButtonWatch fresh() {
-        return new ButtonWatch(DetectionSettings.defaults(), LONGEST_RUN_MS, true);
+        return new ButtonWatch(DetectionSettings.defaults(), LONGEST_RUN_MS, Optional.of(PresenceSensor.RADAR));
     }
 
     private ButtonWatchTest reads(long tickMs, long value) {

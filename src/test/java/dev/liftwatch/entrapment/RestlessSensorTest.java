@@ -12,8 +12,16 @@ import org.junit.jupiter.api.Test;
 /** A presence sensor that heat and draught fool, in a car that is parked and empty. */
 class RestlessSensorTest {
 
-    private static Scene served(Scene scene) {
-        return scene.travelTo(6000).openDoors().pass(4).closeDoors();
+    private long heightMm = 6000;
+
+    /** Called to another landing, where the doors open. */
+    private Scene served(Scene scene) {
+        heightMm = 15_000 - heightMm;
+        return scene.travelTo(heightMm).openDoors().pass(4).closeDoors();
+    }
+
+    private static Scene radar() {
+        return Scene.contacts().presence(PresenceSensor.RADAR).scene();
     }
 
     private static Scene blips(Scene scene, int times, double apartS) {
@@ -43,8 +51,63 @@ class RestlessSensorTest {
     @Test
     void itIsBelievedAgainAfterTwoLongParkingsWithoutAny() {
         Scene scene = served(blips(served(blips(served(pir()), 3, 100)), 3, 100));
-        scene = served(served(scene.pass(130)).pass(130));
+        scene = served(served(scene.pass(310)).pass(310));
         assertEquals(List.of(), doubts(scene));
+    }
+
+    @Test
+    void whereTheDoorsOpenWithoutARideSomebodyMayHaveBeenLetOut() {
+        Scene scene = pir();
+        for (int i = 0; i < 6; i++) {
+            scene = blips(served(scene), 3, 100).openDoors().pass(4).closeDoors();
+        }
+        assertEquals(List.of(), doubts(served(scene)));
+    }
+
+    @Test
+    void aPirThatIsNeverSilentForLongInParkedCarsIsFoundOutTheThirdTime() {
+        Scene scene = pir();
+        for (int i = 0; i < 3; i++) {
+            assertEquals(List.of(), doubts(scene), "car that serves, " + i);
+            scene = blips(served(scene), 9, 20);
+        }
+        assertEquals(List.of(SignalFault.CONTRADICTORY), doubts(served(scene)));
+    }
+
+    @Test
+    void aRadarThatLosesSomebodyInAParkedCarIsInOrder() {
+        Scene scene = radar();
+        for (int i = 0; i < 5; i++) {
+            scene = blips(served(scene), 9, 20);
+        }
+        assertEquals(List.of(), doubts(served(scene)));
+    }
+
+    @Test
+    void aRadarThatSawPeopleLeaveAndThenNobodyForLongCannotSeeAnybodyComeIntoAClosedCar() {
+        Scene scene = radar().travelTo(6000).openDoors().set(Signal.OCCUPIED, 1).pass(4);
+        scene = scene.set(Signal.OCCUPIED, 0)
+                .closeDoors()
+                .pass(610)
+                .set(Signal.OCCUPIED, 1)
+                .pass(300);
+        assertEquals(List.of(SignalFault.CONTRADICTORY), doubts(scene));
+        assertEquals(List.of(), traps(scene));
+    }
+
+    @Test
+    void aRadarThatSawNobodyAtTheOpeningEitherMayHaveBeenDead() {
+        Scene scene = radar().travelTo(6000).openDoors().pass(70).closeDoors().pass(610);
+        scene = scene.set(Signal.OCCUPIED, 1).pass(300);
+        assertEquals(List.of(), doubts(scene));
+        assertEquals(List.of(Phase.RAISED), traps(scene));
+    }
+
+    private static List<Phase> traps(Scene scene) {
+        return scene.decisions().stream()
+                .filter(Decision::isTrap)
+                .map(Decision::phase)
+                .toList();
     }
 
     @Test
