@@ -55,4 +55,54 @@ class ThroughCarTest {
                 List.of(Signal.DOOR2_OPEN),
                 scene.judgement().doubts().stream().map(Doubt::signal).toList());
     }
+
+    /** Closed contacts alone, and that of the second entrance sticks. */
+    private static Scene secondContactSticks() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR2_CLOSED, Signal.DOOR_ZONE)
+                .presence(PresenceSensor.RADAR)
+                .stuck(Signal.DOOR2_CLOSED, 1)
+                .scene();
+        return scene.set(Signal.DOOR2_CLOSED, 0).pass(5);
+    }
+
+    /** Somebody comes in on the first side and gets out on the other, of which nothing is read. */
+    private static Scene carriesTo(Scene scene, long landing) {
+        scene.openDoors().set(Signal.OCCUPIED, 1).pass(3).closeDoors();
+        scene.travelTo(landing * Scene.LANDING_MM).pass(28).set(Signal.OCCUPIED, 0);
+        return scene.pass(30).travelTo(Scene.LANDING_MM).pass(8);
+    }
+
+    private static List<Signal> doubted(Scene scene) {
+        return scene.judgement().doubts().stream().map(Doubt::signal).toList();
+    }
+
+    @Test
+    void theOnlyContactOfTheSecondEntranceSticksWherePeopleAreCarriedInVainAgainAndAgain() {
+        Scene scene = secondContactSticks();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(List.of(), doubted(carriesTo(scene, 4 + i)));
+        }
+        assertEquals(List.of(Signal.DOOR2_CLOSED), doubted(carriesTo(scene, 7)));
+    }
+
+    @Test
+    void itIsBelievedAgainAsSoonAsItLetsGo() {
+        Scene scene = secondContactSticks();
+        for (int i = 0; i < 3; i++) {
+            carriesTo(scene, 4 + i);
+        }
+        scene.mend(Signal.DOOR2_CLOSED).set(Signal.DOOR2_CLOSED, 0).pass(6).set(Signal.DOOR2_CLOSED, 1);
+        assertEquals(List.of(), doubted(scene.pass(5)));
+    }
+
+    @Test
+    void anEmptyCarThatIsSentToItsLandingSaysNothingAgainstAnyDoor() {
+        Scene scene = secondContactSticks();
+        for (int i = 0; i < 6; i++) {
+            scene.openDoors().pass(3).closeDoors().travelTo((2 + i) * Scene.LANDING_MM).pass(60);
+            scene.travelTo(Scene.LANDING_MM).pass(60);
+        }
+        assertEquals(List.of(), doubted(scene));
+    }
 }
