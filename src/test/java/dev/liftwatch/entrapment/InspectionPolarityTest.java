@@ -16,7 +16,11 @@ class InspectionPolarityTest {
     private Scene rides(Scene scene, int count) {
         for (int i = 0; i < count; i++) {
             rides++;
-            scene.travelTo((1 + rides * 3 % 8) * Scene.LANDING_MM).pass(1).openDoors().pass(4).closeDoors();
+            scene.travelTo((1 + rides * 3 % 8) * Scene.LANDING_MM)
+                    .pass(1)
+                    .openDoors()
+                    .pass(4)
+                    .closeDoors();
             scene.pass(8);
         }
         return scene;
@@ -60,7 +64,10 @@ class InspectionPolarityTest {
     @Test
     void andATrappingIsOneAgainAfterIt() {
         Scene scene = inspects(rides(wired().inverted(Signal.INSPECTION).scene(), 12));
-        rides(scene.set(Signal.OCCUPIED, 0), 1).riderBoards().stopBetweenLandings().pass(200);
+        rides(scene.set(Signal.OCCUPIED, 0), 1)
+                .riderBoards()
+                .stopBetweenLandings()
+                .pass(200);
         assertEquals(Cause.STOPPED_OUTSIDE_DOOR_ZONE, scene.only(Phase.RAISED).cause());
     }
 

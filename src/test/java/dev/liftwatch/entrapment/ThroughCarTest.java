@@ -100,7 +100,11 @@ class ThroughCarTest {
     void anEmptyCarThatIsSentToItsLandingSaysNothingAgainstAnyDoor() {
         Scene scene = secondContactSticks();
         for (int i = 0; i < 6; i++) {
-            scene.openDoors().pass(3).closeDoors().travelTo((2 + i) * Scene.LANDING_MM).pass(60);
+            scene.openDoors()
+                    .pass(3)
+                    .closeDoors()
+                    .travelTo((2 + i) * Scene.LANDING_MM)
+                    .pass(60);
             scene.travelTo(Scene.LANDING_MM).pass(60);
         }
         assertEquals(List.of(), doubted(scene));

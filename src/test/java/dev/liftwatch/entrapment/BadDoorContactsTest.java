@@ -1,0 +1,184 @@
+package dev.liftwatch.entrapment;
+
+import static dev.liftwatch.entrapment.DoubtedTraffic.assertOnlyDoubt;
+import static dev.liftwatch.entrapment.DoubtedTraffic.doubts;
+import static dev.liftwatch.entrapment.DoubtedTraffic.everything;
+import static dev.liftwatch.entrapment.DoubtedTraffic.quickRide;
+import static dev.liftwatch.entrapment.DoubtedTraffic.ride;
+import static dev.liftwatch.entrapment.DoubtedTraffic.rides;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.liftwatch.car.SignalFault;
+import dev.liftwatch.signal.PresenceSensor;
+import dev.liftwatch.signal.Signal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Door contacts that are inverted, stuck, lost or mended: who is wrong is named, and people behind the doors are seen all the same. */
+class BadDoorContactsTest {
+
+    @Test
+    void aClosedContactWithTheWrongPolarityIsInvertedAfterThreeRides() {
+        Scene scene = everything().inverted(Signal.DOOR_CLOSED).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 4);
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.INVERTED);
+    }
+
+    @Test
+    void andATrappingIsStillSeenByTheOthers() {
+        Scene scene = everything().inverted(Signal.DOOR_CLOSED).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 4);
+        scene.riderBoards().stopBetweenLandings().pass(100);
+        assertEquals(1, scene.all(Phase.RAISED).size());
+    }
+
+    @Test
+    void anOpenContactWithTheWrongPolarityIsInverted() {
+        Scene scene = everything().inverted(Signal.DOOR_OPEN).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 4);
+        assertOnlyDoubt(scene, Signal.DOOR_OPEN, SignalFault.INVERTED);
+    }
+
+    @Test
+    void anOpenContactThatNeverComesIsFoundOutAndDoorsAjarThenServe() {
+        Scene scene = everything().stuck(Signal.DOOR_OPEN, 0).scene();
+        scene.set(Signal.SAFETY_CHAIN, 1);
+        rides(scene, 6);
+        assertOnlyDoubt(scene, Signal.DOOR_OPEN, SignalFault.CONTRADICTORY);
+    }
+
+    @Test
+    void anInvertedDoorContactIsReadTheOtherWayRoundAndThePeopleBehindItAreSeen() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
+                .inverted(Signal.DOOR_CLOSED)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        for (int i = 0; i < 5; i++) {
+            ride(scene, 1 + i * 3 % 8);
+        }
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.INVERTED);
+        scene.riderBoards().travelTo(2 * Scene.LANDING_MM).pass(150);
+        assertEquals(Cause.DOORS_NOT_OPENING, scene.only(Phase.RAISED).cause());
+        scene.openDoors().pass(6);
+        assertEquals(Reason.DOORS_OPENED_AT_LANDING, scene.only(Phase.CLOSED).reason());
+    }
+
+    @Test
+    void aLostDoorOpenContactLeavesTheClosedContactToTellOfAWayOut() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 1);
+        scene.lose(Signal.DOOR_OPEN);
+        for (int i = 0; i < 12; i++) {
+            scene.set(Signal.DOOR_CLOSED, 0).set(Signal.OCCUPIED, 1).pass(9).set(Signal.DOOR_CLOSED, 1);
+            scene.travelTo((1 + i * 3 % 8) * Scene.LANDING_MM)
+                    .set(Signal.DOOR_CLOSED, 0)
+                    .pass(9);
+            scene.set(Signal.OCCUPIED, 0).set(Signal.DOOR_CLOSED, 1).pass(20);
+        }
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aLostDoorContactDoesNotTurnTrafficIntoATrapping() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        scene.riderBoards().travelTo(1500).lose(Signal.DOOR_CLOSED);
+        for (int i = 0; i < 20; i++) {
+            scene.travelTo((1 + i * 3 % 8) * Scene.LANDING_MM)
+                    .set(Signal.OCCUPIED, i % 2)
+                    .pass(20);
+        }
+        scene.set(Signal.OCCUPIED, 0).pass(3600);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aCarThatIsMovedToALandingWithItsDoorsForcedOpenLetsPeopleOutThereAndNotOnTheWay() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
+                .presence(PresenceSensor.RADAR)
+                .scene();
+        scene.riderBoards()
+                .stopBetweenLandings()
+                .pass(65)
+                .set(Signal.DOOR_CLOSED, 0)
+                .pass(120);
+        scene.set(Signal.DOOR_ZONE, 1).pass(4.5);
+        assertEquals(List.of(), scene.all(Phase.CLOSED));
+        scene.pass(1);
+        assertEquals(1, scene.all(Phase.CLOSED).size());
+    }
+
+    @Test
+    void doorsThatWereUnknownAtALandingMayHaveLetPeopleOut() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        scene.riderBoards().pass(40).travelTo(3 * Scene.LANDING_MM);
+        scene.lose(Signal.DOOR_CLOSED)
+                .lose(Signal.DOOR_OPEN)
+                .pass(8)
+                .set(Signal.OCCUPIED, 0)
+                .pass(20);
+        scene.set(Signal.DOOR_CLOSED, 1).set(Signal.DOOR_OPEN, 0).pass(900);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aCarWithUnknownDoorsThatTravelsIsClosedAndItsRidersAreSeen() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        scene.openDoors()
+                .lose(Signal.DOOR_CLOSED)
+                .lose(Signal.DOOR_OPEN)
+                .set(Signal.OCCUPIED, 1)
+                .pass(10);
+        scene.stopBetweenLandings().pass(70);
+        assertEquals(Cause.STOPPED_OUTSIDE_DOOR_ZONE, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void anOpenContactThatIsStuckDoesNotLetPeopleOutOfAClosedCar() {
+        Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 1);
+        scene.breaks(Signal.DOOR_OPEN, 1);
+        scene.riderBoards().pass(40).travelTo(6 * Scene.LANDING_MM).pass(100);
+        assertEquals(Cause.DOORS_NOT_OPENING, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void aMendedContactIsBelievedAgainAlsoWhereTheCarNeverStandsForLong() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
+                .presence(PresenceSensor.RADAR)
+                .stuck(Signal.DOOR_CLOSED, 0)
+                .scene();
+        for (int i = 0; i < 8; i++) {
+            quickRide(scene, i);
+        }
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.STUCK);
+        scene.mend(Signal.DOOR_CLOSED).set(Signal.DOOR_CLOSED, 1);
+        for (int i = 0; i < 8; i++) {
+            quickRide(scene, i);
+        }
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
+    void aClosedContactThatNeverReadsClosedSaysNothingAgainstTheDoorZone() {
+        Scene scene = new Scene.Kit()
+                .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
+                .presence(PresenceSensor.RADAR)
+                .stuck(Signal.DOOR_CLOSED, 0)
+                .scene();
+        for (int i = 0; i < 20; i++) {
+            scene.travelTo((1 + i * 3 % 8) * Scene.LANDING_MM - 1500).pass(7);
+            quickRide(scene, i);
+        }
+        assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.STUCK);
+    }
+}
