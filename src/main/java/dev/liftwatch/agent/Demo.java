@@ -177,7 +177,7 @@ final class Demo {
     private boolean play() throws InterruptedException {
         long untilMs = LONGEST_S * 1000 * PACE;
         while (!demonstration.ended() && clock.tickMs() < untilMs && !cleanup.begun()) {
-            board.encode(demonstration.signals()).forEach(line::write);
+            board.encode(demonstration.signals()).forEach(line::send);
             clock.pause(FRAME_MS);
             demonstration.goOn(clock.tickMs());
             for (LinkEvent.Received one = received.poll(); one != null; one = received.poll()) {

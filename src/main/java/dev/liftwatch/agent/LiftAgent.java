@@ -4,6 +4,7 @@ import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.Credentials;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
+import dev.liftwatch.config.Protocol;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.control.ControlException;
@@ -26,9 +27,14 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.wire.CanProfile;
 import dev.liftwatch.wire.ChannelMap;
+import dev.liftwatch.wire.Decoder;
+import dev.liftwatch.wire.ElgoDecoder;
 import dev.liftwatch.wire.SentenceDecoder;
+import dev.liftwatch.wire.SlcanDecoder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,13 +203,30 @@ final class LiftAgent {
                 SerialSource source = new SerialSource(
                         serial.name(),
                         openers.apply(serial),
-                        new SentenceDecoder(),
+                        decoder(serial.protocol()),
                         channels(serial),
                         clock,
                         (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
                 threads.add(new Thread(source, "serial-" + serial.name()));
                 yield source;
             }
+        };
+    }
+
+    private static Decoder decoder(Protocol protocol) {
+        return switch (protocol) {
+            case Protocol.Sentence() -> new SentenceDecoder();
+            case Protocol.Elgo(var _, BigDecimal stepMm) -> new ElgoDecoder(stepMm);
+            case Protocol.Slcan slcan ->
+                new SlcanDecoder(
+                        new CanProfile(slcan.id(), layout(slcan.layout()), slcan.stepMm()), slcan.bitRateKbit());
+        };
+    }
+
+    private static CanProfile.Layout layout(Protocol.CanLayout layout) {
+        return switch (layout) {
+            case DS406 -> CanProfile.Layout.DS406;
+            case CIA417 -> CanProfile.Layout.CIA417;
         };
     }
 

@@ -110,8 +110,16 @@ final class SignalReader {
         if (other != null) {
             section.wrongOr("channel", channel, Phrase.of("allowed.channel-once", other.code(), source));
         }
-        if (sources.get(source) instanceof SourceConfig.Serial serial
-                && serial.protocol() == SourceConfig.Protocol.SENTENCE
+        if (sources.get(source) instanceof SourceConfig.Serial serial) {
+            checkChannel(signal, section, serial.protocol(), channel);
+        }
+    }
+
+    private static void checkChannel(Signal signal, Section section, Protocol protocol, String channel) {
+        if (!protocol.channels().isEmpty() && !protocol.channels().contains(channel)) {
+            String channels = protocol.channels().stream().sorted().collect(Collectors.joining(", "));
+            section.wrongOr("channel", channel, Phrase.of("allowed.protocol-channel", protocol.code(), channels));
+        } else if (protocol.channels().isEmpty()
                 && Signal.of(channel).filter(sent -> alike(sent, signal)).isEmpty()) {
             section.wrong(
                     "channel",

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads {@code [sources.NAME]} for the live agent. */
 final class SourceReader {
@@ -14,15 +13,11 @@ final class SourceReader {
     /** A device file: a path from the root, so that it does not depend on where the agent was started. */
     private static final Rule<String> PORT = Rule.path();
 
-    private static final Rule<SourceConfig.Protocol> PROTOCOL = Rule.oneOf(SourceConfig.Protocol.byCode());
-
     /** The speeds serial adapters have in common. */
     private static final List<Long> BAUDS =
             List.of(1200L, 2400L, 4800L, 9600L, 19_200L, 38_400L, 57_600L, 115_200L, 230_400L, 460_800L, 921_600L);
 
-    private static final Rule<Long> BAUD = new Rule<>(
-            Phrase.of("allowed.one-of", BAUDS.stream().map(String::valueOf).collect(Collectors.joining(", "))),
-            value -> value instanceof Long baud && BAUDS.contains(baud) ? Optional.of(baud) : Optional.empty());
+    private static final Rule<Long> BAUD = ProtocolReader.oneOf(BAUDS);
 
     private SourceReader() {}
 
@@ -62,8 +57,8 @@ final class SourceReader {
 
     private static SourceConfig.Serial serial(String name, Section section) {
         String port = section.required("port", PORT, "");
-        SourceConfig.Protocol protocol = section.required("protocol", PROTOCOL, SourceConfig.Protocol.SENTENCE);
-        long baud = section.optional("baud", BAUD).orElse((long) SourceConfig.Serial.DEFAULT_BAUD);
+        Protocol protocol = ProtocolReader.read(section);
+        long baud = section.optional("baud", BAUD).orElse((long) protocol.defaultBaud());
         boolean dedicatedBus = section.optional("dedicated_bus", Rule.yesOrNo()).orElse(true);
         section.refuseUnknownKeys();
         return new SourceConfig.Serial(name, port, protocol, (int) baud, dedicatedBus);

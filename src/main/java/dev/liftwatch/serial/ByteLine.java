@@ -10,6 +10,13 @@ public interface ByteLine extends AutoCloseable {
      */
     byte[] poll() throws LineException;
 
+    /**
+     * Writes to the device at the other end: to an adapter or an input module, never to a bus of the lift's own.
+     *
+     * @throws LineException where the line is gone
+     */
+    void write(byte[] bytes) throws LineException;
+
     @Override
     void close();
 

@@ -73,6 +73,15 @@ public final class JsscLine implements ByteLine {
     }
 
     @Override
+    public void write(byte[] bytes) throws LineException {
+        try {
+            port.writeBytes(bytes);
+        } catch (SerialPortException gone) {
+            throw new LineException(port.getPortName() + " is gone: was the adapter unplugged?");
+        }
+    }
+
+    @Override
     public void close() {
         try {
             port.closePort();

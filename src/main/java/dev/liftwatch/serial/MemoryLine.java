@@ -9,8 +9,8 @@ public final class MemoryLine implements ByteLine {
 
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
-    /** The far end. */
-    public synchronized void write(byte[] bytes) {
+    /** The far end sends. */
+    public synchronized void send(byte[] bytes) {
         if (waiting.size() + bytes.length <= MOST_BYTES) {
             waiting.writeBytes(bytes);
         }
@@ -21,6 +21,11 @@ public final class MemoryLine implements ByteLine {
         byte[] bytes = waiting.toByteArray();
         waiting.reset();
         return bytes;
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        // The simulated board listens to nobody.
     }
 
     @Override

@@ -92,6 +92,10 @@ public final class SerialSource implements Runnable {
         while (!stopped) {
             byte[] bytes = line.poll();
             long nowMs = clock.tickMs();
+            byte[] toSend = decoder.toSend(nowMs);
+            if (toSend.length > 0) {
+                line.write(toSend);
+            }
             if (bytes.length > 0) {
                 take(bytes, nowMs);
             }
@@ -111,19 +115,21 @@ public final class SerialSource implements Runnable {
         if (decoder.counters().frames() > framesBefore) {
             frameMs = nowMs;
             bytesSinceFrame = 0;
-            become(State.GOOD, channels.lastRejected());
+            become(
+                    decoder.trouble().isEmpty() ? State.GOOD : State.IMPAIRED,
+                    decoder.trouble().isEmpty() ? channels.lastRejected() : decoder.trouble());
         } else {
             bytesSinceFrame += bytes.length;
         }
     }
 
     private void quiet() {
-        if (bytesSinceFrame == 0) {
-            become(
-                    State.SILENT,
-                    "nothing comes on the line: is the sensor board powered, is its transmit wire connected?");
+        if (!decoder.trouble().isEmpty()) {
+            become(State.IMPAIRED, decoder.trouble());
+        } else if (bytesSinceFrame == 0) {
+            become(State.SILENT, "nothing comes on the line: is the sender powered, is its transmit wire connected?");
         } else {
-            become(State.GARBLED, "bytes come but no good sentence: check the baud rate, A and B, and the ground wire");
+            become(State.GARBLED, "bytes come but no good frame: check the baud rate, A and B, and the ground wire");
         }
     }
 
@@ -133,7 +139,7 @@ public final class SerialSource implements Runnable {
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
         condition = new SourceCondition(name, state, sinceMs, text, decoder.counters(), channels.rejected());
         if (changed && text.isEmpty()) {
-            LOG.info("source {}: {}", name, "sentences come");
+            LOG.info("source {}: {}", name, "frames come");
         } else if (changed) {
             LOG.warn("source {}: {}", name, text);
         }

@@ -20,6 +20,8 @@ public record SourceCondition(
         STARTING,
         /** Frames come. */
         GOOD,
+        /** Frames come, or could, but something is the matter with the device. */
+        IMPAIRED,
         /** The port cannot be opened. */
         MISSING,
         /** Open, and nothing comes. */

@@ -1,5 +1,6 @@
 /**
  * Serial lines, the only importer of jSSC: a reader that opens, polls and re-opens one line for ever, and hands readings
- * on. Its thread is handed in by {@code agent}. It never writes to a line.
+ * on. Its thread is handed in by {@code agent}. It writes only what a decoder asks of its own device, an adapter or an input
+ * module, and never to a bus of the lift.
  */
 package dev.liftwatch.serial;

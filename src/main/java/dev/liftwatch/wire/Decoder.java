@@ -12,4 +12,14 @@ public interface Decoder {
 
     /** The line was opened anew: half a frame from before is noise. */
     void reset();
+
+    /** What is to be written to the device at the tick {@code nowMs}; nothing for whoever only listens. Asked at every poll. */
+    default byte[] toSend(long nowMs) {
+        return new byte[0];
+    }
+
+    /** What is the matter with the device though the line works, and what to try, in words; empty where nothing is. */
+    default String trouble() {
+        return "";
+    }
 }

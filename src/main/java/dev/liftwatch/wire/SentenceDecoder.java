@@ -51,7 +51,7 @@ public final class SentenceDecoder implements Decoder {
 
     @Override
     public LineCounters counters() {
-        return new LineCounters(frames, badChecks, malformed, gaps, noiseBytes);
+        return new LineCounters(frames, badChecks, malformed, gaps, 0, noiseBytes);
     }
 
     @Override

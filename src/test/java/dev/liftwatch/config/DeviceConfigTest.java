@@ -38,9 +38,7 @@ class DeviceConfigTest {
         assertEquals(Optional.empty(), lift.name());
         assertEquals(Optional.empty(), lift.coordinates());
         assertEquals(
-                Map.of(
-                        "io",
-                        new SourceConfig.Serial("io", "/dev/ttyUSB0", SourceConfig.Protocol.SENTENCE, 115_200, true)),
+                Map.of("io", new SourceConfig.Serial("io", "/dev/ttyUSB0", new Protocol.Sentence(), 115_200, true)),
                 config.sources());
         assertEquals("door_closed", config.signals().get(Signal.DOOR_CLOSED).channel());
         assertEquals(DetectionSettings.defaults(), config.detection());
@@ -114,8 +112,7 @@ class DeviceConfigTest {
         assertEquals(List.of(-3000L, 0L), config.geometry().landings());
         assertTrue(config.geometry().manualDoors());
         assertEquals(
-                new SourceConfig.Serial(
-                        "board", "/dev/serial/by-id/usb-x", SourceConfig.Protocol.SENTENCE, 9600, false),
+                new SourceConfig.Serial("board", "/dev/serial/by-id/usb-x", new Protocol.Sentence(), 9600, false),
                 config.sources().get("board"));
         assertEquals("door2_closed", config.signals().get(Signal.DOOR_CLOSED).channel());
         assertEquals(Optional.of(new PresenceSettings(PresenceSensor.RADAR, 2500)), config.presence());
@@ -135,6 +132,66 @@ class DeviceConfigTest {
                                 "lift/v1/A_1-b/",
                                 Optional.of(Path.of("/etc/liftwatch/b.toml")))),
                 config.uplinks());
+    }
+
+    private Protocol protocol(String lines) throws Exception {
+        String withEncoder = DeviceToml.SOUND
+                .replace(
+                        "[signals.door_closed]",
+                        "[sources.encoder]\nkind = \"serial\"\nport = \"/dev/e\"\n" + lines + "\n[signals.door_closed]")
+                .replace("[signals.position_mm]\nsource = \"io\"", "[signals.position_mm]\nsource = \"encoder\"");
+        SourceConfig.Serial encoder =
+                (SourceConfig.Serial) load(withEncoder).sources().get("encoder");
+        assertEquals(encoder.protocol().defaultBaud(), encoder.baud());
+        return encoder.protocol();
+    }
+
+    @Test
+    void readsTheEncodersWithWhatOneStepOfTheirsStandsFor() throws Exception {
+        assertEquals(
+                new Protocol.Elgo(Protocol.ElgoModel.LIMAX, new BigDecimal("0.0625")),
+                protocol("protocol = \"limax\"\nresolution_um = 62.5"));
+        assertEquals(
+                new Protocol.Elgo(Protocol.ElgoModel.EMAL, new BigDecimal("0.010")), protocol("protocol = \"emal\""));
+        assertEquals(
+                new Protocol.Slcan(250, Protocol.CanLayout.CIA417, 0x18C, new BigDecimal("0.500")),
+                protocol("protocol = \"slcan\"\ncan_profile = \"cia417\""));
+        assertEquals(
+                new Protocol.Slcan(125, Protocol.CanLayout.DS406, 0x185, new BigDecimal("0.100")),
+                protocol("protocol = \"slcan\"\ncan_profile = \"ds406\"\ncan_bitrate_kbit = 125\n"
+                        + "can_id = 0x185\nresolution_um = 100"));
+    }
+
+    @Test
+    void whatAnEncoderCannotBeSetToIsSaid() throws Exception {
+        String encoder = "[sources.encoder]\nkind = \"serial\"\nport = \"/dev/e\"\n";
+        String text = DeviceToml.SOUND.replace(
+                "[signals.door_closed]",
+                encoder + "protocol = \"slcan\"\ncan_id = 0x800\ncan_bitrate_kbit = 300\n"
+                        + encoder.replace("encoder", "other").replace("/e", "/o")
+                        + "protocol = \"limax\"\nresolution_um = 0\ncan_id = 5\n[signals.door_closed]");
+        assertEquals(
+                List.of(
+                        "device.toml:12:1: sources.encoder.can_profile: found nothing, allowed: one of \"ds406\", \"cia417\"",
+                        "device.toml:16:1: sources.encoder.can_id: found 2048, allowed: a whole number from 1 to 2047",
+                        "device.toml:17:1: sources.encoder.can_bitrate_kbit: found 300, allowed: one of 10, 20, 50, 100,"
+                                + " 125, 250, 500, 800, 1000",
+                        "device.toml:22:1: sources.other.resolution_um: found 0, allowed: a number from 0.1 to 10000",
+                        "device.toml:23:1: sources.other.can_id: found an unknown key, allowed: baud, dedicated_bus, kind,"
+                                + " port, protocol, resolution_um"),
+                DeviceToml.problems(folder, text));
+    }
+
+    @Test
+    void anEncoderSaysNothingOfDoors() throws Exception {
+        String text = DeviceToml.SOUND.replace("protocol = \"sentence\"", "protocol = \"emal\"");
+        assertEquals(
+                List.of(
+                        "device.toml:12:1: signals.door_closed.channel: found \"door_closed\" (the default), allowed: what a device of"
+                                + " protocol emal says: position_mm, speed_mm_s",
+                        "device.toml:16:1: signals.occupied.channel: found \"occupied\" (the default), allowed: what a device of"
+                                + " protocol emal says: position_mm, speed_mm_s"),
+                DeviceToml.problems(folder, text));
     }
 
     @Test

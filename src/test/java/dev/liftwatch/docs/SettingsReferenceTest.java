@@ -1,6 +1,7 @@
 package dev.liftwatch.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.config.DeviceConfig;
@@ -10,7 +11,9 @@ import dev.liftwatch.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the documents and the example say of settings is what the code has. */
@@ -54,6 +57,17 @@ class SettingsReferenceTest {
         for (Setting setting : Setting.values()) {
             assertTrue(
                     text.matches("(?s).*\n" + setting.key() + " = " + setting.defaultValue() + " .*"), setting.key());
+        }
+    }
+
+    @Test
+    void everyProfileIsInOrder() throws Exception {
+        try (Stream<Path> profiles = Files.list(EXAMPLE.getParent())) {
+            List<Path> files = profiles.sorted().toList();
+            assertTrue(files.size() > 1, "there are profiles beside the example");
+            for (Path file : files) {
+                assertFalse(DeviceConfig.load(file).signals().isEmpty(), file.toString());
+            }
         }
     }
 }
