@@ -28,6 +28,7 @@ public final class CarWatch {
     private boolean stoodAtLanding;
     private boolean unseenExitPossible;
     private boolean unseenAtLanding;
+    private long unseenSinceMs = Tick.NONE;
     private Doors doors = Doors.UNKNOWN;
     private Truth inDoorZone = Truth.UNKNOWN;
     private DoorZone.Sunk sunk = DoorZone.Sunk.NOT;
@@ -55,6 +56,7 @@ public final class CarWatch {
      * @param leftZoneMs when the car last left a door zone that it had stood in, tick
      * @param stoodAtLanding whether the car stood in a door zone when its place was last known
      * @param unseenAtLanding whether it has been at a landing while its doors were unknown
+     * @param unseenSinceMs since when neither doors nor place are known though their supply is there, tick
      * @param unseenExitPossible whether nothing was read for long enough to get out, and the car has not been found since
      * @param doors the doors, which stand while the shaft's supply is dead
      * @param inDoorZone the same of the place
@@ -73,6 +75,7 @@ public final class CarWatch {
             long leftZoneMs,
             boolean stoodAtLanding,
             boolean unseenAtLanding,
+            long unseenSinceMs,
             boolean unseenExitPossible,
             Doors doors,
             Truth inDoorZone,
@@ -111,6 +114,7 @@ public final class CarWatch {
             unseenAtLanding = false;
             sealed = SealedPeriod.OPEN;
         }
+        forgetAfterBlindTime(panel, nowMs);
         sealed = travelsUnseen && (leavesLanding || !sealed.isSealed())
                 ? SealedPeriod.byTravel(motion.lastTravelMs())
                 : sealed.next(doors, closedSinceMs, inDoorZone, motion, wasStill, nowMs);
@@ -195,6 +199,21 @@ public final class CarWatch {
         }
     }
 
+    /** A line that was lost comes back: a car at a landing may have let people out and closed its doors meanwhile. */
+    private void forgetAfterBlindTime(SignalPanel panel, long nowMs) {
+        boolean unseen = !doors.allClosed().isKnown() && !inDoorZone.isKnown() && !panel.shaftUnpowered();
+        if (unseen) {
+            unseenSinceMs = unseenSinceMs == Tick.NONE ? nowMs : unseenSinceMs;
+        } else if (unseenSinceMs != Tick.NONE && doors.allClosed().isKnown() && inDoorZone.isKnown()) {
+            boolean longEnough = nowMs - unseenSinceMs >= QUICKEST_EXIT_MS;
+            if (longEnough && inDoorZone.isTrue() && doors.allClosed().isTrue()) {
+                sealed = SealedPeriod.OPEN;
+                closedSinceMs = nowMs;
+            }
+            unseenSinceMs = Tick.NONE;
+        }
+    }
+
     private void watchOpeningOutside(long nowMs) {
         if (doors.passable(nowMs)) {
             openedOutside = inDoorZone.isFalse();
@@ -240,6 +259,7 @@ public final class CarWatch {
                 leftZoneMs,
                 stoodAtLanding,
                 unseenAtLanding,
+                unseenSinceMs,
                 unseenExitPossible,
                 doors,
                 inDoorZone,
@@ -259,6 +279,7 @@ public final class CarWatch {
         leftZoneMs = saved.leftZoneMs();
         stoodAtLanding = saved.stoodAtLanding();
         unseenAtLanding = saved.unseenAtLanding();
+        unseenSinceMs = saved.unseenSinceMs();
         unseenExitPossible = saved.unseenExitPossible();
         doors = saved.doors();
         inDoorZone = saved.inDoorZone();

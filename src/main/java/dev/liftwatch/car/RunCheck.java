@@ -28,6 +28,9 @@ public final class RunCheck {
 
     private static final int USUAL_STRIKES = 3;
 
+    /** One that is wired the wrong way round changes with the doors, a few times a run; not so often. */
+    private static final int MOST_CHANGES_A_STRIKE = 8;
+
     private static final Set<Signal> ZONE_SENSORS =
             EnumSet.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
 
@@ -85,8 +88,9 @@ public final class RunCheck {
      * @param strikes runs in a row that it contradicted
      * @param amends runs in a row that it agreed with
      * @param firstStrikeMs the first of these strikes, tick
+     * @param changesAtFirst how often it had changed by then
      */
-    public record Tally(Signal signal, int strikes, int amends, long firstStrikeMs) {}
+    public record Tally(Signal signal, int strikes, int amends, long firstStrikeMs, int changesAtFirst) {}
 
     /**
      * The run under way and all tallies, to be carried over a restart.
@@ -234,19 +238,24 @@ public final class RunCheck {
         Tally before = tallies.get(signal);
         boolean again = before != null && before.strikes > 0;
         Tally tally = again
-                ? new Tally(signal, before.strikes + weight, 0, before.firstStrikeMs)
-                : new Tally(signal, weight, 0, car.nowMs());
+                ? new Tally(signal, before.strikes + weight, 0, before.firstStrikeMs, before.changesAtFirst)
+                : new Tally(signal, weight, 0, car.nowMs(), panel.changes(signal));
         tallies.put(signal, tally);
         if (tally.strikes >= expectation.strikes) {
             boolean changes = inverted || panel.sinceMs(signal) > tally.firstStrikeMs;
-            verdicts.distrust(signal, changes ? SignalFault.INVERTED : SignalFault.STUCK);
+            int changed = panel.changes(signal) - tally.changesAtFirst;
+            if (changed > tally.strikes * MOST_CHANGES_A_STRIKE) {
+                verdicts.distrust(signal, SignalFault.CHATTERING);
+            } else {
+                verdicts.distrust(signal, changes ? SignalFault.INVERTED : SignalFault.STUCK);
+            }
         }
     }
 
     private void amend(Signal signal, Verdicts verdicts) {
         Tally before = tallies.get(signal);
         int amends = before == null ? 1 : Math.min(AMENDS, before.amends + 1);
-        tallies.put(signal, new Tally(signal, 0, amends, Tick.NONE));
+        tallies.put(signal, new Tally(signal, 0, amends, Tick.NONE, 0));
         if (amends >= AMENDS || !ZONE_SENSORS.contains(signal)) {
             // One that is inverted cannot read right throughout a run, not even once.
             verdicts.trust(signal, SignalFault.INVERTED);

@@ -171,6 +171,12 @@ public final class SignalPanel {
         return changes;
     }
 
+    /** The same of one signal alone; it begins anew with the process. */
+    public int changes(Signal signal) {
+        SettledSignal s = byOrdinal[signal.ordinal()];
+        return s == null ? 0 : s.changes();
+    }
+
     /** Leaves a signal out of everything until it is trusted again; it is read on meanwhile. */
     public void distrust(Signal signal) {
         byOrdinal[signal.ordinal()].distrust(true);
