@@ -181,4 +181,20 @@ class BadDoorContactsTest {
         }
         assertOnlyDoubt(scene, Signal.DOOR_CLOSED, SignalFault.STUCK);
     }
+
+    @Test
+    void aClosedContactThatChattersIsLeftOutAndNotReadTheOtherWayRound() {
+        Scene scene = everything().scene();
+        for (int run = 0; run < 4; run++) {
+            scene.openDoors().pass(4).closeDoors().travelTo((1 + run * 3 % 8) * Scene.LANDING_MM);
+            for (int i = 0; i < 20; i++) {
+                scene.set(Signal.DOOR_CLOSED, 1)
+                        .pass(0.3)
+                        .set(Signal.DOOR_CLOSED, 0)
+                        .pass(0.3);
+            }
+            scene.set(Signal.DOOR_CLOSED, 1).set(Signal.DOOR_OPEN, 1).pass(4).set(Signal.DOOR_OPEN, 0);
+        }
+        assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_CLOSED));
+    }
 }
