@@ -15,6 +15,8 @@ import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
+import dev.liftwatch.modbus.ModbusPoller;
+import dev.liftwatch.modbus.ModbusRead;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
@@ -217,6 +219,8 @@ final class LiftAgent {
         return switch (protocol) {
             case Protocol.Sentence() -> new SentenceDecoder();
             case Protocol.Elgo(var _, BigDecimal stepMm) -> new ElgoDecoder(stepMm);
+            case Protocol.Modbus(List<ModbusRead> reads, long pollMs, long timeoutMs) ->
+                new ModbusPoller(reads, pollMs, timeoutMs);
             case Protocol.Slcan slcan ->
                 new SlcanDecoder(
                         new CanProfile(slcan.id(), layout(slcan.layout()), slcan.stepMm()), slcan.bitRateKbit());

@@ -1,8 +1,11 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.modbus.ModbusRead;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is spoken on a serial line, with its settings. */
 public sealed interface Protocol {
@@ -80,6 +83,35 @@ public sealed interface Protocol {
         @Override
         public Set<String> channels() {
             return ENCODER_CHANNELS;
+        }
+    }
+
+    /**
+     * Modbus RTU units on a line of the agent's own, asked in turn.
+     *
+     * @param reads what they are asked
+     * @param pollMs how often, ms
+     * @param timeoutMs how long an answer may take, ms
+     */
+    record Modbus(List<ModbusRead> reads, long pollMs, long timeoutMs) implements Protocol {
+        @Override
+        public String code() {
+            return "modbus";
+        }
+
+        @Override
+        public int defaultBaud() {
+            return 9600;
+        }
+
+        @Override
+        public boolean repeatsFlags() {
+            return true;
+        }
+
+        @Override
+        public Set<String> channels() {
+            return reads.stream().flatMap(read -> read.channels().stream()).collect(Collectors.toSet());
         }
     }
 

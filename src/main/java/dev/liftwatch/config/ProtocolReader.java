@@ -48,6 +48,7 @@ final class ProtocolReader {
             return new Protocol.Elgo(Protocol.ElgoModel.EMAL, millimetres(stepUm));
         });
         readers.put("slcan", (code, section) -> slcan(section));
+        readers.put("modbus", (code, section) -> ModbusReader.read(section));
         return readers;
     }
 
@@ -69,6 +70,7 @@ final class ProtocolReader {
         section.optional(BIT_RATE_KEY, BIT_RATE);
         section.optional(LAYOUT_KEY, LAYOUT);
         section.optional(ID_KEY, ID);
+        ModbusReader.passOver(section);
     }
 
     private static Protocol slcan(Section section) {

@@ -125,6 +125,11 @@ final class Section {
         return sections;
     }
 
+    /** Takes {@code key} for known without looking at it. */
+    void passOver(String key) {
+        known.add(key);
+    }
+
     /** Refuses {@code key}, known as it is, where it makes no sense. */
     void inapplicable(String key, Phrase allowed) {
         known.add(key);

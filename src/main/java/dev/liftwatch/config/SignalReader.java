@@ -116,6 +116,11 @@ final class SignalReader {
     }
 
     private static void checkChannel(Signal signal, Section section, Protocol protocol, String channel) {
+        boolean alreadyWrong =
+                protocol instanceof Protocol.Modbus && protocol.channels().isEmpty();
+        if (alreadyWrong) {
+            return;
+        }
         if (!protocol.channels().isEmpty() && !protocol.channels().contains(channel)) {
             String channels = protocol.channels().stream().sorted().collect(Collectors.joining(", "));
             section.wrongOr("channel", channel, Phrase.of("allowed.protocol-channel", protocol.code(), channels));

@@ -60,6 +60,9 @@ final class SourceReader {
         Protocol protocol = ProtocolReader.read(section);
         long baud = section.optional("baud", BAUD).orElse((long) protocol.defaultBaud());
         boolean dedicatedBus = section.optional("dedicated_bus", Rule.yesOrNo()).orElse(true);
+        if (protocol instanceof Protocol.Modbus && !dedicatedBus) {
+            section.wrong("dedicated_bus", Phrase.of("allowed.dedicated-bus"));
+        }
         section.refuseUnknownKeys();
         return new SourceConfig.Serial(name, port, protocol, (int) baud, dedicatedBus);
     }

@@ -92,12 +92,11 @@ public final class SerialSource implements Runnable {
         while (!stopped) {
             byte[] bytes = line.poll();
             long nowMs = clock.tickMs();
+            take(bytes, nowMs);
+            // Only after what has come was taken: it is no answer to what is asked now.
             byte[] toSend = decoder.toSend(nowMs);
             if (toSend.length > 0) {
                 line.write(toSend);
-            }
-            if (bytes.length > 0) {
-                take(bytes, nowMs);
             }
             if (nowMs - frameMs >= QUIET_MS) {
                 quiet();

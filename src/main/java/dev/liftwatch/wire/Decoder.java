@@ -4,7 +4,10 @@ import java.util.List;
 
 /** Turns the bytes of one line into values. Owned by the line's reader. */
 public interface Decoder {
-    /** Takes the next {@code length} bytes and answers what the frames completed by them say, in order. */
+    /**
+     * Takes the next {@code length} bytes, none where none have come, and answers what the frames completed by them say, in
+     * order.
+     */
     List<ChannelValue> feed(byte[] bytes, int length);
 
     /** How the line has done so far. */

@@ -94,6 +94,7 @@ class ArchitectureTest {
     void everyLibraryHasOnePackage() {
         Map<String, String> homes = new TreeMap<>(Map.of(
                 "jssc..", "serial",
+                "com.digitalpetri..", "modbus",
                 "org.eclipse.paho..", "mqtt",
                 "org.sqlite..", "outbox",
                 "java.sql..", "outbox",
@@ -121,6 +122,7 @@ class ArchitectureTest {
                         "signal",
                         "wire",
                         "serial",
+                        "modbus",
                         "car",
                         "detection",
                         "fault",

@@ -45,7 +45,7 @@ class BadDeviceTomlTest {
             kind = "serial"                    | kind = "can"           | 9:1: sources.io.kind: found "can", allowed: "serial"
             kind = "serial"                    | #                      | 8:1: sources.io.kind: found nothing, allowed: "serial"
             port = "/dev/ttyUSB0"              | port = "ttyUSB0"       | 10:1: sources.io.port: found "ttyUSB0", allowed: a path from the root, such as /dev/serial/by-id/usb-...
-            protocol = "sentence"              | protocol = "modbus"    | 11:1: sources.io.protocol: found "modbus", allowed: one of "sentence", "limax", "emal", "slcan"
+            protocol = "sentence"              | protocol = "profibus"  | 11:1: sources.io.protocol: found "profibus", allowed: one of "sentence", "limax", "emal", "slcan", "modbus"
             protocol = "sentence"              | protocol = "sentence"\\nresolution_um = 10 | 12:1: sources.io.resolution_um: found an unknown key, allowed: baud, dedicated_bus, kind, port, protocol
             protocol = "sentence"              | protocol = "sentence"\\nbaud = 115201 | 12:1: sources.io.baud: found 115201, allowed: one of 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600
             protocol = "sentence"              | protocol = "sentence"\\ndedicated_bus = "no" | 12:1: sources.io.dedicated_bus: found "no", allowed: true or false

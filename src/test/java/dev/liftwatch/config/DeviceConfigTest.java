@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.modbus.ModbusRead;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
@@ -160,6 +161,68 @@ class DeviceConfigTest {
                 new Protocol.Slcan(125, Protocol.CanLayout.DS406, 0x185, new BigDecimal("0.100")),
                 protocol("protocol = \"slcan\"\ncan_profile = \"ds406\"\ncan_bitrate_kbit = 125\n"
                         + "can_id = 0x185\nresolution_um = 100"));
+    }
+
+    private static final String MODULE = DeviceToml.SOUND
+            .replace(
+                    "protocol = \"sentence\"",
+                    "protocol = \"modbus\"\ntimeout_ms = 300\n"
+                            + "reads = [ { unit = 1, table = \"discrete-inputs\", address = 0, count = 8, channel = \"di\" },\n"
+                            + "  { unit = 2, table = \"input-registers\", address = 100, count = 2, channel = \"position_mm\","
+                            + " signed = true, word_order = \"low-first\" } ]")
+            .replace("[signals.door_closed]\n", "[signals.door_closed]\nchannel = \"di0\"\n")
+            .replace("[signals.occupied]\n", "[signals.occupied]\nchannel = \"di7\"\n");
+
+    @Test
+    void readsWhatModbusUnitsAreAsked() throws Exception {
+        SourceConfig.Serial io = (SourceConfig.Serial) load(MODULE).sources().get("io");
+        assertEquals(9600, io.baud());
+        assertEquals(
+                new Protocol.Modbus(
+                        List.of(
+                                new ModbusRead(1, ModbusRead.Table.DISCRETE_INPUTS, 0, 8, "di", null),
+                                new ModbusRead(
+                                        2,
+                                        ModbusRead.Table.INPUT_REGISTERS,
+                                        100,
+                                        2,
+                                        "position_mm",
+                                        new ModbusRead.NumberLayout(true, true, 0))),
+                        100,
+                        300),
+                io.protocol());
+    }
+
+    @Test
+    void whatModbusUnitsCannotBeAskedIsSaid() throws Exception {
+        String text = MODULE.replace("timeout_ms = 300", "timeout_ms = 30\ndedicated_bus = false")
+                .replace("unit = 1,", "unit = 0,")
+                .replace("count = 8", "count = 65")
+                .replace("channel = \"position_mm\", signed", "channel = \"position_mm\", words = 2, signed")
+                .replace("channel = \"di7\"", "channel = \"di8\"");
+        assertEquals(
+                List.of(
+                        "sources.io.timeout_ms: found 30, allowed: a whole number from 50 to 5000",
+                        "sources.io.dedicated_bus: found false, allowed: true: who asks on a line that others use"
+                                + " could disturb the lift",
+                        "sources.io.reads[1].unit: found 0, allowed: a whole number from 1 to 247",
+                        "sources.io.reads[1].count: found 65, allowed: a whole number from 1 to 64",
+                        "sources.io.reads[2].words: found an unknown key, allowed: address, channel, count, mask, signed, table,"
+                                + " unit, word_order",
+                        "signals.occupied.channel: found \"di8\", allowed: what a device of protocol modbus says: di0,"
+                                + " position_mm"),
+                DeviceToml.problems(folder, text).stream()
+                        .map(p -> p.replaceFirst("^device.toml:\\d+:\\d+: ", ""))
+                        .toList());
+    }
+
+    @Test
+    void aModbusLineThatAsksNothingIsIncomplete() throws Exception {
+        String text = DeviceToml.SOUND.replace("protocol = \"sentence\"", "protocol = \"modbus\"");
+        assertEquals(
+                List.of(
+                        "device.toml:8:1: sources.io.reads: found nothing, allowed: 1 to 32 tables [[sources.NAME.reads]]"),
+                DeviceToml.problems(folder, text));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/**
+ * Modbus RTU input modules and registers, polled on a line of the agent's own; the only importer of the Modbus library. It asks
+ * by the function codes 01 to 04, which read, and can ask nothing else. Pure but for the library: bytes and ticks in, values out.
+ */
+package dev.liftwatch.modbus;

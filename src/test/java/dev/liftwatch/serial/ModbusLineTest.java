@@ -1,0 +1,107 @@
+package dev.liftwatch.serial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.modbus.ModbusPoller;
+import dev.liftwatch.modbus.ModbusRead;
+import dev.liftwatch.modbus.ModbusRead.Table;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.wire.ChannelMap;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An input module on a real pseudo-terminal, asked by the agent. */
+class ModbusLineTest {
+    private static final byte[] ANSWER = HexFormat.ofDelimiter(" ").parseHex("01 02 01 05 61 8b");
+
+    @TempDir
+    Path folder;
+
+    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+    private SerialSource source;
+    private Thread reader;
+
+    private void read(Path port) {
+        ModbusRead inputs = new ModbusRead(1, Table.DISCRETE_INPUTS, 0, 8, "di", null);
+        source = new SerialSource(
+                "io",
+                () -> JsscLine.open(port.toString(), 9600),
+                new ModbusPoller(List.of(inputs), 100, 300),
+                new ChannelMap(List.of(
+                        new ChannelMap.Wire("di0", Signal.DOOR_CLOSED, false, BigDecimal.ONE, BigDecimal.ZERO),
+                        new ChannelMap.Wire("di1", Signal.DOOR_OPEN, true, BigDecimal.ONE, BigDecimal.ZERO))),
+                SystemClock.startingAt(0),
+                (read, atMs) -> readings.addAll(read));
+        reader = new Thread(source, "serial-io");
+        reader.start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        source.stop();
+        reader.join(1000);
+        assertTrue(!reader.isAlive(), "a source stops within a second");
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
+    }
+
+    private static String question(RandomAccessFile module) throws IOException {
+        byte[] asked = new byte[8];
+        module.readFully(asked);
+        return HexFormat.ofDelimiter(" ").formatHex(asked);
+    }
+
+    @Test
+    void theInputsOfAModuleArriveAsReadings() throws Exception {
+        try (PtyPair pty = new PtyPair(folder);
+                RandomAccessFile module = new RandomAccessFile(pty.boardEnd().toFile(), "rw")) {
+            read(pty.agentEnd());
+            assertEquals("01 02 00 00 00 08 79 cc", question(module));
+            module.write(ANSWER);
+            await("the readings", () -> readings.size() >= 2);
+            assertEquals(
+                    List.of(Reading.of(Signal.DOOR_CLOSED, 1), Reading.of(Signal.DOOR_OPEN, 1)),
+                    readings.subList(0, 2));
+            assertEquals(SourceCondition.State.GOOD, source.condition().state());
+        }
+    }
+
+    @Test
+    void aModuleThatFallsSilentIsLostAndNamedAndComesBack() throws Exception {
+        try (PtyPair pty = new PtyPair(folder);
+                RandomAccessFile module = new RandomAccessFile(pty.boardEnd().toFile(), "rw")) {
+            read(pty.agentEnd());
+            question(module);
+            module.write(ANSWER);
+            await("the loss", () -> readings.contains(Reading.lost(Signal.DOOR_CLOSED)));
+            await("its name", () -> source.condition().text().startsWith("unit 1 does not answer"));
+            assertEquals(SourceCondition.State.IMPAIRED, source.condition().state());
+            readings.clear();
+            await("its return", () -> {
+                question(module);
+                module.write(ANSWER);
+                return readings.contains(Reading.of(Signal.DOOR_CLOSED, 1));
+            });
+            await("peace", () -> source.condition().state() == SourceCondition.State.GOOD);
+        }
+    }
+}
