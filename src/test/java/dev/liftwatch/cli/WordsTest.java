@@ -2,11 +2,14 @@ package dev.liftwatch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.serial.SourceCondition;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +53,15 @@ class WordsTest {
                 String text = words.getProperty(key);
                 assertFalse(!gaps(text).isEmpty() && text.replace("''", "").contains("'"), key);
             }
+        }
+    }
+
+    @Test
+    void everyConditionOfASourceHasAWord() throws Exception {
+        Properties english = words("words.properties");
+        for (SourceCondition.State state : SourceCondition.State.values()) {
+            String key = "word.source." + state.name().toLowerCase(Locale.ROOT);
+            assertTrue(english.containsKey(key), key);
         }
     }
 }
