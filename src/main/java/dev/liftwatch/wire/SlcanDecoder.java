@@ -27,6 +27,7 @@ public final class SlcanDecoder implements Decoder {
     private static final int LONGEST = 30;
 
     private static final int MOST_DATA = 8;
+    private static final int TIME_DIGITS = 4;
 
     /** So many identifiers are told to a technician. */
     private static final int IDS_NAMED = 12;
@@ -162,7 +163,7 @@ public final class SlcanDecoder implements Decoder {
         int dataLength = idDigits == 0 || length < dataAt ? -1 : hex(dataAt - 1, 1);
         boolean remote = line[0] == 'r' || line[0] == 'R';
         int end = dataAt + (remote ? 0 : 2 * dataLength);
-        boolean timed = length == end + 4;
+        boolean timed = length == end + TIME_DIGITS && hex(end, TIME_DIGITS) >= 0;
         boolean framed = dataLength >= 0 && dataLength <= MOST_DATA && (length == end || timed);
         long id = framed ? hex(1, idDigits) : -1;
         if (!framed || id < 0) {
