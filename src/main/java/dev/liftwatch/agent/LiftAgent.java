@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -107,7 +108,9 @@ final class LiftAgent {
             sources.add(source(source, openers));
         }
         StatusAnswer status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox.store());
-        control = ControlServer.open(places.socket(), question -> JsonText.write(status.answer()), timing);
+        SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
+        Questions questions = new Questions(Map.of("status", status::answer, "signals", signals::answer));
+        control = ControlServer.open(places.socket(), questions::answer, timing);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.car.Doubt;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
@@ -8,8 +9,12 @@ import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel.Sight;
 import dev.liftwatch.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +46,7 @@ final class Loop implements Runnable {
     private final List<Uplink> uplinks;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
+    private final HourlyChanges hourly = new HourlyChanges();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private LivePicture toldPicture;
     private long toldMs;
@@ -147,7 +153,7 @@ final class Loop implements Runnable {
         if (nowMs - snapshotMs >= STATE_AT_MOST_MS) {
             snapshotMs = nowMs;
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
-            snapshot = Snapshot.of(picture, moment(), uplinks);
+            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs));
             boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;
@@ -165,11 +171,21 @@ final class Loop implements Runnable {
         }
     }
 
+    private List<Snapshot.SignalView> signals(long nowMs) {
+        List<Sight> sights = judgement.panel().sights();
+        Map<Signal, Integer> changes = hourly.update(sights, nowMs);
+        Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
+        judgement.doubts().forEach(doubt -> doubts.put(doubt.signal(), doubt));
+        return sights.stream()
+                .map(sight -> new Snapshot.SignalView(sight, doubts.get(sight.signal()), changes.get(sight.signal())))
+                .toList();
+    }
+
     private void tellState(Uplink uplink, LivePicture picture) {
         tell(uplink, Uplink.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
     }
 
-    private static void tell(Uplink uplink, String topic, java.util.Map<String, Object> message) {
+    private static void tell(Uplink uplink, String topic, Map<String, Object> message) {
         uplink.tell(topic, JsonText.write(message), true);
     }
 

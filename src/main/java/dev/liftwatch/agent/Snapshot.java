@@ -1,8 +1,10 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.car.Doubt;
 import dev.liftwatch.link.LinkState;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Moment;
+import dev.liftwatch.signal.SignalPanel.Sight;
 import java.util.List;
 
 /**
@@ -11,9 +13,19 @@ import java.util.List;
  * @param picture the car and its open incident, null before anything was judged
  * @param moment when it was taken, null before anything was judged
  * @param uplinks the connections
+ * @param signals every wired signal
  */
-record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks) {
-    static final Snapshot EMPTY = new Snapshot(null, null, List.of());
+record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks, List<SignalView> signals) {
+    static final Snapshot EMPTY = new Snapshot(null, null, List.of(), List.of());
+
+    /**
+     * One signal.
+     *
+     * @param sight what is read of it
+     * @param doubt why it is not believed, null where it is
+     * @param changesInHour how often it has changed within the last hour, or since the agent was started
+     */
+    record SignalView(Sight sight, Doubt doubt, int changesInHour) {}
 
     /**
      * One connection.
@@ -26,7 +38,7 @@ record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks) {
      */
     record UplinkView(String name, boolean online, String reason, int waiting, long lastSeq) {}
 
-    static Snapshot of(LivePicture picture, Moment moment, List<Uplink> uplinks) {
+    static Snapshot of(LivePicture picture, Moment moment, List<Uplink> uplinks, List<SignalView> signals) {
         return new Snapshot(
                 picture,
                 moment,
@@ -37,7 +49,8 @@ record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks) {
                                 reason(uplink.state()),
                                 uplink.waiting(),
                                 uplink.lastSeq()))
-                        .toList());
+                        .toList(),
+                signals);
     }
 
     private static String reason(LinkState state) {

@@ -45,6 +45,7 @@ public final class CommandLineTool {
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
         tool.addSubcommand(new CheckCommand());
         tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new SignalsCommand());
         tool.addSubcommand(new ReplayCommand());
         tool.addSubcommand(new SimulateCommand(roles.simulation()));
         tool.addSubcommand(new ListenCommand(roles.listener()));

@@ -153,6 +153,10 @@ final class SettledSignal {
         return known;
     }
 
+    SignalPanel.Sight sight() {
+        return new SignalPanel.Sight(signal, known, value, sinceMs, sampledMs, changes);
+    }
+
     /** The value as the lift has it: turned where its polarity has been found wrong. */
     long value() {
         return turned ? 1 - value : value;

@@ -200,6 +200,23 @@ public final class SignalPanel {
         return views;
     }
 
+    /**
+     * One signal as it is shown to whoever looks for a wrong wire, whether it is believed or not.
+     *
+     * @param signal which
+     * @param read whether anything is read
+     * @param value what is read, as its polarity is set; meaningless where nothing is
+     * @param sinceMs since when it is so, tick, or {@link Tick#NONE} where it was never seen
+     * @param sampledMs when its source last said anything of it, tick, or {@link Tick#NONE}
+     * @param changes how often it has changed since the process began
+     */
+    public record Sight(Signal signal, boolean read, long value, long sinceMs, long sampledMs, int changes) {}
+
+    /** All wired signals, in the order of {@link Signal}. */
+    public List<Sight> sights() {
+        return wired.stream().map(SettledSignal::sight).toList();
+    }
+
     public SavedPanel save() {
         ShaftSupply.Saved saved = supply.save();
         return new SavedPanel(wired.stream().map(SettledSignal::save).toList(), saved.dropped(), saved.backMs());

@@ -1,0 +1,37 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What the control socket answers: one question, one answer, a line of JSON each. */
+final class Questions {
+    private final Map<String, Supplier<Map<String, Object>>> answers;
+
+    /** @param answers the answer to every question there is, by its name */
+    Questions(Map<String, Supplier<Map<String, Object>>> answers) {
+        this.answers = new TreeMap<>(answers);
+    }
+
+    String answer(String question) {
+        try {
+            Object asked = JsonText.read(question).get("ask");
+            Supplier<Map<String, Object>> answer = answers.get(String.valueOf(asked));
+            return answer == null
+                    ? error("ask: found " + asked + ", allowed: " + String.join(", ", answers.keySet()))
+                    : JsonText.write(answer.get());
+        } catch (JsonException noJson) {
+            return error("a question is one JSON object: " + noJson.getMessage());
+        }
+    }
+
+    private static String error(String text) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("v", 1);
+        answer.put("error", text);
+        return JsonText.write(answer);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.liftwatch.cli;
+
+import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.control.ControlClient;
+import dev.liftwatch.control.ControlException;
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.JsonText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options that say which running agent is asked, and the asking. */
+final class RunningAgent {
+    private static final String END = ".sock";
+
+    @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(names = "--lift", paramLabel = "ID", descriptionKey = "option.lift")
+    private Optional<String> lift = Optional.empty();
+
+    @Option(
+            names = "--runtime-dir",
+            paramLabel = "DIR",
+            defaultValue = "${env:RUNTIME_DIRECTORY:-/run/liftwatch}",
+            descriptionKey = "option.runtime-dir")
+    private Path runtimeFolder;
+
+    /** Its answer to a question, as it came. */
+    String ask(String question) throws CommandFailure {
+        Path socket = runtimeFolder.resolve(chosen() + END);
+        try {
+            return ControlClient.ask(socket, "{\"v\":1,\"ask\":\"" + question + "\"}");
+        } catch (ControlException unreachable) {
+            throw new CommandFailure(CommandLineTool.UNREACHABLE, unreachable.getMessage());
+        }
+    }
+
+    /** An answer as a tree. */
+    Map<String, Object> read(String answer) throws CommandFailure {
+        try {
+            Map<String, Object> tree = JsonText.read(answer);
+            if (tree.get("error") != null) {
+                throw new CommandFailure(CommandLineTool.UNREACHABLE, String.valueOf(tree.get("error")));
+            }
+            return tree;
+        } catch (JsonException strange) {
+            throw new CommandFailure(
+                    CommandLineTool.UNREACHABLE, runtimeFolder.resolve(chosen() + END) + ": " + strange.getMessage());
+        }
+    }
+
+    private String chosen() throws CommandFailure {
+        if (lift.isPresent()) {
+            return lift.get();
+        }
+        if (config.isPresent()) {
+            return liftOf(config.get());
+        }
+        List<String> running = running();
+        if (running.isEmpty()) {
+            throw new CommandFailure(CommandLineTool.UNREACHABLE, Words.of("status.none", runtimeFolder));
+        }
+        if (running.size() > 1) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("status.several", String.join(", ", running)));
+        }
+        return running.getFirst();
+    }
+
+    private static String liftOf(Path file) throws CommandFailure {
+        try {
+            return dev.liftwatch.config.DeviceConfig.load(file).lift().id();
+        } catch (dev.liftwatch.config.ConfigException | IOException unreadable) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, unreadable.getMessage());
+        }
+    }
+
+    private List<String> running() throws CommandFailure {
+        if (!Files.isDirectory(runtimeFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(runtimeFolder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(END))
+                    .map(name -> name.substring(0, name.length() - END.length()))
+                    .sorted()
+                    .collect(Collectors.toList());
+        } catch (IOException unreadable) {
+            throw new CommandFailure(CommandLineTool.WRONG_USE, unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.liftwatch.cli;
+
+import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.time.Clock;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code liftwatch signals}: every wire, what is read of it, and whether it is believed. */
+@Command(name = "signals", mixinStandardHelpOptions = true)
+final class SignalsCommand implements Callable<Integer> {
+    /** The agent's own view is renewed once a second. */
+    private static final long EVERY_MS = 1000;
+
+    private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+
+    private final Clock clock = SystemClock.startingAt(0);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunningAgent agent;
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Option(names = "--watch", descriptionKey = "option.watch")
+    private boolean watch;
+
+    @Override
+    public Integer call() throws CommandFailure, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        do {
+            String answer = agent.ask("signals");
+            if (watch && !json) {
+                out.print(CLEAR_SCREEN);
+            }
+            out.println(json ? answer : SignalsView.render(agent.read(answer)));
+            out.flush();
+            if (watch) {
+                clock.pause(EVERY_MS);
+            }
+        } while (watch && !out.checkError());
+        return CommandLineTool.DONE;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.liftwatch.cli;
+
+import dev.liftwatch.cli.CommandLineTool.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The wires as a screen for a technician on a narrow terminal: what the signal says, and below it where it comes from. */
+final class SignalsView {
+    private static final int NAME_WIDTH = 20;
+    private static final int VALUE_WIDTH = 8;
+
+    private SignalsView() {}
+
+    static String render(Map<String, Object> answer) {
+        StringJoiner screen = new StringJoiner(System.lineSeparator());
+        List<?> signals = (List<?>) answer.get("signals");
+        screen.add(Words.of("signals.lift", answer.get("lift"), signals.size()));
+        for (Object signal : signals) {
+            signal(screen, (Map<?, ?>) signal);
+        }
+        return screen.toString();
+    }
+
+    private static void signal(StringJoiner screen, Map<?, ?> signal) {
+        Object value = signal.get("value");
+        screen.add(Words.of(
+                "status.signal",
+                pad(String.valueOf(signal.get("signal")), NAME_WIDTH),
+                pad(value == null ? Words.of("word.unknown") : String.valueOf(value), VALUE_WIDTH),
+                seconds(signal.get("age_ms"))));
+        String from = signal.get("source") + " " + signal.get("channel");
+        Object raw = signal.get("raw");
+        screen.add(
+                raw == null
+                        ? Words.of("signals.number", from, seconds(signal.get("sample_age_ms")))
+                        : Words.of("signals.flag", from, raw, signal.get("active"), signal.get("changes_in_hour")));
+        if (signal.get("doubt") != null) {
+            screen.add(Words.of("signals.doubt-" + signal.get("doubt"), seconds(signal.get("doubt_age_ms"))));
+        }
+    }
+
+    private static String seconds(Object ms) {
+        return ms instanceof Number number ? String.valueOf(number.longValue() / 1000) : "-";
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+}
