@@ -9,7 +9,7 @@ import dev.liftwatch.time.Tick;
  * Tells a presence sensor that heat and draught fool. Nobody can enter a closed car: one that stood parked and silent and then
  * reads presence again and again, and goes on serving as if nothing had been, had nobody in it. Once may be somebody who kept
  * still; twice in a row is the sensor. A radar or camera sees who keeps still, too: where it saw people as the doors were open
- * and then nobody for long, a car in which it sees somebody again is empty all the same.
+ * and then nobody for long, a car in which it sees somebody again for a while is empty all the same.
  */
 public final class PresenceHabit {
     /** A parked car that was silent for this long is taken for empty, ms. */
@@ -37,6 +37,9 @@ public final class PresenceHabit {
     /** Nobody is so still for so long that a radar or camera that is alive does not see it, ms. */
     private static final long LONG_SILENT_MS = 600_000;
 
+    /** A blip says nothing of anybody; what stays for this long would soon be strong evidence, ms. */
+    private static final long STAYS_MS = 20_000;
+
     /** What it saw so shortly before the doors closed, it saw of those who left, ms. */
     private static final long SEEN_AT_OPENING_MS = 60_000;
 
@@ -46,6 +49,7 @@ public final class PresenceHabit {
     private long parkedSinceMs = Tick.NONE;
     private Truth before = Truth.UNKNOWN;
     private long silentSinceMs = Tick.NONE;
+    private long roseMs = Tick.NONE;
     private boolean empty;
     private int rises;
     private int lateRises;
@@ -60,6 +64,7 @@ public final class PresenceHabit {
      * @param parkedSinceMs since when the car is parked, tick, or {@link Tick#NONE}
      * @param before how the sensor last read
      * @param silentSinceMs since when it is silent, tick, or {@link Tick#NONE}
+     * @param roseMs when it rose after a long silence, tick, or {@link Tick#NONE} where it has fallen since
      * @param empty whether the parked car has been silent for long
      * @param rises how often the sensor rose since
      * @param lateRises how often a PIR rose long after the car was parked; a radar that loses somebody rises again, too
@@ -72,6 +77,7 @@ public final class PresenceHabit {
             long parkedSinceMs,
             Truth before,
             long silentSinceMs,
+            long roseMs,
             boolean empty,
             int rises,
             int lateRises,
@@ -108,6 +114,7 @@ public final class PresenceHabit {
             sawTheLastOpening = seenMs != Tick.NONE && nowMs - seenMs <= SEEN_AT_OPENING_MS;
             silentSinceMs = Tick.NONE;
             before = Truth.UNKNOWN;
+            roseMs = Tick.NONE;
             empty = false;
             rises = 0;
             lateRises = 0;
@@ -118,8 +125,11 @@ public final class PresenceHabit {
             rises += rose && empty ? 1 : 0;
             boolean late = nowMs - parkedSinceMs >= LATE_MS && !seesWhoKeepsStill;
             lateRises += rose && late ? 1 : 0;
-            boolean silentForLong = silentSinceMs != Tick.NONE && nowMs - silentSinceMs >= LONG_SILENT_MS;
-            if (rose && silentForLong && seesWhoKeepsStill && sawTheLastOpening) {
+            if (rose) {
+                roseMs = silentSinceMs != Tick.NONE && nowMs - silentSinceMs >= LONG_SILENT_MS ? nowMs : Tick.NONE;
+            }
+            boolean stays = roseMs != Tick.NONE && nowMs - roseMs >= STAYS_MS;
+            if (stays && seesWhoKeepsStill && sawTheLastOpening) {
                 strikes = STRIKES;
                 rises = RISES;
                 amends = 0;
@@ -128,6 +138,7 @@ public final class PresenceHabit {
             silentSinceMs = Tick.NONE;
         } else if (silentSinceMs == Tick.NONE) {
             silentSinceMs = nowMs;
+            roseMs = Tick.NONE;
         }
         before = occupied;
     }
@@ -160,6 +171,7 @@ public final class PresenceHabit {
                 parkedSinceMs,
                 before,
                 silentSinceMs,
+                roseMs,
                 empty,
                 rises,
                 lateRises,
@@ -173,6 +185,7 @@ public final class PresenceHabit {
         parkedSinceMs = saved.parkedSinceMs();
         before = saved.before();
         silentSinceMs = saved.silentSinceMs();
+        roseMs = saved.roseMs();
         empty = saved.empty();
         rises = saved.rises();
         lateRises = saved.lateRises();

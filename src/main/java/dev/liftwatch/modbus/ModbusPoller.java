@@ -32,11 +32,11 @@ public final class ModbusPoller implements Decoder {
     /** Then it is tried this often, ms. */
     static final long SELDOM_MS = 2000;
 
-    /** After an answer that did not come, or was none, the line is left alone for this long, so that a late one is not taken
-     * for the next, ms. */
+    /** After an answer that did not come, or was none, the line rests this long, so that a late one is not the next one's, ms. */
     static final long SETTLE_MS = 150;
 
     private static final byte[] NOTHING = {};
+    private static final String LINE_HINT = "check the baud rate, the wiring, and that nobody else asks on this line";
     private static final int LONGEST_REQUEST = 8;
     private static final int EXCEPTION_BIT = 0x80;
 
@@ -172,8 +172,6 @@ public final class ModbusPoller implements Decoder {
         }
         return values;
     }
-
-    private static final String LINE_HINT = "check the baud rate, the wiring, and that nobody else asks on this line";
 
     private void take(ModbusRtuFrame frame, List<ChannelValue> values) {
         byte[] pdu = bytes(frame.pdu());

@@ -96,6 +96,14 @@ class RestlessSensorTest {
     }
 
     @Test
+    void aRadarThatBlinksOnceInASilentCarIsInOrder() {
+        Scene scene = radar().travelTo(6000).openDoors().set(Signal.OCCUPIED, 1).pass(4);
+        scene = scene.set(Signal.OCCUPIED, 0).closeDoors().pass(610);
+        scene = scene.set(Signal.OCCUPIED, 1).pass(5).set(Signal.OCCUPIED, 0).pass(30);
+        assertEquals(List.of(), doubts(scene));
+    }
+
+    @Test
     void aRadarThatSawNobodyAtTheOpeningEitherMayHaveBeenDead() {
         Scene scene = radar().travelTo(6000).openDoors().pass(70).closeDoors().pass(610);
         scene = scene.set(Signal.OCCUPIED, 1).pass(300);
