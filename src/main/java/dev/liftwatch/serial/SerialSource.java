@@ -32,6 +32,7 @@ public final class SerialSource implements Runnable {
     private final ChannelMap channels;
     private final Clock clock;
     private final Readings readings;
+    private final Repetitions repetitions = new Repetitions();
     private volatile SourceCondition condition;
     private volatile boolean stopped;
     private long frameMs;
@@ -74,6 +75,7 @@ public final class SerialSource implements Runnable {
                 try (ByteLine line = opener.open()) {
                     waitMs = FIRST_WAIT_MS;
                     decoder.reset();
+                    repetitions.forget();
                     frameMs = clock.tickMs();
                     bytesSinceFrame = 0;
                     read(line);
@@ -107,7 +109,7 @@ public final class SerialSource implements Runnable {
 
     private void take(byte[] bytes, long nowMs) {
         long framesBefore = decoder.counters().frames();
-        List<Reading> read = channels.readings(decoder.feed(bytes, bytes.length));
+        List<Reading> read = repetitions.without(channels.readings(decoder.feed(bytes, bytes.length)), nowMs);
         if (!read.isEmpty()) {
             readings.take(read, nowMs);
         }
