@@ -93,7 +93,8 @@ public final class CarWatch {
     public CarPicture update(SignalPanel panel, long nowMs) {
         boolean wasAtLanding = inDoorZone.isTrue();
         readDoorsAndZone(panel, nowMs);
-        if (!doors.allClosed().isTrue()) {
+        // A closed contact may stick while the open contact shows a way out.
+        if (!doors.allClosed().isTrue() || doors.passable(nowMs)) {
             closedSinceMs = Tick.NONE;
         } else if (closedSinceMs == Tick.NONE) {
             closedSinceMs = nowMs;

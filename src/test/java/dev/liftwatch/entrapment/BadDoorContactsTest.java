@@ -183,6 +183,23 @@ class BadDoorContactsTest {
     }
 
     @Test
+    void timeAtOpenDoorsIsNotTimeShutInThoughTheClosedContactSticks() {
+        Scene scene = everything().stuck(Signal.DOOR_CLOSED, 1).scene();
+        scene.travelTo(5 * Scene.LANDING_MM)
+                .pass(2)
+                .openDoors()
+                .pass(150)
+                .set(Signal.OCCUPIED, 1)
+                .pass(60)
+                .closeDoors();
+        scene.pass(40);
+        scene.travelTo(3 * Scene.LANDING_MM);
+        assertEquals(List.of(), scene.pass(10).decisions());
+        scene.pass(200);
+        assertEquals(Cause.DOORS_NOT_OPENING, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
     void aClosedContactThatChattersIsLeftOutAndNotReadTheOtherWayRound() {
         Scene scene = everything().scene();
         for (int run = 0; run < 4; run++) {
