@@ -110,9 +110,10 @@ public final class SlcanDecoder implements Decoder {
             if (nowMs - askedMs >= RETRY_MS) {
                 begin(Step.CLOSE);
             }
-        } else if (answered || nowMs - askedMs >= ANSWER_MS) {
-            // An adapter that is closed already refuses to be closed; one that is silent may do what it is told all the
-            // same.
+        } else if ((answered && step != Step.CLOSE) || nowMs - askedMs >= ANSWER_MS) {
+            // The return before the C is answered by some adapters, and a C by those that are closed already with a
+            // refusal: all
+            // that is waited out. One that answers nothing may do what it is told all the same.
             boolean mayBeRefused = step == Step.CLOSE;
             begin(refused && !mayBeRefused ? Step.REFUSED : step.next());
         }

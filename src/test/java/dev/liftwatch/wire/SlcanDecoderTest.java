@@ -117,6 +117,17 @@ class SlcanDecoderTest {
     }
 
     @Test
+    void theAnswerToTheReturnBeforeTheCloseIsNotTakenForThatToTheClose() {
+        decoder.reset();
+        decoder.toSend(0);
+        feed(decoder, "\r");
+        assertEquals(0, decoder.toSend(20).length);
+        feed(decoder, "\u0007");
+        nowMs = 40;
+        assertEquals(List.of("S5\r", "L\r"), told(decoder, 3000, command -> "\r"));
+    }
+
+    @Test
     void anAdapterThatAnswersNothingIsToldAllTheSame() {
         decoder.reset();
         assertEquals(List.of("\rC\r", "S5\r", "L\r"), told(decoder, 3000, command -> ""));
