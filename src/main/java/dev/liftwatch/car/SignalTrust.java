@@ -25,6 +25,7 @@ public final class SignalTrust {
     private final FlickerCheck flicker;
     private final PresenceHabit presence;
     private final InspectionPolarity inspection = new InspectionPolarity();
+    private final MainsCheck mains = new MainsCheck();
     private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
 
     /**
@@ -37,6 +38,7 @@ public final class SignalTrust {
      * @param flicker how often sensors have changed
      * @param presence how the presence sensor has done in parked cars
      * @param inspection which way round the inspection input is wired
+     * @param mains how often the mains input has changed
      */
     public record SavedTrust(
             List<Doubt> doubts,
@@ -45,7 +47,8 @@ public final class SignalTrust {
             HabitCheck.SavedHabits habits,
             List<FlickerCheck.Count> flicker,
             PresenceHabit.SavedPresence presence,
-            InspectionPolarity.SavedPolarity inspection) {}
+            InspectionPolarity.SavedPolarity inspection,
+            MainsCheck.SavedMains mains) {}
 
     /** @param seesWhoKeepsStill whether the presence sensor is a radar or a camera */
     public SignalTrust(LiftGeometry geometry, boolean seesWhoKeepsStill) {
@@ -68,6 +71,7 @@ public final class SignalTrust {
         flicker.update(panel, car, finder);
         presence.update(panel, car, finder);
         inspection.update(panel, car, opening.afterRun(), finder);
+        mains.update(panel, car.nowMs(), finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         return finder.changed;
     }
@@ -100,7 +104,8 @@ public final class SignalTrust {
                 habits.save(),
                 flicker.save(),
                 presence.save(),
-                inspection.save());
+                inspection.save(),
+                mains.save());
     }
 
     /** Goes on from what was saved; the panel has kept who is left out. */
@@ -112,6 +117,7 @@ public final class SignalTrust {
         flicker.resume(saved.flicker());
         presence.resume(saved.presence());
         inspection.resume(saved.inspection());
+        mains.resume(saved.mains());
     }
 
     /** Carries verdicts out. */

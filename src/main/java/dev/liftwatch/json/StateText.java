@@ -8,6 +8,7 @@ import dev.liftwatch.car.FlickerCheck;
 import dev.liftwatch.car.HabitCheck;
 import dev.liftwatch.car.InspectionPolarity;
 import dev.liftwatch.car.InspectionWatch;
+import dev.liftwatch.car.MainsCheck;
 import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.OpenContactCheck;
 import dev.liftwatch.car.PlausiblePosition;
@@ -62,6 +63,7 @@ import io.avaje.jsonb.Jsonb;
     HabitCheck.SavedHabits.class,
     VainStopCheck.SavedStops.class,
     InspectionPolarity.SavedPolarity.class,
+    MainsCheck.SavedMains.class,
     PlausiblePosition.SavedPlausibility.class,
     EvidenceWatch.SavedEvidence.class,
     Evidence.class,

@@ -33,6 +33,29 @@ class BadSignalsTest {
     }
 
     @Test
+    void aMainsInputThatFlickersIsNotBelievedAndFillsNoListOfIncidents() {
+        Scene scene = everything().wired(Signal.MAINS_OK).scene();
+        for (int i = 0; i < 200; i++) {
+            scene.set(Signal.MAINS_OK, i % 2).pass(i % 7 == 0 ? 12 : 0.4);
+        }
+        assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.MAINS_OK));
+        assertEquals(
+                1,
+                scene.faults().stream()
+                        .filter(d -> d.kind().equals("power-lost") && d.phase() == Phase.RAISED)
+                        .count());
+    }
+
+    @Test
+    void aSupplyThatIsSwitchedOverAFewTimesIsOne() {
+        Scene scene = everything().wired(Signal.MAINS_OK).scene();
+        for (int i = 0; i < 3; i++) {
+            scene.set(Signal.MAINS_OK, 0).pass(3).set(Signal.MAINS_OK, 1).pass(3);
+        }
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
     void aRunningInputWithTheWrongPolarityIsInverted() {
         Scene scene = everything().inverted(Signal.RUNNING).scene();
         scene.set(Signal.SAFETY_CHAIN, 1).set(Signal.RUNNING, 0);
