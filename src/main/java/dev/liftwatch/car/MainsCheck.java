@@ -8,7 +8,7 @@ import dev.liftwatch.time.Tick;
 /** Finds a mains input that flickers: a supply comes and goes a few times when it is switched over, not again and again. */
 public final class MainsCheck {
     /** A supply does not change so often */
-    static final int CHANGES = 10;
+    static final int CHANGES = 20;
 
     /** within this, ms. */
     static final long WITHIN_MS = 60_000;
