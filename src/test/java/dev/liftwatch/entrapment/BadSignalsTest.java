@@ -36,11 +36,11 @@ class BadSignalsTest {
     void aMainsInputThatFlickersIsNotBelievedAndFillsNoListOfIncidents() {
         Scene scene = everything().wired(Signal.MAINS_OK).scene();
         for (int i = 0; i < 200; i++) {
-            scene.set(Signal.MAINS_OK, i % 2).pass(i % 7 == 0 ? 12 : 0.4);
+            scene.set(Signal.MAINS_OK, i % 2).pass(i > 30 && i % 7 == 0 ? 12 : 0.4);
         }
         assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.MAINS_OK));
         assertEquals(
-                1,
+                0,
                 scene.faults().stream()
                         .filter(d -> d.kind().equals("power-lost") && d.phase() == Phase.RAISED)
                         .count());
