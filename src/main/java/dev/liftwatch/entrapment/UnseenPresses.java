@@ -22,6 +22,7 @@ public final class UnseenPresses {
     private static final int OPENINGS_UNSEEN = 1;
 
     private long seenMs = Tick.NONE;
+    private boolean sees;
     private int openingsUnseen;
     private boolean wayOutBefore;
     private int presses;
@@ -30,11 +31,12 @@ public final class UnseenPresses {
      * What is known, to be carried over a restart.
      *
      * @param seenMs when the sensor saw somebody last, tick, or {@link Tick#NONE}
+     * @param sees whether it did at the last tick
      * @param openingsUnseen openings that have ended since
      * @param wayOutBefore whether people could walk out at the last tick
      * @param presses presses of which the sensor saw nothing since people could walk out last
      */
-    public record SavedPresses(long seenMs, int openingsUnseen, boolean wayOutBefore, int presses) {}
+    public record SavedPresses(long seenMs, boolean sees, int openingsUnseen, boolean wayOutBefore, int presses) {}
 
     /** Takes what the sensor says, unknown where it is not believed. */
     void look(Truth occupied, boolean wayOut, long nowMs) {
@@ -45,10 +47,12 @@ public final class UnseenPresses {
         if (wayOut || !occupied.isFalse()) {
             presses = 0;
         }
-        if (occupied.isTrue()) {
+        if (occupied.isTrue() || sees) {
+            // It has seen somebody up to now, though nobody may have looked since it began to.
             seenMs = nowMs;
             openingsUnseen = 0;
         }
+        sees = occupied.isTrue();
     }
 
     /** Takes a press, which {@link #look} has been told the picture of. */
@@ -65,11 +69,12 @@ public final class UnseenPresses {
     }
 
     SavedPresses save() {
-        return new SavedPresses(seenMs, openingsUnseen, wayOutBefore, presses);
+        return new SavedPresses(seenMs, sees, openingsUnseen, wayOutBefore, presses);
     }
 
     void resume(SavedPresses saved) {
         seenMs = saved.seenMs();
+        sees = saved.sees();
         openingsUnseen = saved.openingsUnseen();
         wayOutBefore = saved.wayOutBefore();
         presses = saved.presses();

@@ -165,6 +165,28 @@ class ButtonWatchTest {
     }
 
     @Test
+    void theThirdPressOfWhichTheSensorSeesNothingIsOneTooMany() {
+        reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
+        flickersFrom(9000 + UnseenPresses.SILENT_MS, UnseenPresses.PRESSES - 1);
+        reads(60_000, 1).looksAt(100_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+    }
+
+    @Test
+    void onePressInACarThatWasSeenEmptyForTenMinutesIsTheContact() {
+        reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
+        reads(609_000, 1).looksAt(700_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+    }
+
+    @Test
+    void aLittleEarlierItIsNot() {
+        reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
+        reads(608_900, 1).looksAt(611_900);
+        assertEquals(611_900, button.genuineMs());
+    }
+
+    @Test
     void pressesAreBelievedAgainAsSoonAsSomebodyIsSeen() {
         reads(2000, 0).sensorReads(3000, 1).sensorReads(9000, 0);
         flickersFrom(9000 + UnseenPresses.SILENT_MS, UnseenPresses.PRESSES);

@@ -87,6 +87,17 @@ class ThroughCarTest {
     }
 
     @Test
+    void whoStirsInAShortRideIsSeenToBeCarriedToo() {
+        Scene scene = secondContactSticks();
+        for (int i = 0; i < 3; i++) {
+            scene.openDoors().pass(3).closeDoors().travelTo((3 + i) * Scene.LANDING_MM);
+            scene.set(Signal.OCCUPIED, 1).pass(2).set(Signal.OCCUPIED, 0).pass(8);
+            scene.travelTo(Scene.LANDING_MM).pass(8);
+        }
+        assertEquals(List.of(Signal.DOOR2_CLOSED), doubted(scene));
+    }
+
+    @Test
     void itIsBelievedAgainAsSoonAsItLetsGo() {
         Scene scene = secondContactSticks();
         for (int i = 0; i < 3; i++) {
