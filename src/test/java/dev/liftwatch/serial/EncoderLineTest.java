@@ -3,7 +3,6 @@ package dev.liftwatch.serial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.wire.CanProfile;
@@ -17,49 +16,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Encoders on real pseudo-terminals, and the adapter between one of them and the lift's own bus. */
-class EncoderLineTest {
-    @TempDir
-    Path folder;
-
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
-    private SerialSource source;
-    private Thread reader;
-
+class EncoderLineTest extends OnARealLine {
     private void read(Path port, Decoder decoder) {
-        source = new SerialSource(
-                "encoder",
-                () -> JsscLine.open(port.toString(), 19_200),
+        read(
+                port.toString(),
+                19_200,
                 decoder,
-                new ChannelMap(List.of(new ChannelMap.Wire(
-                        "position_mm", Signal.POSITION_MM, false, BigDecimal.ONE, BigDecimal.ZERO))),
-                SystemClock.startingAt(0),
-                (read, atMs) -> readings.addAll(read));
-        reader = new Thread(source, "serial-encoder");
-        reader.start();
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        source.stop();
-        reader.join(1000);
-        assertTrue(!reader.isAlive(), "a source stops within a second");
-    }
-
-    private static void await(String what, Callable<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(20))
-                .until(condition);
+                new ChannelMap.Wire("position_mm", Signal.POSITION_MM, false, BigDecimal.ONE, BigDecimal.ZERO));
     }
 
     @Test

@@ -1,9 +1,7 @@
 package dev.liftwatch.serial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.modbus.ModbusPoller;
 import dev.liftwatch.modbus.ModbusRead;
 import dev.liftwatch.modbus.ModbusRead.Table;
@@ -14,54 +12,22 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An input module on a real pseudo-terminal, asked by the agent. */
-class ModbusLineTest {
+class ModbusLineTest extends OnARealLine {
     private static final byte[] ANSWER = HexFormat.ofDelimiter(" ").parseHex("01 02 01 05 61 8b");
-
-    @TempDir
-    Path folder;
-
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
-    private SerialSource source;
-    private Thread reader;
 
     private void read(Path port) {
         ModbusRead inputs = new ModbusRead(1, Table.DISCRETE_INPUTS, 0, 8, "di", null);
-        source = new SerialSource(
-                "io",
-                () -> JsscLine.open(port.toString(), 9600),
+        read(
+                port.toString(),
+                9600,
                 new ModbusPoller(List.of(inputs), 100, 300),
-                new ChannelMap(List.of(
-                        new ChannelMap.Wire("di0", Signal.DOOR_CLOSED, false, BigDecimal.ONE, BigDecimal.ZERO),
-                        new ChannelMap.Wire("di1", Signal.DOOR_OPEN, true, BigDecimal.ONE, BigDecimal.ZERO))),
-                SystemClock.startingAt(0),
-                (read, atMs) -> readings.addAll(read));
-        reader = new Thread(source, "serial-io");
-        reader.start();
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        source.stop();
-        reader.join(1000);
-        assertTrue(!reader.isAlive(), "a source stops within a second");
-    }
-
-    private static void await(String what, Callable<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(20))
-                .until(condition);
+                new ChannelMap.Wire("di0", Signal.DOOR_CLOSED, false, BigDecimal.ONE, BigDecimal.ZERO),
+                new ChannelMap.Wire("di1", Signal.DOOR_OPEN, true, BigDecimal.ONE, BigDecimal.ZERO));
     }
 
     private static String question(RandomAccessFile module) throws IOException {

@@ -3,7 +3,6 @@ package dev.liftwatch.serial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.wire.ChannelMap;
@@ -13,49 +12,17 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A serial source on real pseudo-terminals. */
-class SerialSourceTest {
-    @TempDir
-    Path folder;
-
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
-    private SerialSource source;
-    private Thread reader;
-
+class SerialSourceTest extends OnARealLine {
     private void read(String port) {
-        source = new SerialSource(
-                "board",
-                () -> JsscLine.open(port, 115_200),
+        read(
+                port,
+                115_200,
                 new SentenceDecoder(),
-                new ChannelMap(List.of(new ChannelMap.Wire(
-                        "door_closed", Signal.DOOR_CLOSED, false, BigDecimal.ONE, BigDecimal.ZERO))),
-                SystemClock.startingAt(0),
-                (read, atMs) -> readings.addAll(read));
-        reader = new Thread(source, "serial-board");
-        reader.start();
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        source.stop();
-        reader.join(1000);
-        assertTrue(!reader.isAlive(), "a source stops within a second");
-    }
-
-    private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(20))
-                .until(condition);
+                new ChannelMap.Wire("door_closed", Signal.DOOR_CLOSED, false, BigDecimal.ONE, BigDecimal.ZERO));
     }
 
     private static void say(Path line, long doorClosed) throws Exception {
