@@ -26,8 +26,14 @@ public final class ButtonTrust {
     /** A contact that has flickered is believed again after this without a press, ms, */
     static final long CALM_MS = 3_600_000;
 
-    /** or after so many openings in a row without one: a loose contact is quiet for a while, too. */
+    /** or after so many openings in a row without one, */
     static final int CALM_OPENINGS = 8;
+
+    /**
+     * and none between them so soon after another, ms: openings are short, and a loose contact is often quiet for a while. Somebody
+     * who calls for help meanwhile takes longer, and is to be believed the next time.
+     */
+    static final long QUICK_MS = 2000;
 
     /** A way out that lasted less than this is no opening to judge by, ms. */
     static final long OPENING_MS = 2000;
@@ -93,6 +99,9 @@ public final class ButtonTrust {
     }
 
     private void press(boolean wayOut, long nowMs) {
+        if (!presses.isEmpty() && nowMs - presses.getLast() <= QUICK_MS) {
+            calmOpenings = 0;
+        }
         presses.add(nowMs);
         if (presses.size() > FLURRY) {
             presses.removeFirst();

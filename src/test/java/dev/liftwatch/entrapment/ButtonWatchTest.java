@@ -107,18 +107,49 @@ class ButtonWatchTest {
         assertEquals(Tick.NONE, button.genuineMs());
         assertTrue(button.distrusted(wires.panel()));
         reads(61_000, 0);
-        for (int i = 1; i <= ButtonTrust.CALM_OPENINGS; i++) {
-            long tickMs = i * 100_000L;
-            reads(tickMs - 20_000, 1).reads(tickMs - 10_000, 0);
-            assertEquals(Tick.NONE, button.genuineMs(), "not yet at opening " + i);
-            car.doorsOpenSince(tickMs);
-            looksAt(tickMs + 2000).looksAt(tickMs + 6000);
-            car.doorsClosed(Truth.TRUE).sealedSince(tickMs + 9000);
-            looksAt(tickMs + 9000);
+        passesCalmOpenings(100_000, ButtonTrust.CALM_OPENINGS - 1)
+                .reads(790_000, 1)
+                .looksAt(794_000);
+        assertEquals(Tick.NONE, button.genuineMs(), "not yet after seven");
+        reads(795_000, 0).passesCalmOpenings(800_000, ButtonTrust.CALM_OPENINGS);
+        reads(1_700_000, 1).looksAt(1_703_000);
+        assertEquals(1_703_000, button.genuineMs());
+    }
+
+    @Test
+    void aContactThatFlickersIsNotBelievedForCalmOpeningsWhereItFlickersBetweenThem() {
+        reads(2000, 0);
+        car.doorsOpenSince(2000);
+        looksAt(5000).flickersFrom(6000, ButtonTrust.FLICKERS);
+        car.doorsClosed(Truth.TRUE).sealedSince(12_000);
+        for (int i = 1; i <= 2 * ButtonTrust.CALM_OPENINGS; i++) {
+            passesCalmOpenings(i * 100_000L, 1).reads(i * 100_000L + 20_000, 1).reads(i * 100_000L + 20_400, 0);
+            reads(i * 100_000L + 21_000, 1).reads(i * 100_000L + 21_200, 0);
         }
-        long callMs = (ButtonTrust.CALM_OPENINGS + 1) * 100_000L;
-        reads(callMs, 1).looksAt(callMs + 3000);
-        assertEquals(callMs + 3000, button.genuineMs());
+        reads(2_000_000, 1).looksAt(2_004_000);
+        assertEquals(Tick.NONE, button.genuineMs());
+        assertTrue(button.distrusted(wires.panel()));
+    }
+
+    @Test
+    void whoCallsForHelpMeanwhileIsNoFlicker() {
+        reads(2000, 0);
+        car.doorsOpenSince(2000);
+        looksAt(5000).flickersFrom(6000, ButtonTrust.FLICKERS);
+        car.doorsClosed(Truth.TRUE).sealedSince(12_000);
+        for (int i = 1; i <= ButtonTrust.CALM_OPENINGS; i++) {
+            passesCalmOpenings(i * 100_000L, 1).reads(i * 100_000L + 20_000, 1).reads(i * 100_000L + 25_000, 0);
+        }
+        reads(1_000_000, 1).looksAt(1_003_000);
+        assertEquals(1_003_000, button.genuineMs());
+    }
+
+    /** One every 100 s. */
+    private ButtonWatchTest passesCalmOpenings(long firstMs, int count) {
+        for (int i = 0; i < count; i++) {
+            opensAndCloses(firstMs + i * 100_000L, 0);
+        }
+        return this;
     }
 
     private ButtonWatchTest opensAndCloses(long openMs, int presses) {
