@@ -9,7 +9,9 @@ import dev.liftwatch.time.Tick;
  * Tells a presence sensor that heat and draught fool. Nobody can enter a closed car: one that stood parked and silent and then
  * reads presence again and again, and goes on serving as if nothing had been, had nobody in it. Once may be somebody who kept
  * still; twice in a row is the sensor. A radar or camera sees who keeps still, too: where it saw people as the doors were open
- * and then nobody for long, a car in which it sees somebody again for a while is empty all the same.
+ * and then nobody for long, a car in which it sees somebody again for a while is empty all the same. A PIR is blind to who
+ * keeps still, but nobody who has just been shut in does: one that saw people as the doors were open, and from their closing on
+ * nobody for long, is restless when it begins to see somebody again and again.
  */
 public final class PresenceHabit {
     /** A parked car that was silent for this long is taken for empty, ms. */
@@ -37,6 +39,9 @@ public final class PresenceHabit {
     /** Nobody is so still for so long that a radar or camera that is alive does not see it, ms. */
     private static final long LONG_SILENT_MS = 600_000;
 
+    /** Of those who left, a PIR is silent this soon after the doors closed, its hold time included, ms. */
+    private static final long LEFT_MS = 30_000;
+
     /** A blip says nothing of anybody; what stays for this long would soon be strong evidence, ms. */
     private static final long STAYS_MS = 20_000;
 
@@ -51,6 +56,7 @@ public final class PresenceHabit {
     private long silentSinceMs = Tick.NONE;
     private long roseMs = Tick.NONE;
     private boolean empty;
+    private boolean emptyForLong;
     private int rises;
     private int lateRises;
     private int strikes;
@@ -66,7 +72,8 @@ public final class PresenceHabit {
      * @param silentSinceMs since when it is silent, tick, or {@link Tick#NONE}
      * @param roseMs when it rose after a long silence, tick, or {@link Tick#NONE} where it has fallen since
      * @param empty whether the parked car has been silent for long
-     * @param rises how often the sensor rose since
+     * @param emptyForLong whether a PIR has been so for much longer, from the closing of the doors on
+     * @param rises how often the sensor rose since it has been silent for long
      * @param lateRises how often a PIR rose long after the car was parked; a radar that loses somebody rises again, too
      * @param strikes the weight of the parkings in a row in which that was too often
      * @param amends parkings in a row without any
@@ -79,6 +86,7 @@ public final class PresenceHabit {
             long silentSinceMs,
             long roseMs,
             boolean empty,
+            boolean emptyForLong,
             int rises,
             int lateRises,
             int strikes,
@@ -116,6 +124,7 @@ public final class PresenceHabit {
             before = Truth.UNKNOWN;
             roseMs = Tick.NONE;
             empty = false;
+            emptyForLong = false;
             rises = 0;
             lateRises = 0;
         }
@@ -125,11 +134,13 @@ public final class PresenceHabit {
             rises += rose && empty ? 1 : 0;
             boolean late = nowMs - parkedSinceMs >= LATE_MS && !seesWhoKeepsStill;
             lateRises += rose && late ? 1 : 0;
+            emptyForLong |= rose && !seesWhoKeepsStill && silentFromTheFirst(nowMs);
             if (rose) {
                 roseMs = silentSinceMs != Tick.NONE && nowMs - silentSinceMs >= LONG_SILENT_MS ? nowMs : Tick.NONE;
             }
             boolean stays = roseMs != Tick.NONE && nowMs - roseMs >= STAYS_MS;
-            if (stays && seesWhoKeepsStill && sawTheLastOpening) {
+            boolean again = emptyForLong && rises >= RISES;
+            if (((stays && seesWhoKeepsStill) || again) && sawTheLastOpening) {
                 strikes = STRIKES;
                 rises = RISES;
                 amends = 0;
@@ -141,6 +152,12 @@ public final class PresenceHabit {
             roseMs = Tick.NONE;
         }
         before = occupied;
+    }
+
+    private boolean silentFromTheFirst(long nowMs) {
+        return silentSinceMs != Tick.NONE
+                && silentSinceMs - parkedSinceMs <= LEFT_MS
+                && nowMs - silentSinceMs >= LONG_SILENT_MS;
     }
 
     /** Whoever is shut in is let out by doors that open; a car that is called away as it is serves on. */
@@ -173,6 +190,7 @@ public final class PresenceHabit {
                 silentSinceMs,
                 roseMs,
                 empty,
+                emptyForLong,
                 rises,
                 lateRises,
                 strikes,
@@ -187,6 +205,7 @@ public final class PresenceHabit {
         silentSinceMs = saved.silentSinceMs();
         roseMs = saved.roseMs();
         empty = saved.empty();
+        emptyForLong = saved.emptyForLong();
         rises = saved.rises();
         lateRises = saved.lateRises();
         strikes = saved.strikes();

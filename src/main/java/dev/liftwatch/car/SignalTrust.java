@@ -25,7 +25,7 @@ public final class SignalTrust {
     private final FlickerCheck flicker;
     private final PresenceHabit presence;
     private final InspectionPolarity inspection = new InspectionPolarity();
-    private final MainsCheck mains = new MainsCheck();
+    private final FlutterCheck flutter = new FlutterCheck();
     private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
 
     /**
@@ -38,7 +38,7 @@ public final class SignalTrust {
      * @param flicker how often sensors have changed
      * @param presence how the presence sensor has done in parked cars
      * @param inspection which way round the inspection input is wired
-     * @param mains how often the mains input has changed
+     * @param flutter how quickly contacts have changed again
      */
     public record SavedTrust(
             List<Doubt> doubts,
@@ -48,7 +48,7 @@ public final class SignalTrust {
             List<FlickerCheck.Count> flicker,
             PresenceHabit.SavedPresence presence,
             InspectionPolarity.SavedPolarity inspection,
-            MainsCheck.SavedMains mains) {}
+            List<FlutterCheck.Flutter> flutter) {}
 
     /** @param seesWhoKeepsStill whether the presence sensor is a radar or a camera */
     public SignalTrust(LiftGeometry geometry, boolean seesWhoKeepsStill) {
@@ -71,7 +71,7 @@ public final class SignalTrust {
         flicker.update(panel, car, finder);
         presence.update(panel, car, finder);
         inspection.update(panel, car, opening.afterRun(), finder);
-        mains.update(panel, car.nowMs(), finder);
+        flutter.update(panel, car.nowMs(), finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         return finder.changed;
     }
@@ -81,7 +81,7 @@ public final class SignalTrust {
             return;
         }
         for (Doubt doubt : List.copyOf(doubts.values())) {
-            if (flicker.flickers(doubt.signal())) {
+            if (flicker.flickers(doubt.signal()) || flutter.flutters(doubt.signal())) {
                 continue;
             }
             boolean calm = nowMs - panel.sinceMs(doubt.signal()) >= CALM_MS;
@@ -105,7 +105,7 @@ public final class SignalTrust {
                 flicker.save(),
                 presence.save(),
                 inspection.save(),
-                mains.save());
+                flutter.save());
     }
 
     /** Goes on from what was saved; the panel has kept who is left out. */
@@ -117,7 +117,7 @@ public final class SignalTrust {
         flicker.resume(saved.flicker());
         presence.resume(saved.presence());
         inspection.resume(saved.inspection());
-        mains.resume(saved.mains());
+        flutter.resume(saved.flutter());
     }
 
     /** Carries verdicts out. */
@@ -134,8 +134,10 @@ public final class SignalTrust {
         @Override
         public void distrust(Signal signal, SignalFault fault) {
             Doubt before = doubts.get(signal);
-            boolean knownBetter =
-                    before != null && before.fault() == SignalFault.STUCK && fault == SignalFault.INVERTED;
+            boolean knownBetter = before != null
+                    && (fault == SignalFault.INVERTED
+                            ? before.fault() == SignalFault.STUCK
+                            : fault == SignalFault.CHATTERING && flutter.flutters(signal) && before.fault() != fault);
             if (before != null && !knownBetter) {
                 return;
             }

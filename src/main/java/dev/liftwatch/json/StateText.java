@@ -5,10 +5,10 @@ import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.Doors;
 import dev.liftwatch.car.Doubt;
 import dev.liftwatch.car.FlickerCheck;
+import dev.liftwatch.car.FlutterCheck;
 import dev.liftwatch.car.HabitCheck;
 import dev.liftwatch.car.InspectionPolarity;
 import dev.liftwatch.car.InspectionWatch;
-import dev.liftwatch.car.MainsCheck;
 import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.OpenContactCheck;
 import dev.liftwatch.car.PlausiblePosition;
@@ -63,7 +63,7 @@ import io.avaje.jsonb.Jsonb;
     HabitCheck.SavedHabits.class,
     VainStopCheck.SavedStops.class,
     InspectionPolarity.SavedPolarity.class,
-    MainsCheck.SavedMains.class,
+    FlutterCheck.Flutter.class,
     PlausiblePosition.SavedPlausibility.class,
     EvidenceWatch.SavedEvidence.class,
     Evidence.class,

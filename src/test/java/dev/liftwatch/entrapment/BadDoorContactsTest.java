@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Door contacts that are inverted, stuck, lost or mended: who is wrong is named, and people behind the doors are seen all the same. */
 class BadDoorContactsTest {
+    /** So many quick changes within a minute are no door's. */
+    private static final int FLUTTER = 20;
 
     @Test
     void aClosedContactWithTheWrongPolarityIsInvertedAfterThreeRides() {
@@ -212,6 +214,71 @@ class BadDoorContactsTest {
             }
             scene.set(Signal.DOOR_CLOSED, 1).set(Signal.DOOR_OPEN, 1).pass(4).set(Signal.DOOR_OPEN, 0);
         }
+        assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_CLOSED));
+    }
+
+    /** Changes so often, so far apart. */
+    private static Scene flutters(Scene scene, Signal signal, int times, double apartS) {
+        for (int i = 0; i < times; i++) {
+            scene.set(signal, i % 2).pass(apartS);
+        }
+        return scene;
+    }
+
+    @Test
+    void aClosedContactThatFluttersIsFoundOutWithinAMinuteAndAlarmsForNobody() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 2);
+        flutters(scene, Signal.DOOR_CLOSED, FLUTTER + 2, 0.4);
+        assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_CLOSED));
+        for (int i = 0; i < 10; i++) {
+            scene.set(Signal.OCCUPIED, 1).travelTo((1 + i * 3 % 8) * Scene.LANDING_MM);
+            flutters(scene, Signal.DOOR_CLOSED, 11, 0.4).set(Signal.OCCUPIED, 0).pass(25);
+            assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_CLOSED), "ride " + i);
+        }
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+    }
+
+    @Test
+    void aContactThatFlutteredIsBelievedAgainAfterAQuarterOfAnHourOfDoorsThatTakeTheirTime() {
+        Scene scene = everything().scene();
+        rides(scene, 1);
+        flutters(scene, Signal.DOOR_CLOSED, FLUTTER + 2, 0.4).set(Signal.DOOR_CLOSED, 1);
+        for (int i = 0; i < 20; i++) {
+            quickRide(scene, i);
+            scene.pass(20);
+        }
+        assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_CLOSED));
+        rides(scene, 25);
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
+    void doorsThatOpenAndCloseAgainAndAgainAreNoFlutter() {
+        Scene scene = everything().scene();
+        rides(scene, 1);
+        flutters(scene, Signal.DOOR_CLOSED, 60, 1.2);
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
+    void peopleWhoShakeAtTheDoorsAreNoFlutter() {
+        Scene scene = everything().scene();
+        rides(scene, 1);
+        for (int i = 0; i < 6; i++) {
+            flutters(scene, Signal.DOOR_CLOSED, 14, 0.3)
+                    .set(Signal.DOOR_CLOSED, 1)
+                    .pass(60);
+        }
+        assertEquals(Map.of(), doubts(scene));
+    }
+
+    @Test
+    void oneThatWasTakenForInvertedIsFoundToFlutter() {
+        Scene scene = everything().inverted(Signal.DOOR_CLOSED).scene();
+        rides(scene, 4);
+        assertEquals(SignalFault.INVERTED, doubts(scene).get(Signal.DOOR_CLOSED));
+        flutters(scene, Signal.DOOR_CLOSED, FLUTTER + 2, 0.4);
         assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_CLOSED));
     }
 }

@@ -84,7 +84,7 @@ class DoorFaultsTest {
             scene.set(Signal.DOOR_CLOSED, 0)
                     .pass(0.2)
                     .set(Signal.DOOR_CLOSED, 1)
-                    .pass(1);
+                    .pass(5);
         }
         assertNone(scene);
     }

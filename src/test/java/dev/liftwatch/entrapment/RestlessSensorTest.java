@@ -111,6 +111,30 @@ class RestlessSensorTest {
         assertEquals(List.of(Phase.RAISED), traps(scene));
     }
 
+    @Test
+    void aPirThatSawPeopleLeaveAndThenNobodyForTenMinutesIsRestlessWhenItSeesSomebodyAgainAndAgain() {
+        Scene scene = pir().travelTo(6000).openDoors().set(Signal.OCCUPIED, 1).pass(4);
+        scene = scene.set(Signal.OCCUPIED, 0).closeDoors().pass(500);
+        assertEquals(List.of(), doubts(blips(scene, 1, 105)), "a single blip is none");
+        assertEquals(List.of(SignalFault.CONTRADICTORY), doubts(blips(scene, 5, 30)));
+        assertEquals(List.of(), traps(scene));
+    }
+
+    @Test
+    void aPirThatLosesSomebodyWhoHasJustBeenShutInIsInOrder() {
+        Scene scene = pir().travelTo(6000).openDoors().set(Signal.OCCUPIED, 1).pass(4);
+        scene = scene.closeDoors().pass(40).set(Signal.OCCUPIED, 0).pass(610);
+        assertEquals(List.of(), doubts(blips(scene, 6, 30)));
+        assertEquals(List.of(Phase.RAISED), traps(scene));
+    }
+
+    @Test
+    void aPirThatSawNobodyAtTheOpeningEitherMayHaveBeenDead() {
+        Scene scene = pir().travelTo(6000).openDoors().pass(70).closeDoors().pass(610);
+        assertEquals(List.of(), doubts(blips(scene, 6, 30)));
+        assertEquals(List.of(Phase.RAISED), traps(scene));
+    }
+
     private static List<Phase> traps(Scene scene) {
         return scene.decisions().stream()
                 .filter(Decision::isTrap)
