@@ -1,18 +1,13 @@
 package dev.liftwatch.json;
 
 import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Trees of maps, lists, texts, numbers, flags and nulls as one line of JSON, and back. */
 public final class JsonText {
-    /** What is unknown is written as null, never left out. */
-    private static final Jsonb JSONB =
-            Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
-
-    private static final JsonType<Object> TREE = JSONB.type(Object.class);
+    private static final JsonType<Object> TREE = SharedJson.JSON.type(Object.class);
 
     /** Deeper than this nests nothing that is meant for us; a parser that recurses without end would end the process. */
     static final int DEEPEST = 32;

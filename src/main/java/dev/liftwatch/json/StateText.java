@@ -36,7 +36,6 @@ import dev.liftwatch.fault.RunWatch;
 import dev.liftwatch.signal.SignalPanel;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 
 /** The judgement's memory as one line of JSON, and back. The adapters are generated from the records named here. */
 @Json.Import({
@@ -88,8 +87,7 @@ import io.avaje.jsonb.Jsonb;
             @Json.SubType(type = Episode.Raised.class, name = "raised")
         })
 public final class StateText {
-    private static final JsonType<JudgementState> STATE =
-            Jsonb.builder().serializeNulls(true).serializeEmpty(true).build().type(JudgementState.class);
+    private static final JsonType<JudgementState> STATE = SharedJson.JSON.type(JudgementState.class);
 
     private StateText() {}
 
