@@ -1,5 +1,7 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.blackbox.BlackBox;
+import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.Credentials;
 import dev.liftwatch.config.DeviceConfig;
@@ -61,6 +63,8 @@ final class LiftAgent {
     private final DeviceConfig device;
     private final Clock clock;
     private final Outbox outbox;
+    private final Recorder recorder;
+    private final Thread recording;
     private final Loop loop;
     private final ControlServer control;
     private final List<SerialSource> sources = new ArrayList<>();
@@ -101,9 +105,11 @@ final class LiftAgent {
         for (UplinkConfig uplink : device.uplinks()) {
             uplinks.add(uplink(uplink, messages, stamps));
         }
-        Registrar registrar = new Registrar(outbox, messages, judgement, uplinks, clock, ids);
+        recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
+        recording = new Thread(recorder.writer(), "blackbox");
+        Registrar registrar = new Registrar(outbox, messages, judgement, uplinks, clock, ids, recorder);
         RequestDesk requests = new RequestDesk(device.lift().id(), outbox, judgement, registrar, messages, stamps);
-        loop = new Loop(clock, judgement, registrar, requests, uplinks, messages, stamps);
+        loop = new Loop(clock, judgement, registrar, requests, uplinks, messages, stamps, recorder);
         for (SourceConfig source : device.sources().values()) {
             sources.add(source(source, openers));
         }
@@ -262,15 +268,18 @@ final class LiftAgent {
     void start() {
         threads.add(new Thread(control, "control"));
         threads.add(new Thread(loop, "loop"));
-        for (Thread thread : threads) {
-            thread.setUncaughtExceptionHandler(LiftAgent::endProcess);
-            thread.start();
-        }
+        threads.forEach(LiftAgent::start);
+        start(recording);
         LOG.info(
                 "judging lift {} from {} source(s) to {} uplink(s)",
                 device.lift().id(),
                 sources.size(),
                 uplinks.size());
+    }
+
+    private static void start(Thread thread) {
+        thread.setUncaughtExceptionHandler(LiftAgent::endProcess);
+        thread.start();
     }
 
     /** A thread that has ended by a fault leaves an agent that looks alive and is not: end it, so that it is started again. */
@@ -287,14 +296,20 @@ final class LiftAgent {
         loop.post(new Mail.Stop());
         long deadlineMs = clock.tickMs() + STOP_MS;
         for (Thread thread : threads) {
-            long leftMs = Math.max(1, clock.realNanos(deadlineMs - clock.tickMs()) / 1_000_000);
-            thread.join(leftMs);
-            if (thread.isAlive()) {
-                LOG.warn("thread {} did not end in time", thread.getName());
-            }
+            join(thread, deadlineMs);
         }
+        recorder.stop();
+        join(recording, deadlineMs);
         timing.shutdownNow();
         outbox.close();
+    }
+
+    private void join(Thread thread, long deadlineMs) throws InterruptedException {
+        long leftMs = Math.max(1, clock.realNanos(deadlineMs - clock.tickMs()) / 1_000_000);
+        thread.join(leftMs);
+        if (thread.isAlive()) {
+            LOG.warn("thread {} did not end in time", thread.getName());
+        }
     }
 
     /** What the agent lets others see. */

@@ -1,8 +1,10 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.Doubt;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.json.JsonText;
+import dev.liftwatch.json.StateText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
@@ -15,6 +17,7 @@ import dev.liftwatch.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,7 @@ final class Loop implements Runnable {
     private final List<Uplink> uplinks;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
+    private final Recorder recorder;
     private final HourlyChanges hourly = new HourlyChanges();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private LivePicture toldPicture;
@@ -60,7 +64,8 @@ final class Loop implements Runnable {
             RequestDesk requests,
             List<Uplink> uplinks,
             Messages messages,
-            Supplier<Messages.Stamp> stamps) {
+            Supplier<Messages.Stamp> stamps,
+            Recorder recorder) {
         this.clock = clock;
         this.judgement = judgement;
         this.registrar = registrar;
@@ -68,6 +73,7 @@ final class Loop implements Runnable {
         this.uplinks = List.copyOf(uplinks);
         this.messages = messages;
         this.stamps = stamps;
+        this.recorder = recorder;
         judgedMs = clock.tickMs();
         toldMs = judgedMs - STATE_AT_LEAST_MS;
         snapshotMs = judgedMs - STATE_AT_MOST_MS;
@@ -135,10 +141,22 @@ final class Loop implements Runnable {
         judgedMs = Math.max(judgedMs, atMs);
         judgement.clockIsSynced(clock.wall().synced());
         registrar.record(judgement.advanceTo(judgedMs));
+        recordReadings(readings);
         for (Reading reading : readings) {
             judgement.apply(reading, judgedMs);
         }
         registrar.record(judgement.judge(judgedMs));
+    }
+
+    private void recordReadings(List<Reading> readings) {
+        if (recorder.isDue(judgedMs)) {
+            recorder.begin(
+                    judgedMs,
+                    clock.wall().plusMs(-clock.tickMs()),
+                    judgement.picture() == null ? Optional.empty() : Optional.of(StateText.write(judgement.save())),
+                    judgement.panel().sights());
+        }
+        recorder.read(readings, judgedMs);
     }
 
     private void takeEvent(Uplink uplink, LinkEvent event, long nowMs) throws StoreException {
@@ -173,6 +191,7 @@ final class Loop implements Runnable {
 
     private List<Snapshot.SignalView> signals(long nowMs) {
         List<Sight> sights = judgement.panel().sights();
+        recorder.look(sights, judgedMs);
         Map<Signal, Integer> changes = hourly.update(sights, nowMs);
         Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
         judgement.doubts().forEach(doubt -> doubts.put(doubt.signal(), doubt));

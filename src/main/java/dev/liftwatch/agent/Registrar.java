@@ -1,5 +1,6 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.Phase;
@@ -38,16 +39,25 @@ final class Registrar {
     private final List<Uplink> uplinks;
     private final Clock clock;
     private final Ids ids;
+    private final Recorder recorder;
     private long savedMs;
     private long savedSealedMs;
 
-    Registrar(Outbox outbox, Messages messages, Judgement judgement, List<Uplink> uplinks, Clock clock, Ids ids) {
+    Registrar(
+            Outbox outbox,
+            Messages messages,
+            Judgement judgement,
+            List<Uplink> uplinks,
+            Clock clock,
+            Ids ids,
+            Recorder recorder) {
         this.outbox = outbox;
         this.messages = messages;
         this.judgement = judgement;
         this.uplinks = uplinks;
         this.clock = clock;
         this.ids = ids;
+        this.recorder = recorder;
         savedMs = clock.tickMs();
     }
 
@@ -74,6 +84,7 @@ final class Registrar {
                     decision.incident(),
                     particulars(decision));
             drafts.add(draft(decision, (stamp, filing) -> messages.incident(decision, stamp, filing)));
+            recorder.decided(decision);
         }
         commit(drafts);
     }
@@ -88,6 +99,7 @@ final class Registrar {
     /** Commits the close of an incident that a human resolved, with what the human said. */
     void recordResolved(Decision decision, Request.Resolve request) throws StoreException {
         LOG.info("trap closed {} (resolved by {}: {})", decision.incident(), request.by(), request.outcome());
+        recorder.decided(decision);
         commit(List.of(draft(decision, (stamp, filing) -> messages.resolved(decision, request, stamp, filing))));
     }
 

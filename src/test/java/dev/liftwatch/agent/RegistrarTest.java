@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.entrapment.Decision;
@@ -67,7 +68,8 @@ class RegistrarTest {
                 new MqttSettings(List.of("tcp://127.0.0.1:1"), "a", "a/", "a/cmd", Optional::empty, Optional::empty);
         PahoLink link = new PahoLink(settings, clock, timing, event -> {});
         Uplink uplink = new Uplink("a", "a/", 1, outbox, () -> 0.5, link);
-        registrar = new Registrar(outbox, messages, judgement, List.of(uplink), clock, ids);
+        registrar =
+                new Registrar(outbox, messages, judgement, List.of(uplink), clock, ids, new Recorder(folder, clock));
         judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), 0);
         judgement.apply(Reading.of(Signal.ALARM_BUTTON, 0), 0);
         judgement.apply(Reading.of(Signal.MAINS_OK, 1), 0);

@@ -3,6 +3,7 @@ package dev.liftwatch.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.entrapment.Judgement;
@@ -81,7 +82,8 @@ class RequestDeskTest {
                         Optional.empty(),
                         DetectionSettings.defaults()),
                 (at, ordinal) -> ids.next());
-        Registrar registrar = new Registrar(outbox, messages, judgement, List.of(a, b), clock, ids);
+        Registrar registrar =
+                new Registrar(outbox, messages, judgement, List.of(a, b), clock, ids, new Recorder(folder, clock));
         desk = new RequestDesk("hz-1", outbox, judgement, registrar, messages, stamps);
     }
 

@@ -1,0 +1,157 @@
+package dev.liftwatch.blackbox;
+
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the files of the black box, a second's readings at a time: a kill costs what came within that second. The kernel puts
+ * them on the card when it likes, so that a page is not written again and again; a decision about people is put there at once.
+ * Where the folder cannot be written the agent goes on without a record and says so. Thread of its own.
+ */
+final class SegmentWriter implements Runnable {
+    /** How long readings wait to be written together, ms. */
+    static final long WRITE_EVERY_MS = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentWriter.class);
+
+    private final Path folder;
+    private final RecorderQueue queue;
+    private final Clock clock;
+    private final Upkeep upkeep;
+    private final StringBuilder text = new StringBuilder();
+    private FileChannel file;
+    private volatile String trouble = "";
+
+    SegmentWriter(Path folder, RecorderQueue queue, Clock clock) {
+        this.folder = folder;
+        this.queue = queue;
+        this.clock = clock;
+        upkeep = new Upkeep(folder);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!queue.hasStopped()) {
+                write(queue.take(clock.realNanos(WRITE_EVERY_MS)));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    /** Whether the last try to write has failed. Any thread. */
+    boolean isInTrouble() {
+        return !trouble.isEmpty();
+    }
+
+    private void write(List<RecorderQueue.Entry> entries) {
+        try {
+            boolean urgent = false;
+            for (RecorderQueue.Entry entry : entries) {
+                urgent |= take(entry);
+            }
+            flush();
+            if (urgent && file != null) {
+                file.force(false);
+            }
+            trouble = "";
+        } catch (IOException | UncheckedIOException failed) {
+            // Said once, not every second.
+            if (!trouble.equals(failed.toString())) {
+                trouble = failed.toString();
+                LOG.error("the black box cannot be written, the agent goes on without: {}", trouble);
+            }
+            text.setLength(0);
+        }
+    }
+
+    private boolean take(RecorderQueue.Entry entry) throws IOException {
+        switch (entry) {
+            case RecorderQueue.Begin begin -> begin(begin);
+            case RecorderQueue.Rows(long tickMs, List<Reading> readings) -> rows(tickMs, readings);
+            case RecorderQueue.LeftOut(int count) ->
+                text.append(RecorderQueue.LeftOut.LINE).append(count).append('\n');
+            case RecorderQueue.Decided(Mark mark, boolean urgent) -> {
+                text.append(mark.line()).append('\n');
+                return urgent;
+            }
+        }
+        return false;
+    }
+
+    private void begin(RecorderQueue.Begin begin) throws IOException {
+        flush();
+        close();
+        Files.createDirectories(folder);
+        int number = upkeep.newest() + 1;
+        if (begin.state().isPresent()) {
+            Path state = folder.resolve(Segment.name(number, Segment.STATE));
+            Path unfinished = folder.resolve(Segment.name(number, Upkeep.UNFINISHED));
+            Files.writeString(unfinished, begin.state().get());
+            Files.move(unfinished, state, StandardCopyOption.ATOMIC_MOVE);
+        }
+        file = FileChannel.open(
+                folder.resolve(Segment.name(number, Segment.PLAIN)),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE);
+        text.append(Segment.BEGAN).append(begin.began().rfc3339()).append('\n');
+        if (!begin.began().synced()) {
+            text.append(Segment.UNSYNCED).append('\n');
+        }
+        if (begin.start()) {
+            text.append(Segment.START).append('\n');
+        }
+        text.append(TraceReader.HEADER).append('\n');
+        rows(begin.tickMs(), begin.picture());
+        text.append(Segment.PICTURE_ENDS).append('\n');
+        flush();
+        upkeep.tidy(number, begin.tickMs());
+    }
+
+    private void rows(long tickMs, List<Reading> readings) {
+        for (Reading reading : readings) {
+            text.append(tickMs)
+                    .append(',')
+                    .append(reading.signal().code())
+                    .append(',')
+                    .append(reading.known() ? reading.signal().format(reading.value()) : "-")
+                    .append('\n');
+        }
+    }
+
+    private void flush() throws IOException {
+        if (file != null && !text.isEmpty()) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        }
+        text.setLength(0);
+    }
+
+    private void close() {
+        try (FileChannel closed = file) {
+            if (closed != null) {
+                closed.force(false);
+            }
+        } catch (IOException failed) {
+            LOG.error("a file of the black box was not closed in good order: {}", failed.toString());
+        }
+        file = null;
+    }
+}
