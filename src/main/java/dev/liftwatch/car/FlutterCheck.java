@@ -6,13 +6,16 @@ import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Finds a loose contact of a door, of the supply or of the inspection switch. A door needs seconds to part and to close, and a
- * supply comes and goes a few times when it is switched over: neither changes within a second again and again. A contact that
- * does so is neither stuck nor inverted, whatever single runs have shown of it.
+ * Finds a loose contact of a door, of the supply or of the inspection switch, and a loose sensor of the landings. A door needs
+ * seconds to part and to close, and a supply comes and goes a few times when it is switched over: neither changes within a second
+ * again and again. A car passes landings more quickly than that, but not with its doors open. A contact that flutters is neither
+ * stuck nor inverted, whatever single runs have shown of it.
  */
 public final class FlutterCheck {
     private static final List<Signal> CONTACTS = List.of(
@@ -21,13 +24,21 @@ public final class FlutterCheck {
             Signal.DOOR2_CLOSED,
             Signal.DOOR2_OPEN,
             Signal.MAINS_OK,
-            Signal.INSPECTION);
+            Signal.INSPECTION,
+            Signal.DOOR_ZONE,
+            Signal.LEVEL_UPPER,
+            Signal.LEVEL_LOWER);
+
+    private static final Set<Signal> SENSORS = EnumSet.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
 
     /** No such contact changes so soon after its last change, ms, */
     static final long QUICK_MS = 1000;
 
     /** so often, people who shake at the doors included, */
     static final int QUICK_CHANGES = 20;
+
+    /** nor a sensor of the landings so often as its car stands with open doors, */
+    static final int QUICK_CHANGES_OF_SENSOR = 8;
 
     /** within this, ms. */
     static final long WITHIN_MS = 60_000;
@@ -57,7 +68,10 @@ public final class FlutterCheck {
             long quickMs,
             boolean flutters) {}
 
-    void update(SignalPanel panel, long nowMs, Verdicts verdicts) {
+    void update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
+        long nowMs = car.nowMs();
+        boolean doorsOpen =
+                car.doors().allClosed().isFalse() && !car.inspection().isTrue();
         for (int i = 0; i < CONTACTS.size(); i++) {
             Signal signal = CONTACTS.get(i);
             Truth read = panel.readFlag(signal);
@@ -67,7 +81,7 @@ public final class FlutterCheck {
                     counts.put(signal, new Flutter(signal, read.isTrue(), Tick.NONE, Tick.NONE, 0, Tick.NONE, false));
                 }
             } else if (read.isKnown() && read.isTrue() != before.value) {
-                Flutter now = changed(before, nowMs);
+                Flutter now = changed(before, doorsOpen || !SENSORS.contains(signal), nowMs);
                 counts.put(signal, now);
                 if (now.flutters) {
                     verdicts.distrust(signal, SignalFault.CHATTERING);
@@ -81,8 +95,9 @@ public final class FlutterCheck {
         }
     }
 
-    private static Flutter changed(Flutter before, long nowMs) {
-        boolean quick = before.changedMs != Tick.NONE && nowMs - before.changedMs <= QUICK_MS;
+    private static Flutter changed(Flutter before, boolean counts, long nowMs) {
+        int most = SENSORS.contains(before.signal) ? QUICK_CHANGES_OF_SENSOR : QUICK_CHANGES;
+        boolean quick = counts && before.changedMs != Tick.NONE && nowMs - before.changedMs <= QUICK_MS;
         boolean anew = before.countedFromMs == Tick.NONE || nowMs - before.countedFromMs > WITHIN_MS;
         int counted = (anew ? 0 : before.quickChanges) + (quick ? 1 : 0);
         return new Flutter(
@@ -92,7 +107,7 @@ public final class FlutterCheck {
                 anew ? nowMs : before.countedFromMs,
                 counted,
                 quick ? nowMs : before.quickMs,
-                before.flutters || counted >= QUICK_CHANGES);
+                before.flutters || counted >= most);
     }
 
     /** Whether that contact is left out since it flutters. */

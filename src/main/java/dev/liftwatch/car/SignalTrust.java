@@ -71,7 +71,7 @@ public final class SignalTrust {
         flicker.update(panel, car, finder);
         presence.update(panel, car, finder);
         inspection.update(panel, car, opening.afterRun(), finder);
-        flutter.update(panel, car.nowMs(), finder);
+        flutter.update(panel, car, finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         return finder.changed;
     }

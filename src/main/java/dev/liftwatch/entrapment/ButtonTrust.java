@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Whether the alarm button can be believed. A loose contact flickers, and does so with the doors open, too, where nobody calls
- * for help; one that is wired the wrong way round reads pressed from the first, and released only while somebody presses it.
+ * for help, and for longer than anybody presses; one that is wired the wrong way round reads pressed from the first, and released only while somebody presses it.
  * Owned by one thread.
  */
 public final class ButtonTrust {
@@ -22,6 +22,12 @@ public final class ButtonTrust {
 
     /** within this and then holds the button, ms: only a hold that insists counts then. */
     static final long FLURRY_MS = 30_000;
+
+    /** Nobody presses so often */
+    static final int PRESSES_WITHOUT_END = 80;
+
+    /** within this, ms: who calls for help has held the button long before, and is heard. */
+    static final long WITHOUT_END_MS = 10 * 60_000;
 
     /** A contact that has flickered is believed again after this without a press, ms, */
     static final long CALM_MS = 3_600_000;
@@ -52,6 +58,8 @@ public final class ButtonTrust {
     private long wayOutSinceMs = Tick.NONE;
     private int pressesInOpenings;
     private boolean pressedInOpening;
+    private long countedFromMs = Tick.NONE;
+    private int counted;
     private int calmOpenings;
     private final UnseenPresses unseen = new UnseenPresses();
 
@@ -66,6 +74,8 @@ public final class ButtonTrust {
      * @param wayOutSinceMs since when people can walk out, tick, or {@link Tick#NONE}
      * @param pressesInOpenings how often it was pressed meanwhile and in the openings before, with few calm ones between
      * @param pressedInOpening whether it was pressed in this opening
+     * @param countedFromMs since when all presses are counted, tick, or {@link Tick#NONE}
+     * @param counted how many there were since
      * @param calmOpenings openings in a row without a press
      * @param unseen what a radar or camera says to its presses
      */
@@ -78,6 +88,8 @@ public final class ButtonTrust {
             long wayOutSinceMs,
             int pressesInOpenings,
             boolean pressedInOpening,
+            long countedFromMs,
+            int counted,
             int calmOpenings,
             UnseenPresses.SavedPresses unseen) {}
 
@@ -102,6 +114,12 @@ public final class ButtonTrust {
         if (!presses.isEmpty() && nowMs - presses.getLast() <= QUICK_MS) {
             calmOpenings = 0;
         }
+        if (countedFromMs == Tick.NONE || nowMs - countedFromMs > WITHOUT_END_MS) {
+            countedFromMs = nowMs;
+            counted = 0;
+        }
+        counted++;
+        flickers |= counted >= PRESSES_WITHOUT_END;
         presses.add(nowMs);
         if (presses.size() > FLURRY) {
             presses.removeFirst();
@@ -169,6 +187,8 @@ public final class ButtonTrust {
                 wayOutSinceMs,
                 pressesInOpenings,
                 pressedInOpening,
+                countedFromMs,
+                counted,
                 calmOpenings,
                 unseen.save());
     }
@@ -183,6 +203,8 @@ public final class ButtonTrust {
         wayOutSinceMs = saved.wayOutSinceMs();
         pressesInOpenings = saved.pressesInOpenings();
         pressedInOpening = saved.pressedInOpening();
+        countedFromMs = saved.countedFromMs();
+        counted = saved.counted();
         calmOpenings = saved.calmOpenings();
         unseen.resume(saved.unseen());
     }

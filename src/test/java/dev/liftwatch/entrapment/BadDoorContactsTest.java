@@ -20,6 +20,9 @@ class BadDoorContactsTest {
     /** So many quick changes within a minute are no door's. */
     private static final int FLUTTER = 20;
 
+    /** Nor so many, as the doors stand open, a landing's. */
+    private static final int ZONE_FLUTTER = 8;
+
     @Test
     void aClosedContactWithTheWrongPolarityIsInvertedAfterThreeRides() {
         Scene scene = everything().inverted(Signal.DOOR_CLOSED).scene();
@@ -280,5 +283,28 @@ class BadDoorContactsTest {
         assertEquals(SignalFault.INVERTED, doubts(scene).get(Signal.DOOR_CLOSED));
         flutters(scene, Signal.DOOR_CLOSED, FLUTTER + 2, 0.4);
         assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_CLOSED));
+    }
+
+    @Test
+    void aZoneSensorThatFluttersAsTheDoorsAreOpenIsFoundOutAndNotReadTheOtherWayRound() {
+        Scene scene = everything().scene();
+        rides(scene, 1);
+        flutters(scene.openDoors(), Signal.DOOR_ZONE, ZONE_FLUTTER + 2, 0.4);
+        assertEquals(SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_ZONE));
+        rides(scene.set(Signal.DOOR_ZONE, 1).closeDoors(), 5);
+        assertEquals(
+                SignalFault.CHATTERING, doubts(scene).get(Signal.DOOR_ZONE), "loose contacts are quiet for a while");
+    }
+
+    @Test
+    void aCarThatPassesManyLandingsOrRelevelsHasNoFlutteringZone() {
+        Scene scene = everything().scene();
+        rides(scene, 1);
+        for (int i = 0; i < 10; i++) {
+            scene.travelTo(8 * Scene.LANDING_MM).travelTo(Scene.LANDING_MM);
+            flutters(scene.openDoors(), Signal.DOOR_ZONE, 4, 0.4).set(Signal.DOOR_ZONE, 1);
+            scene.pass(30).closeDoors();
+        }
+        assertEquals(null, doubts(scene).get(Signal.DOOR_ZONE));
     }
 }

@@ -132,6 +132,30 @@ class ButtonWatchTest {
     }
 
     @Test
+    void aContactThatIsPressedWithoutEndInAClosedCarFlickers() {
+        reads(2000, 0);
+        for (int i = 0; i < ButtonTrust.PRESSES_WITHOUT_END; i++) {
+            assertFalse(button.distrusted(wires.panel()), "press " + i);
+            reads(10_000 + i * 7000L, 1);
+            reads(10_400 + i * 7000L, 0);
+        }
+        reads(900_000, 1).looksAt(904_000);
+        assertTrue(button.distrusted(wires.panel()));
+        assertEquals(Tick.NONE, button.genuineMs());
+    }
+
+    @Test
+    void whoPressesEveryTenSecondsForAnHourCallsForHelp() {
+        reads(2000, 0);
+        for (int i = 0; i < 360; i++) {
+            reads(10_000 + i * 10_000L, 1).reads(10_400 + i * 10_000L, 0);
+        }
+        assertFalse(button.distrusted(wires.panel()));
+        reads(4_000_000, 1).looksAt(4_003_000);
+        assertEquals(4_003_000, button.genuineMs());
+    }
+
+    @Test
     void whoCallsForHelpMeanwhileIsNoFlicker() {
         reads(2000, 0);
         car.doorsOpenSince(2000);
