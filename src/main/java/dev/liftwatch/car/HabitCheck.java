@@ -16,6 +16,12 @@ public final class HabitCheck {
     /** … and this time, ms. */
     private static final long WITHOUT_SILENCE_MS = 20 * 60_000;
 
+    /** Whoever has stood in a closed car at a landing for so long, ms, */
+    private static final long STOOD_MS = 600_000;
+
+    /** does not ride on through so many openings without leaving the car. */
+    private static final int OPENINGS_AFTER_STANDING = 2;
+
     /** Beyond one and a half of its longest runs a car gets this, ms. */
     private static final long RESTLESS_MS = 10_000;
 
@@ -36,6 +42,9 @@ public final class HabitCheck {
 
     private long presentSinceMs = Tick.NONE;
     private int openingsPresent;
+    private long standsSinceMs = Tick.NONE;
+    private boolean stoodLong;
+    private int openingsAfterStanding;
     private final OpenContactCheck firstOpen = new OpenContactCheck(Signal.DOOR_CLOSED, Signal.DOOR_OPEN);
     private final OpenContactCheck secondOpen = new OpenContactCheck(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN);
     private final VainStopCheck firstClosed = new VainStopCheck(Signal.DOOR_CLOSED, Signal.DOOR_OPEN);
@@ -50,6 +59,9 @@ public final class HabitCheck {
      *
      * @param presentSinceMs since when the presence sensor is high, tick
      * @param openingsPresent openings since then
+     * @param standsSinceMs since when the car stands closed at a landing with the sensor high, tick, or {@link Tick#NONE}
+     * @param stoodLong whether it has stood so for long since the sensor is high
+     * @param openingsAfterStanding openings since then
      * @param firstOpen how the door-open contact has done
      * @param secondOpen how that of the second entrance has
      * @param firstClosed how the door-closed contact of a through car has done
@@ -62,6 +74,9 @@ public final class HabitCheck {
     public record SavedHabits(
             long presentSinceMs,
             int openingsPresent,
+            long standsSinceMs,
+            boolean stoodLong,
+            int openingsAfterStanding,
             OpenContactCheck.SavedContact firstOpen,
             OpenContactCheck.SavedContact secondOpen,
             VainStopCheck.SavedStops firstClosed,
@@ -113,6 +128,9 @@ public final class HabitCheck {
         if (!panel.readFlag(Signal.OCCUPIED).isTrue()) {
             presentSinceMs = Tick.NONE;
             openingsPresent = 0;
+            standsSinceMs = Tick.NONE;
+            stoodLong = false;
+            openingsAfterStanding = 0;
             if (panel.readFlag(Signal.OCCUPIED).isFalse()) {
                 verdicts.trust(Signal.OCCUPIED, SignalFault.STUCK);
             }
@@ -121,8 +139,19 @@ public final class HabitCheck {
         if (presentSinceMs == Tick.NONE) {
             presentSinceMs = car.nowMs();
         }
-        openingsPresent += opening == RunCheck.Opening.NONE ? 0 : 1;
-        if (openingsPresent >= OPENINGS_WITHOUT_SILENCE && car.nowMs() - presentSinceMs >= WITHOUT_SILENCE_MS) {
+        boolean stands = car.doors().allClosed().isTrue() && car.stillInZone();
+        if (!stands) {
+            standsSinceMs = Tick.NONE;
+        } else if (standsSinceMs == Tick.NONE) {
+            standsSinceMs = car.nowMs();
+        }
+        stoodLong |= stands && car.nowMs() - standsSinceMs >= STOOD_MS;
+        boolean opens = opening != RunCheck.Opening.NONE;
+        openingsPresent += opens ? 1 : 0;
+        openingsAfterStanding += opens && stoodLong ? 1 : 0;
+        boolean neverSilent =
+                openingsPresent >= OPENINGS_WITHOUT_SILENCE && car.nowMs() - presentSinceMs >= WITHOUT_SILENCE_MS;
+        if (neverSilent || openingsAfterStanding >= OPENINGS_AFTER_STANDING) {
             verdicts.distrust(Signal.OCCUPIED, SignalFault.STUCK);
         }
     }
@@ -167,6 +196,9 @@ public final class HabitCheck {
         return new SavedHabits(
                 presentSinceMs,
                 openingsPresent,
+                standsSinceMs,
+                stoodLong,
+                openingsAfterStanding,
                 firstOpen.save(),
                 secondOpen.save(),
                 firstClosed.save(),
@@ -180,6 +212,9 @@ public final class HabitCheck {
     void resume(SavedHabits saved) {
         presentSinceMs = saved.presentSinceMs();
         openingsPresent = saved.openingsPresent();
+        standsSinceMs = saved.standsSinceMs();
+        stoodLong = saved.stoodLong();
+        openingsAfterStanding = saved.openingsAfterStanding();
         firstOpen.resume(saved.firstOpen());
         secondOpen.resume(saved.secondOpen());
         firstClosed.resume(saved.firstClosed());

@@ -4,6 +4,7 @@ import static dev.liftwatch.entrapment.DoubtedTraffic.doubts;
 import static dev.liftwatch.entrapment.DoubtedTraffic.everything;
 import static dev.liftwatch.entrapment.DoubtedTraffic.rides;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.SignalFault;
@@ -37,5 +38,39 @@ class BadPresenceSensorTest {
         assertEquals(Certainty.POSSIBLE, fallen.certainty());
         assertTrue(
                 fallen.explanation().sentences().stream().anyMatch(s -> s.key().equals("presence.distrusted")));
+    }
+
+    /** In a parked car with a high sensor for so long, which then serves these landings. */
+    private static Scene stoodAndServed(double seconds, int... landings) {
+        Scene scene = everything().scene();
+        rides(scene, 1);
+        scene.openDoors().set(Signal.OCCUPIED, 1).closeDoors().pass(seconds);
+        for (int landing : landings) {
+            scene.travelTo(landing * Scene.LANDING_MM).openDoors().pass(4).closeDoors();
+        }
+        return scene;
+    }
+
+    @Test
+    void whoStoodInAClosedCarForTenMinutesDoesNotRideOnThroughTwoOpenings() {
+        assertEquals(SignalFault.STUCK, doubts(stoodAndServed(620, 3, 4)).get(Signal.OCCUPIED));
+    }
+
+    @Test
+    void throughOneOpeningSomebodyMay() {
+        assertNull(doubts(stoodAndServed(620, 3)).get(Signal.OCCUPIED));
+    }
+
+    @Test
+    void whoLeavesAtTheFirstOpeningHasBeenThere() {
+        Scene scene = stoodAndServed(620, 3);
+        scene.set(Signal.OCCUPIED, 0).pass(2).set(Signal.OCCUPIED, 1);
+        scene.travelTo(4 * Scene.LANDING_MM).openDoors().pass(4).closeDoors();
+        assertNull(doubts(scene).get(Signal.OCCUPIED));
+    }
+
+    @Test
+    void whoStoodForLessMayWaitForSomebody() {
+        assertNull(doubts(stoodAndServed(580, 3, 4, 5, 6)).get(Signal.OCCUPIED));
     }
 }
