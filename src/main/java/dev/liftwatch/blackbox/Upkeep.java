@@ -12,7 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -39,6 +41,9 @@ final class Upkeep {
 
     private final Path folder;
     private final long mostBytes;
+
+    /** What stands in packed files, which do not change: a day of them is much to read every ten minutes. */
+    private final Map<Integer, Segment> known = new HashMap<>();
 
     Upkeep(Path folder) {
         this(folder, MOST_BYTES);
@@ -71,7 +76,7 @@ final class Upkeep {
         List<Segment> segments = new ArrayList<>();
         for (int number : numbers(folder)) {
             if (number != current) {
-                Optional<Segment> read = Segment.read(folder, number);
+                Optional<Segment> read = read(number);
                 if (read.isPresent()) {
                     segments.add(read.get());
                 } else {
@@ -92,6 +97,16 @@ final class Upkeep {
             }
         }
         makeRoom(segments, marks);
+    }
+
+    private Optional<Segment> read(int number) throws IOException {
+        Segment before = known.get(number);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<Segment> read = Segment.read(folder, number);
+        read.filter(Segment::packed).ifPresent(segment -> known.put(number, segment));
+        return read;
     }
 
     private static boolean isNear(Segment segment, Mark mark) {
@@ -158,6 +173,7 @@ final class Upkeep {
     }
 
     private void remove(int number) throws IOException {
+        known.remove(number);
         for (String end : List.of(Segment.PLAIN, Segment.PACKED, Segment.STATE)) {
             Files.deleteIfExists(folder.resolve(Segment.name(number, end)));
         }
