@@ -21,9 +21,10 @@ public final class JsscLine implements ByteLine {
         this.port = port;
     }
 
-    /** Opens {@code path} with 8 data bits, no parity, one stop bit, for this process alone. */
-    public static JsscLine open(String path, int baud) throws LineException {
-        Path file = Path.of(path);
+    /** Opens {@code named} with 8 data bits, no parity, one stop bit, for this process alone. */
+    public static JsscLine open(String named, int baud) throws LineException {
+        Path file = StablePort.resolve(Path.of(named));
+        String path = file.toString();
         if (!Files.exists(file)) {
             throw new LineException(path + " does not exist: is the adapter plugged in?"
                     + " ls -l /dev/serial/by-id shows those that are");
