@@ -115,7 +115,10 @@ final class LiftAgent {
         }
         StatusAnswer status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox.store());
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
-        Questions questions = new Questions(Map.of("status", status::answer, "signals", signals::answer));
+        Questions questions = new Questions(Map.of(
+                "status", _ -> status.answer(),
+                "signals", _ -> signals.answer(),
+                "raw", new RawAnswer(sources, stamps)::answer));
         control = ControlServer.open(places.socket(), questions::answer, timing);
     }
 

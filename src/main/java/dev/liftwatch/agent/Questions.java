@@ -5,24 +5,25 @@ import dev.liftwatch.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What the control socket answers: one question, one answer, a line of JSON each. */
 final class Questions {
-    private final Map<String, Supplier<Map<String, Object>>> answers;
+    private final Map<String, UnaryOperator<Map<String, Object>>> answers;
 
-    /** @param answers the answer to every question there is, by its name */
-    Questions(Map<String, Supplier<Map<String, Object>>> answers) {
+    /** @param answers what makes the answer of the whole question, by the name of the question */
+    Questions(Map<String, UnaryOperator<Map<String, Object>>> answers) {
         this.answers = new TreeMap<>(answers);
     }
 
     String answer(String question) {
         try {
-            Object asked = JsonText.read(question).get("ask");
-            Supplier<Map<String, Object>> answer = answers.get(String.valueOf(asked));
+            Map<String, Object> whole = JsonText.read(question);
+            Object asked = whole.get("ask");
+            UnaryOperator<Map<String, Object>> answer = answers.get(String.valueOf(asked));
             return answer == null
                     ? error("ask: found " + asked + ", allowed: " + String.join(", ", answers.keySet()))
-                    : JsonText.write(answer.get());
+                    : JsonText.write(answer.apply(whole));
         } catch (JsonException noJson) {
             return error("a question is one JSON object: " + noJson.getMessage());
         }

@@ -46,6 +46,7 @@ public final class CommandLineTool {
         tool.addSubcommand(new CheckCommand());
         tool.addSubcommand(new StatusCommand());
         tool.addSubcommand(new SignalsCommand());
+        tool.addSubcommand(new CaptureCommand());
         tool.addSubcommand(new BlackBoxCommand());
         tool.addSubcommand(new ReplayCommand());
         tool.addSubcommand(new SimulateCommand(roles.simulation()));

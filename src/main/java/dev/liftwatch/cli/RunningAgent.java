@@ -9,6 +9,7 @@ import dev.liftwatch.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,18 @@ final class RunningAgent {
 
     /** Its answer to a question, as it came. */
     String ask(String question) throws CommandFailure {
+        return ask(question, Map.of());
+    }
+
+    /** Its answer to a question about something. */
+    String ask(String question, Map<String, Object> about) throws CommandFailure {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("v", 1);
+        whole.put("ask", question);
+        whole.putAll(about);
         Path socket = runtimeFolder.resolve(chosen() + END);
         try {
-            return ControlClient.ask(socket, "{\"v\":1,\"ask\":\"" + question + "\"}");
+            return ControlClient.ask(socket, JsonText.write(whole));
         } catch (ControlException unreachable) {
             throw new CommandFailure(CommandLineTool.UNREACHABLE, unreachable.getMessage());
         }
@@ -45,10 +55,15 @@ final class RunningAgent {
 
     /** An answer as a tree. */
     Map<String, Object> read(String answer) throws CommandFailure {
+        return read(answer, CommandLineTool.UNREACHABLE);
+    }
+
+    /** An answer as a tree; one that says what is wrong with the question ends with {@code exit}. */
+    Map<String, Object> read(String answer, int exit) throws CommandFailure {
         try {
             Map<String, Object> tree = JsonText.read(answer);
             if (tree.get("error") != null) {
-                throw new CommandFailure(CommandLineTool.UNREACHABLE, String.valueOf(tree.get("error")));
+                throw new CommandFailure(exit, String.valueOf(tree.get("error")));
             }
             return tree;
         } catch (JsonException strange) {

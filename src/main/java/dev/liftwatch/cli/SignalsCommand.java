@@ -3,7 +3,9 @@ package dev.liftwatch.cli;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.time.Clock;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +35,16 @@ final class SignalsCommand implements Callable<Integer> {
     @Option(names = "--watch", descriptionKey = "option.watch")
     private boolean watch;
 
+    @Option(names = "--raw", paramLabel = "SOURCE", descriptionKey = "option.raw")
+    private Optional<String> raw = Optional.empty();
+
     @Override
-    public Integer call() throws CommandFailure, InterruptedException {
+    public Integer call() throws CommandFailure, InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (raw.isPresent()) {
+            new RawLine(agent, raw.get(), clock).follow(RawView.onto(out), out::checkError);
+            return CommandLineTool.DONE;
+        }
         do {
             String answer = agent.ask("signals");
             if (watch && !json) {

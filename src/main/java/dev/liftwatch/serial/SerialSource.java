@@ -33,6 +33,7 @@ public final class SerialSource implements Runnable {
     private final Clock clock;
     private final Readings readings;
     private final Repetitions repetitions = new Repetitions();
+    private final RawBytes raw = new RawBytes();
     private volatile SourceCondition condition;
     private volatile boolean stopped;
     private long frameMs;
@@ -60,6 +61,11 @@ public final class SerialSource implements Runnable {
     /** How the source does. Any thread may ask. */
     public SourceCondition condition() {
         return condition;
+    }
+
+    /** What has come and gone on the line. Any thread may ask. */
+    public RawBytes raw() {
+        return raw;
     }
 
     /** Lets {@link #run} end within a poll. */
@@ -94,11 +100,13 @@ public final class SerialSource implements Runnable {
         while (!stopped) {
             byte[] bytes = line.poll();
             long nowMs = clock.tickMs();
+            raw.add(nowMs, false, bytes);
             take(bytes, nowMs);
             // Only after what has come was taken: it is no answer to what is asked now.
             byte[] toSend = decoder.toSend(nowMs);
             if (toSend.length > 0) {
                 line.write(toSend);
+                raw.add(nowMs, true, toSend);
             }
             if (nowMs - frameMs >= QUIET_MS) {
                 quiet();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What the control socket answers. */
 class QuestionsTest {
     private final Questions questions =
-            new Questions(Map.of("status", () -> Map.of("is", "well"), "signals", () -> Map.of("are", "wired")));
+            new Questions(Map.of("status", _ -> Map.of("is", "well"), "signals", _ -> Map.of("are", "wired")));
 
     @Test
     void everyQuestionHasItsAnswer() {

@@ -1,0 +1,39 @@
+package dev.liftwatch.cli;
+
+import dev.liftwatch.cli.CommandLineTool.Words;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Bytes as lines of a narrow terminal: when, which way, in hexadecimal, and what of them is text. */
+final class RawView {
+    private static final int BYTES_A_LINE = 8;
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    private RawView() {}
+
+    static RawLine.Sink onto(PrintWriter out) {
+        return (at, sent, bytes, skipped) -> {
+            if (skipped > 0) {
+                out.println(Words.of("raw.skipped", skipped));
+            }
+            String time = LOCAL.format(at.atZone(ZoneId.systemDefault())) + (sent ? " > " : " < ");
+            for (int from = 0; from < bytes.length; from += BYTES_A_LINE) {
+                out.println((from == 0 ? time : " ".repeat(time.length())) + line(bytes, from));
+            }
+            out.flush();
+        };
+    }
+
+    private static String line(byte[] bytes, int from) {
+        StringBuilder hex = new StringBuilder();
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < from + BYTES_A_LINE; i++) {
+            boolean is = i < bytes.length;
+            hex.append(is ? String.format(Locale.ROOT, "%02X ", bytes[i] & 0xFF) : "   ");
+            text.append(is ? (bytes[i] >= 0x20 && bytes[i] < 0x7F ? (char) bytes[i] : '.') : "");
+        }
+        return hex + text.toString();
+    }
+}
