@@ -35,6 +35,7 @@ public final class ModbusPoller implements Decoder {
     /** After an answer that did not come, or was none, the line rests this long, so that a late one is not the next one's, ms. */
     static final long SETTLE_MS = 150;
 
+    private static final long LOOKS_FOR_ANSWERS_EVERY_MS = 20;
     private static final byte[] NOTHING = {};
     private static final String LINE_HINT = "check the baud rate, the wiring, and that nobody else asks on this line";
     private static final int LONGEST_REQUEST = 8;
@@ -84,6 +85,11 @@ public final class ModbusPoller implements Decoder {
         failed = false;
         quietUntilMs = 0;
         reads.forEach(asked -> asked.dueMs = 0);
+    }
+
+    @Override
+    public long pollMs() {
+        return LOOKS_FOR_ANSWERS_EVERY_MS;
     }
 
     @Override

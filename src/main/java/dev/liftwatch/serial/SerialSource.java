@@ -13,9 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** Reads one line for ever: opens it, polls it, opens it again when it is gone. */
 public final class SerialSource implements Runnable {
-    /** How often a line is polled, ms. */
-    static final long POLL_MS = 20;
-
     /** The first wait before opening again, ms; it doubles up to the longest. */
     static final long FIRST_WAIT_MS = 500;
 
@@ -111,7 +108,7 @@ public final class SerialSource implements Runnable {
             if (nowMs - frameMs >= QUIET_MS) {
                 quiet();
             }
-            clock.pause(POLL_MS);
+            clock.pause(decoder.pollMs());
         }
     }
 
