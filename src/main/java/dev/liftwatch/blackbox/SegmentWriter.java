@@ -3,7 +3,6 @@ package dev.liftwatch.blackbox;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.time.Clock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +69,8 @@ final class SegmentWriter implements Runnable {
                 file.force(false);
             }
             trouble = "";
-        } catch (IOException | UncheckedIOException failed) {
+        } catch (IOException | RuntimeException failed) {
+            // Whatever is in the folder, even a fault of our own in reading it: the record is not worth the agent.
             // Said once, not every second.
             if (!trouble.equals(failed.toString())) {
                 trouble = failed.toString();
