@@ -37,6 +37,7 @@ import dev.liftwatch.wire.Decoder;
 import dev.liftwatch.wire.ElgoDecoder;
 import dev.liftwatch.wire.SentenceDecoder;
 import dev.liftwatch.wire.SlcanDecoder;
+import dev.liftwatch.wire.Source;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -67,7 +68,8 @@ final class LiftAgent {
     private final Thread recording;
     private final Loop loop;
     private final ControlServer control;
-    private final List<SerialSource> sources = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final List<SerialSource> lines = new ArrayList<>();
     private final List<Uplink> uplinks = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final ScheduledExecutorService timing;
@@ -118,7 +120,7 @@ final class LiftAgent {
         Questions questions = new Questions(Map.of(
                 "status", _ -> status.answer(),
                 "signals", _ -> signals.answer(),
-                "raw", new RawAnswer(sources, stamps)::answer));
+                "raw", new RawAnswer(lines, stamps)::answer));
         control = ControlServer.open(places.socket(), questions::answer, timing);
     }
 
@@ -211,7 +213,7 @@ final class LiftAgent {
         }
     }
 
-    private SerialSource source(SourceConfig config, Function<SourceConfig.Serial, ByteLine.Opener> openers) {
+    private Source source(SourceConfig config, Function<SourceConfig.Serial, ByteLine.Opener> openers) {
         return switch (config) {
             case SourceConfig.Serial serial -> {
                 SerialSource source = new SerialSource(
@@ -222,6 +224,7 @@ final class LiftAgent {
                         clock,
                         (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
                 threads.add(new Thread(source, "serial-" + serial.name()));
+                lines.add(source);
                 yield source;
             }
         };
@@ -294,7 +297,7 @@ final class LiftAgent {
 
     /** Ends in good order: sources first, then the loop with its last words, all within a bound. */
     void stop() throws StoreException, InterruptedException {
-        sources.forEach(SerialSource::stop);
+        sources.forEach(Source::stop);
         control.close();
         loop.post(new Mail.Stop());
         long deadlineMs = clock.tickMs() + STOP_MS;

@@ -2,9 +2,9 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.report.Messages;
-import dev.liftwatch.serial.SerialSource;
-import dev.liftwatch.serial.SourceCondition;
 import dev.liftwatch.time.Tick;
+import dev.liftwatch.wire.Source;
+import dev.liftwatch.wire.SourceCondition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class StatusAnswer {
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
     private final Supplier<Snapshot> snapshots;
-    private final List<SerialSource> sources;
+    private final List<Source> sources;
     private final String store;
 
     StatusAnswer(
@@ -24,7 +24,7 @@ final class StatusAnswer {
             Messages messages,
             Supplier<Messages.Stamp> stamps,
             Supplier<Snapshot> snapshots,
-            List<SerialSource> sources,
+            List<Source> sources,
             String store) {
         this.device = device;
         this.messages = messages;

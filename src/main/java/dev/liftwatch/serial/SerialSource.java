@@ -1,18 +1,20 @@
 package dev.liftwatch.serial;
 
 import dev.liftwatch.serial.ByteLine.LineException;
-import dev.liftwatch.serial.SourceCondition.State;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.wire.ChannelMap;
 import dev.liftwatch.wire.Decoder;
 import dev.liftwatch.wire.LineCounters;
+import dev.liftwatch.wire.Source;
+import dev.liftwatch.wire.SourceCondition;
+import dev.liftwatch.wire.SourceCondition.State;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads one line for ever: opens it, polls it, opens it again when it is gone. */
-public final class SerialSource implements Runnable {
+public final class SerialSource implements Source {
     /** The first wait before opening again, ms; it doubles up to the longest. */
     static final long FIRST_WAIT_MS = 500;
 
@@ -36,13 +38,6 @@ public final class SerialSource implements Runnable {
     private long frameMs;
     private long bytesSinceFrame;
 
-    /** Takes what was read. */
-    @FunctionalInterface
-    public interface Readings {
-        /** Must only enqueue; {@code atMs} is the tick of the poll. */
-        void take(List<Reading> readings, long atMs);
-    }
-
     /** A source that has not been opened yet; {@link #run} does that. */
     public SerialSource(
             String name, ByteLine.Opener opener, Decoder decoder, ChannelMap channels, Clock clock, Readings readings) {
@@ -55,7 +50,7 @@ public final class SerialSource implements Runnable {
         condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0);
     }
 
-    /** How the source does. Any thread may ask. */
+    @Override
     public SourceCondition condition() {
         return condition;
     }
@@ -65,7 +60,7 @@ public final class SerialSource implements Runnable {
         return raw;
     }
 
-    /** Lets {@link #run} end within a poll. */
+    @Override
     public void stop() {
         stopped = true;
     }

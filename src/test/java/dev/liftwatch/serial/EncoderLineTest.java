@@ -10,6 +10,7 @@ import dev.liftwatch.wire.ChannelMap;
 import dev.liftwatch.wire.Decoder;
 import dev.liftwatch.wire.ElgoDecoder;
 import dev.liftwatch.wire.SlcanDecoder;
+import dev.liftwatch.wire.SourceCondition;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigDecimal;

@@ -8,6 +8,7 @@ import dev.liftwatch.modbus.ModbusRead.Table;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.wire.ChannelMap;
+import dev.liftwatch.wire.SourceCondition;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigDecimal;

@@ -8,6 +8,7 @@ import dev.liftwatch.signal.Signal;
 import dev.liftwatch.wire.ChannelMap;
 import dev.liftwatch.wire.SentenceDecoder;
 import dev.liftwatch.wire.SentenceEncoder;
+import dev.liftwatch.wire.SourceCondition;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;

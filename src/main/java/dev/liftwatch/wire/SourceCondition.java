@@ -1,6 +1,4 @@
-package dev.liftwatch.serial;
-
-import dev.liftwatch.wire.LineCounters;
+package dev.liftwatch.wire;
 
 /**
  * How a source does, for people. Immutable.

@@ -1,0 +1,20 @@
+package dev.liftwatch.wire;
+
+import dev.liftwatch.signal.Reading;
+import java.util.List;
+
+/** Something that signals are read from for ever: a serial line, a GPIO chip. Its thread is handed in by {@code agent}. */
+public interface Source extends Runnable {
+    /** How it does. Any thread may ask. */
+    SourceCondition condition();
+
+    /** Lets {@link #run} end soon. Any thread may ask. */
+    void stop();
+
+    /** Takes what was read. */
+    @FunctionalInterface
+    interface Readings {
+        /** Must only enqueue; {@code atMs} is the tick at which it held. */
+        void take(List<Reading> readings, long atMs);
+    }
+}
