@@ -2,9 +2,11 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.serial.JsscLine;
+import dev.liftwatch.serial.LineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +34,7 @@ final class Daemon {
                     device,
                     arguments.places(device.lift().id()),
                     SystemClock::startingAt,
-                    source -> () -> JsscLine.open(source.port(), source.baud()));
+                    source -> () -> JsscLine.open(settings(source)));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent), "shutdown"));
             agent.start();
             new CountDownLatch(1).await();
@@ -50,6 +52,15 @@ final class Daemon {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    private static LineSettings settings(SourceConfig.Serial source) {
+        LineSettings.Parity parity = switch (source.parity()) {
+            case NONE -> LineSettings.Parity.NONE;
+            case EVEN -> LineSettings.Parity.EVEN;
+            case ODD -> LineSettings.Parity.ODD;
+        };
+        return new LineSettings(source.port(), source.baud(), parity, source.stopBits());
     }
 
     private static void stop(LiftAgent agent) {

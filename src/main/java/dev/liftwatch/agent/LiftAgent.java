@@ -6,7 +6,6 @@ import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.Credentials;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
-import dev.liftwatch.config.Protocol;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.control.ControlException;
@@ -17,8 +16,6 @@ import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
-import dev.liftwatch.modbus.ModbusPoller;
-import dev.liftwatch.modbus.ModbusRead;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
@@ -31,15 +28,8 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.time.Clock;
-import dev.liftwatch.wire.CanProfile;
-import dev.liftwatch.wire.ChannelMap;
-import dev.liftwatch.wire.Decoder;
-import dev.liftwatch.wire.ElgoDecoder;
-import dev.liftwatch.wire.SentenceDecoder;
-import dev.liftwatch.wire.SlcanDecoder;
 import dev.liftwatch.wire.Source;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,8 +102,10 @@ final class LiftAgent {
         Registrar registrar = new Registrar(outbox, messages, judgement, uplinks, clock, ids, recorder);
         RequestDesk requests = new RequestDesk(device.lift().id(), outbox, judgement, registrar, messages, stamps);
         loop = new Loop(clock, judgement, registrar, requests, uplinks, messages, stamps, recorder);
+        Wiring wiring =
+                new Wiring(device, openers, clock, (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
         for (SourceConfig source : device.sources().values()) {
-            sources.add(source(source, openers));
+            wiring.source(source).ifPresent(this::add);
         }
         StatusAnswer status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox.store());
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
@@ -213,48 +205,12 @@ final class LiftAgent {
         }
     }
 
-    private Source source(SourceConfig config, Function<SourceConfig.Serial, ByteLine.Opener> openers) {
-        return switch (config) {
-            case SourceConfig.Serial serial -> {
-                SerialSource source = new SerialSource(
-                        serial.name(),
-                        openers.apply(serial),
-                        decoder(serial.protocol()),
-                        channels(serial),
-                        clock,
-                        (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
-                threads.add(new Thread(source, "serial-" + serial.name()));
-                lines.add(source);
-                yield source;
-            }
-        };
-    }
-
-    private static Decoder decoder(Protocol protocol) {
-        return switch (protocol) {
-            case Protocol.Sentence() -> new SentenceDecoder();
-            case Protocol.Elgo(var _, BigDecimal stepMm) -> new ElgoDecoder(stepMm);
-            case Protocol.Modbus(List<ModbusRead> reads, long pollMs, long timeoutMs) ->
-                new ModbusPoller(reads, pollMs, timeoutMs);
-            case Protocol.Slcan slcan ->
-                new SlcanDecoder(
-                        new CanProfile(slcan.id(), layout(slcan.layout()), slcan.stepMm()), slcan.bitRateKbit());
-        };
-    }
-
-    private static CanProfile.Layout layout(Protocol.CanLayout layout) {
-        return switch (layout) {
-            case DS406 -> CanProfile.Layout.DS406;
-            case CIA417 -> CanProfile.Layout.CIA417;
-        };
-    }
-
-    private ChannelMap channels(SourceConfig.Serial source) {
-        return new ChannelMap(device.signals().values().stream()
-                .filter(signal -> signal.source().equals(source.name()))
-                .map(signal -> new ChannelMap.Wire(
-                        signal.channel(), signal.signal(), signal.activeLow(), signal.scale(), signal.offset()))
-                .toList());
+    private void add(Source source) {
+        sources.add(source);
+        threads.add(new Thread(source, "source-" + source.condition().name()));
+        if (source instanceof SerialSource line) {
+            lines.add(line);
+        }
     }
 
     private static LiftIdentity identity(DeviceConfig device) {

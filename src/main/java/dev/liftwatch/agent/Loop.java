@@ -196,7 +196,11 @@ final class Loop implements Runnable {
         Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
         judgement.doubts().forEach(doubt -> doubts.put(doubt.signal(), doubt));
         return sights.stream()
-                .map(sight -> new Snapshot.SignalView(sight, doubts.get(sight.signal()), changes.get(sight.signal())))
+                .map(sight -> new Snapshot.SignalView(
+                        sight,
+                        doubts.get(sight.signal()),
+                        changes.get(sight.signal()),
+                        sight.signal() == Signal.POSITION_MM ? judgement.positionsLeftOut() : 0))
                 .toList();
     }
 

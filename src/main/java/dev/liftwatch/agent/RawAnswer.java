@@ -4,12 +4,14 @@ import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.serial.RawBytes;
 import dev.liftwatch.serial.SerialSource;
+import dev.liftwatch.wire.ChannelValue;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What {@code liftwatch capture} is told: the bytes of one line from a number on, on the control thread. */
 final class RawAnswer {
@@ -48,10 +50,23 @@ final class RawAnswer {
         return answer;
     }
 
+    private static String text(List<ChannelValue> values) {
+        return values.stream()
+                .map(value -> value.channel() + "="
+                        + (value.value() == null
+                                ? "-"
+                                : value.value().stripTrailingZeros().toPlainString()))
+                .collect(Collectors.joining(" "));
+    }
+
     private static Map<String, Object> tree(RawBytes.Chunk chunk, Moment now) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("number", chunk.number());
         tree.put("at", now.at(chunk.atMs()).rfc3339());
+        if (!chunk.frame().isEmpty()) {
+            tree.put("frame", text(chunk.frame()));
+            return tree;
+        }
         tree.put("sent", chunk.sent());
         tree.put("hex", HexFormat.of().formatHex(chunk.bytes()));
         return tree;

@@ -24,8 +24,9 @@ record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks, Li
      * @param sight what is read of it
      * @param doubt why it is not believed, null where it is
      * @param changesInHour how often it has changed within the last hour, or since the agent was started
+     * @param jumps how many of its samples were left out since no car could have come there
      */
-    record SignalView(Sight sight, Doubt doubt, int changesInHour) {}
+    record SignalView(Sight sight, Doubt doubt, int changesInHour, long jumps) {}
 
     /**
      * One connection.

@@ -66,6 +66,8 @@ final class StatusAnswer {
         source.put("gaps", condition.counters().gaps());
         source.put("noise_bytes", condition.counters().noiseBytes());
         source.put("rejected", condition.rejected());
+        source.put("resyncs", condition.counters().resyncs());
+        source.put("time_error_ms", condition.timeErrorMs());
         return source;
     }
 

@@ -26,6 +26,11 @@ final class RawLine {
          * @param skipped how many pieces before it were dropped, since nobody asked in time
          */
         void take(Instant at, boolean sent, byte[] bytes, long skipped) throws IOException;
+
+        /** A frame was found in the bytes before, which began then and says so. */
+        default void frame(Instant at, String says) throws IOException {
+            // Who wants the bytes does without.
+        }
     }
 
     /** Ends the following. */
@@ -47,8 +52,14 @@ final class RawLine {
             for (Object piece : chunks) {
                 Map<?, ?> chunk = (Map<?, ?>) piece;
                 long number = number(chunk.get("number"));
+                Instant at = Instant.parse(String.valueOf(chunk.get("at")));
+                if (chunk.containsKey("frame")) {
+                    sink.frame(at, String.valueOf(chunk.get("frame")));
+                    next = number + 1;
+                    continue;
+                }
                 sink.take(
-                        Instant.parse(String.valueOf(chunk.get("at"))),
+                        at,
                         Boolean.TRUE.equals(chunk.get("sent")),
                         HexFormat.of().parseHex(String.valueOf(chunk.get("hex"))),
                         number - next);

@@ -2,6 +2,7 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.Words;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,16 +15,29 @@ final class RawView {
     private RawView() {}
 
     static RawLine.Sink onto(PrintWriter out) {
-        return (at, sent, bytes, skipped) -> {
-            if (skipped > 0) {
-                out.println(Words.of("raw.skipped", skipped));
+        return new RawLine.Sink() {
+            @Override
+            public void take(Instant at, boolean sent, byte[] bytes, long skipped) {
+                if (skipped > 0) {
+                    out.println(Words.of("raw.skipped", skipped));
+                }
+                String time = time(at) + (sent ? " > " : " < ");
+                for (int from = 0; from < bytes.length; from += BYTES_A_LINE) {
+                    out.println((from == 0 ? time : " ".repeat(time.length())) + line(bytes, from));
+                }
+                out.flush();
             }
-            String time = LOCAL.format(at.atZone(ZoneId.systemDefault())) + (sent ? " > " : " < ");
-            for (int from = 0; from < bytes.length; from += BYTES_A_LINE) {
-                out.println((from == 0 ? time : " ".repeat(time.length())) + line(bytes, from));
+
+            @Override
+            public void frame(Instant at, String says) {
+                out.println(time(at) + " = " + says);
+                out.flush();
             }
-            out.flush();
         };
+    }
+
+    private static String time(Instant at) {
+        return LOCAL.format(at.atZone(ZoneId.systemDefault()));
     }
 
     private static String line(byte[] bytes, int from) {

@@ -35,6 +35,9 @@ final class SignalsView {
                 raw == null
                         ? Words.of("signals.number", from, seconds(signal.get("sample_age_ms")))
                         : Words.of("signals.flag", from, raw, signal.get("active"), signal.get("changes_in_hour")));
+        if (signal.get("jumps") instanceof Number jumps && jumps.longValue() > 0) {
+            screen.add(Words.of("signals.jumps", jumps));
+        }
         if (signal.get("doubt") != null) {
             screen.add(Words.of("signals.doubt-" + signal.get("doubt"), seconds(signal.get("doubt_age_ms"))));
         }

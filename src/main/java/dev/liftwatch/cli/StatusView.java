@@ -4,9 +4,14 @@ import dev.liftwatch.cli.CommandLineTool.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The agent's answer as a screen for a technician on a narrow terminal. */
 final class StatusView {
+    /** What is told of a source where there is any of it. */
+    static final List<String> COUNTERS =
+            List.of("bad_checks", "malformed", "gaps", "resyncs", "noise_bytes", "rejected");
+
     private StatusView() {}
 
     static String render(Map<String, Object> answer) {
@@ -63,6 +68,13 @@ final class StatusView {
     private static void source(StringJoiner screen, Map<?, ?> source) {
         screen.add(Words.of(
                 "status.source", source.get("name"), word("source", source.get("state")), source.get("frames")));
+        String counters = COUNTERS.stream()
+                .filter(counter -> source.get(counter) instanceof Number count && count.longValue() > 0)
+                .map(counter -> Words.of("counter." + counter, source.get(counter)))
+                .collect(Collectors.joining(", "));
+        if (!counters.isEmpty()) {
+            screen.add("  " + counters);
+        }
         if (!String.valueOf(source.get("text")).isEmpty()) {
             screen.add("  " + source.get("text"));
         }

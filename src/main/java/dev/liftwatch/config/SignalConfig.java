@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param signal which
  * @param source the name of the source it is read from; in a file read for replay anything, empty included
  * @param channel its name there
+ * @param pull what holds its wire where nobody drives it; GPIO only
  * @param activeLow whether the wire shows 0 where the signal is 1; flags only
  * @param debounceMs for how long a flag must hold a new value before it counts, milliseconds
  * @param scale what a number is multiplied by, 1 for none
@@ -23,6 +24,7 @@ public record SignalConfig(
         Signal signal,
         String source,
         String channel,
+        SourceConfig.Pull pull,
         boolean activeLow,
         long debounceMs,
         BigDecimal scale,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@code [signals.NAME]}. */
@@ -22,7 +23,12 @@ final class SignalReader {
     private static final Rule<String> SOURCE = Rule.text(64);
     private static final Rule<String> CHANNEL = Rule.text(64);
     private static final Rule<Boolean> ACTIVE = Rule.oneOf(ordered("high", false, "low", true));
-    private static final Rule<String> PULL = Rule.oneOf(ordered("up", "up", "down", "down"));
+    private static final Rule<SourceConfig.Pull> PULL = Rule.oneOf(pulls());
+
+    /** A line by its number, or by the name that the kernel has for it. */
+    private static final Rule<String> LINE =
+            Rule.matching(Pattern.compile("\\d{1,3}|[A-Za-z][!-~]{0,30}"), Phrase.of("allowed.gpio-line"));
+
     private static final Rule<BigDecimal> STALE_AFTER = Rule.number("0.1", "3600");
     private static final Rule<BigDecimal> HOLD = Rule.number("0.1", "600");
     private static final Rule<BigDecimal> OFFSET = Rule.number("-1000000", "1000000");
@@ -85,13 +91,14 @@ final class SignalReader {
             section.inapplicable("scale", Phrase.of("allowed.numbers-only"));
             section.inapplicable("offset", Phrase.of("allowed.numbers-only"));
         }
-        pull(signal, section);
+        SourceConfig.Pull pull = pull(signal, section, source);
         long staleAfterMs = section.optional("stale_after_s", STALE_AFTER)
                 .map(SignalReader::milliseconds)
                 .orElse(SignalSettings.DEFAULT_STALE_AFTER_S * 1000L);
         Optional<PresenceSettings> presence = presence(signal, section);
         section.refuseUnknownKeys();
-        return new SignalConfig(signal, source, channel, activeLow, debounceMs, scale, offset, staleAfterMs, presence);
+        return new SignalConfig(
+                signal, source, channel, pull, activeLow, debounceMs, scale, offset, staleAfterMs, presence);
     }
 
     private String source(Section section) {
@@ -112,6 +119,8 @@ final class SignalReader {
         }
         if (sources.get(source) instanceof SourceConfig.Serial serial) {
             checkChannel(signal, section, serial.protocol(), channel);
+        } else if (sources.get(source) instanceof SourceConfig.Gpio) {
+            checkLine(signal, section, channel);
         }
     }
 
@@ -132,6 +141,14 @@ final class SignalReader {
         }
     }
 
+    private static void checkLine(Signal signal, Section section, String channel) {
+        if (!signal.isFlag()) {
+            section.wrong("source", Phrase.of("allowed.gpio-flags", signal.code()));
+        } else if (LINE.reading().apply(channel).isEmpty()) {
+            section.wrongOr("channel", channel, LINE.allowed());
+        }
+    }
+
     private Phrase declaredSources(String source) {
         Set<String> declared = new TreeSet<>(sourceSections.keySet());
         if (declared.isEmpty()) {
@@ -148,14 +165,15 @@ final class SignalReader {
         return sent.type() == wanted.type();
     }
 
-    private void pull(Signal signal, Section section) {
-        if (purpose == Purpose.RUN) {
-            section.inapplicable("pull", Phrase.of("allowed.gpio-only"));
-        } else if (signal.isFlag()) {
-            section.optional("pull", PULL);
-        } else {
+    private SourceConfig.Pull pull(Signal signal, Section section, String source) {
+        if (!signal.isFlag()) {
             section.inapplicable("pull", Phrase.of("allowed.flags-only"));
+        } else if (purpose == Purpose.RUN && sources.get(source) instanceof SourceConfig.Serial) {
+            section.inapplicable("pull", Phrase.of("allowed.gpio-only"));
+        } else {
+            return section.optional("pull", PULL).orElse(SourceConfig.Pull.AS_IS);
         }
+        return SourceConfig.Pull.AS_IS;
     }
 
     private static Optional<PresenceSettings> presence(Signal signal, Section section) {
@@ -192,6 +210,12 @@ final class SignalReader {
         Map<String, PresenceSensor> sensors = new LinkedHashMap<>();
         Arrays.stream(PresenceSensor.values()).forEach(sensor -> sensors.put(sensor.code(), sensor));
         return sensors;
+    }
+
+    private static Map<String, SourceConfig.Pull> pulls() {
+        Map<String, SourceConfig.Pull> pulls = ordered("up", SourceConfig.Pull.UP, "down", SourceConfig.Pull.DOWN);
+        pulls.put("none", SourceConfig.Pull.NONE);
+        return pulls;
     }
 
     private static <T> Map<String, T> ordered(String first, T one, String second, T two) {

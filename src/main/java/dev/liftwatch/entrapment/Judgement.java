@@ -192,6 +192,11 @@ public final class Judgement {
         return lookout.trust().doubts();
     }
 
+    /** How many samples of the position were left out since no car could have come to them from the one before. */
+    public long positionsLeftOut() {
+        return lookout.positionsLeftOut();
+    }
+
     /** What service modes have kept from being suspected since the last call, for the log. */
     public List<Suppressed> takeSuppressed() {
         return suppression.take();

@@ -108,6 +108,11 @@ final class Lookout {
         return panel;
     }
 
+    /** How many positions were left out since no car could have come to them. */
+    long positionsLeftOut() {
+        return plausible.rejected();
+    }
+
     SignalTrust trust() {
         return trust;
     }

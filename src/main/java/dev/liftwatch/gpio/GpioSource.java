@@ -72,7 +72,7 @@ public final class GpioSource implements Source {
         this.channels = channels;
         this.clock = clock;
         this.readings = readings;
-        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0);
+        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0, 0);
     }
 
     @Override
@@ -253,7 +253,7 @@ public final class GpioSource implements Source {
         boolean changed = state != condition.state() || !text.equals(condition.text());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
         LineCounters counters = new LineCounters(frames, 0, 0, gaps, corrections, 0);
-        condition = new SourceCondition(name, state, sinceMs, text, counters, channels.rejected());
+        condition = new SourceCondition(name, state, sinceMs, text, counters, channels.rejected(), 0);
         if (changed && !text.isEmpty()) {
             LOG.warn("source {}: {}", name, text);
         } else if (changed) {

@@ -36,6 +36,9 @@ public final class ModbusPoller implements Decoder {
     static final long SETTLE_MS = 150;
 
     private static final long LOOKS_FOR_ANSWERS_EVERY_MS = 20;
+    /** The unit before and the check sum behind what is said. */
+    private static final int ENVELOPE_BYTES = 3;
+
     private static final byte[] NOTHING = {};
     private static final String LINE_HINT = "check the baud rate, the wiring, and that nobody else asks on this line";
     private static final int LONGEST_REQUEST = 8;
@@ -50,6 +53,7 @@ public final class ModbusPoller implements Decoder {
     private long sentMs;
     private long quietUntilMs;
     private boolean failed;
+    private int frameBytes;
     private long frames;
     private long badChecks;
     private long malformed;
@@ -181,6 +185,7 @@ public final class ModbusPoller implements Decoder {
 
     private void take(ModbusRtuFrame frame, List<ChannelValue> values) {
         byte[] pdu = bytes(frame.pdu());
+        frameBytes = pdu.length + ENVELOPE_BYTES;
         if (!checks(frame, pdu)) {
             badChecks++;
             refuse("answers of unit " + awaited.read.unit() + " arrive damaged: " + LINE_HINT);
@@ -244,6 +249,11 @@ public final class ModbusPoller implements Decoder {
     private void refuse(String trouble) {
         awaited.trouble = trouble;
         failed = true;
+    }
+
+    @Override
+    public int frameBytes() {
+        return frameBytes;
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface ByteLine extends AutoCloseable {
      */
     void write(byte[] bytes) throws LineException;
 
+    /** How long a byte takes on the line, start and stop bits included, ms; 0 where it takes no time. */
+    double byteMs();
+
     @Override
     void close();
 

@@ -16,14 +16,16 @@ public final class JsscLine implements ByteLine {
     private static final byte[] NOTHING = {};
 
     private final SerialPort port;
+    private final double byteMs;
 
-    private JsscLine(SerialPort port) {
+    private JsscLine(SerialPort port, double byteMs) {
         this.port = port;
+        this.byteMs = byteMs;
     }
 
-    /** Opens {@code named} with 8 data bits, no parity, one stop bit, for this process alone. */
-    public static JsscLine open(String named, int baud) throws LineException {
-        Path file = StablePort.resolve(Path.of(named));
+    /** Opens a port for this process alone. */
+    public static JsscLine open(LineSettings settings) throws LineException {
+        Path file = StablePort.resolve(Path.of(settings.port()));
         String path = file.toString();
         if (!Files.exists(file)) {
             throw new LineException(path + " does not exist: is the adapter plugged in?"
@@ -38,14 +40,26 @@ public final class JsscLine implements ByteLine {
         SerialPort port = new SerialPort(path);
         try {
             port.openPort();
-            boolean set = port.setParams(baud, SerialPort.DATABITS_8, SerialPort.STOPBITS_1, SerialPort.PARITY_NONE);
+            boolean set = port.setParams(
+                    settings.baud(),
+                    SerialPort.DATABITS_8,
+                    settings.stopBits() == 2 ? SerialPort.STOPBITS_2 : SerialPort.STOPBITS_1,
+                    parity(settings.parity()));
             if (!set) {
                 LOG.debug("{} takes no line parameters, as pseudo-terminals do not", path);
             }
-            return new JsscLine(port);
+            return new JsscLine(port, settings.byteMs());
         } catch (SerialPortException failed) {
             throw new LineException(words(path, failed));
         }
+    }
+
+    private static int parity(LineSettings.Parity parity) {
+        return switch (parity) {
+            case NONE -> SerialPort.PARITY_NONE;
+            case EVEN -> SerialPort.PARITY_EVEN;
+            case ODD -> SerialPort.PARITY_ODD;
+        };
     }
 
     private static String words(String path, SerialPortException failed) {
@@ -80,6 +94,11 @@ public final class JsscLine implements ByteLine {
         } catch (SerialPortException gone) {
             throw new LineException(port.getPortName() + " is gone: was the adapter unplugged?");
         }
+    }
+
+    @Override
+    public double byteMs() {
+        return byteMs;
     }
 
     @Override

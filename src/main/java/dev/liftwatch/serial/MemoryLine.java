@@ -29,6 +29,11 @@ public final class MemoryLine implements ByteLine {
     }
 
     @Override
+    public double byteMs() {
+        return 0;
+    }
+
+    @Override
     public void close() {
         // Nothing is held.
     }

@@ -3,9 +3,12 @@ package dev.liftwatch.serial;
 import dev.liftwatch.serial.ByteLine.LineException;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.wire.ArrivalTimes;
 import dev.liftwatch.wire.ChannelMap;
+import dev.liftwatch.wire.ChannelValue;
 import dev.liftwatch.wire.Decoder;
 import dev.liftwatch.wire.LineCounters;
+import dev.liftwatch.wire.LineDiagnosis;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import dev.liftwatch.wire.SourceCondition.State;
@@ -33,9 +36,14 @@ public final class SerialSource implements Source {
     private final Readings readings;
     private final Repetitions repetitions = new Repetitions();
     private final RawBytes raw = new RawBytes();
+    private final LineDiagnosis diagnosis = new LineDiagnosis();
+    private final byte[] one = new byte[1];
     private volatile SourceCondition condition;
     private volatile boolean stopped;
+    private ArrivalTimes arrivals;
     private long frameMs;
+    private long framesToldMs;
+    private long errorMs;
     private long bytesSinceFrame;
 
     /** A source that has not been opened yet; {@link #run} does that. */
@@ -47,7 +55,7 @@ public final class SerialSource implements Source {
         this.channels = channels;
         this.clock = clock;
         this.readings = readings;
-        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0);
+        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0, 0);
     }
 
     @Override
@@ -76,6 +84,8 @@ public final class SerialSource implements Source {
                     repetitions.forget();
                     frameMs = clock.tickMs();
                     bytesSinceFrame = 0;
+                    diagnosis.forget(decoder.counters());
+                    arrivals = new ArrivalTimes(line.byteMs(), clock.tickMs());
                     read(line);
                 } catch (LineException gone) {
                     become(State.MISSING, gone.getMessage());
@@ -109,18 +119,42 @@ public final class SerialSource implements Source {
 
     private void take(byte[] bytes, long nowMs) {
         long framesBefore = decoder.counters().frames();
-        List<Reading> read = repetitions.without(channels.readings(decoder.feed(bytes, bytes.length)), nowMs);
-        if (!read.isEmpty()) {
-            readings.take(read, nowMs);
+        arrivals.looked(nowMs, bytes.length);
+        if (bytes.length == 0) {
+            // What a decoder has to say by itself: a unit that has not answered.
+            hand(decoder.feed(bytes, 0), nowMs);
         }
+        for (int i = 0; i < bytes.length; i++) {
+            // A byte at a time, so that where a frame ends is known, and with it when it began.
+            one[0] = bytes[i];
+            List<ChannelValue> said = decoder.feed(one, 1);
+            if (!said.isEmpty()) {
+                int behind = bytes.length - 1 - i + Math.max(0, decoder.frameBytes() - 1);
+                ArrivalTimes.Estimate began = arrivals.of(behind);
+                errorMs = began.errorMs();
+                // Never before what was told already: the judgement's time does not go back.
+                framesToldMs = Math.max(framesToldMs, Math.min(nowMs, began.atMs()));
+                raw.addFrame(framesToldMs, said);
+                hand(said, framesToldMs);
+            }
+        }
+        diagnosis.looked(bytes, decoder.counters(), nowMs);
         if (decoder.counters().frames() > framesBefore) {
             frameMs = nowMs;
             bytesSinceFrame = 0;
+            String trouble = decoder.trouble().isEmpty() ? diagnosis.whyDamaged(decoder.counters()) : decoder.trouble();
             become(
-                    decoder.trouble().isEmpty() ? State.GOOD : State.IMPAIRED,
-                    decoder.trouble().isEmpty() ? channels.lastRejected() : decoder.trouble());
+                    trouble.isEmpty() ? State.GOOD : State.IMPAIRED,
+                    trouble.isEmpty() ? channels.lastRejected() : trouble);
         } else {
             bytesSinceFrame += bytes.length;
+        }
+    }
+
+    private void hand(List<ChannelValue> said, long atMs) {
+        List<Reading> read = repetitions.without(channels.readings(said), atMs);
+        if (!read.isEmpty()) {
+            readings.take(read, atMs);
         }
     }
 
@@ -130,7 +164,7 @@ public final class SerialSource implements Source {
         } else if (bytesSinceFrame == 0) {
             become(State.SILENT, "nothing comes on the line: is the sender powered, is its transmit wire connected?");
         } else {
-            become(State.GARBLED, "bytes come but no good frame: check the baud rate, A and B, and the ground wire");
+            become(State.GARBLED, diagnosis.whyNoFrames());
         }
     }
 
@@ -138,7 +172,7 @@ public final class SerialSource implements Source {
     private void become(State state, String text) {
         boolean changed = state != condition.state() || !text.equals(condition.text());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
-        condition = new SourceCondition(name, state, sinceMs, text, decoder.counters(), channels.rejected());
+        condition = new SourceCondition(name, state, sinceMs, text, decoder.counters(), channels.rejected(), errorMs);
         if (changed && text.isEmpty()) {
             LOG.info("source {}: {}", name, "frames come");
         } else if (changed) {

@@ -10,6 +10,9 @@ public interface Decoder {
      */
     List<ChannelValue> feed(byte[] bytes, int length);
 
+    /** How many bytes the newest frame had, from its first to its last; 0 before the first. */
+    int frameBytes();
+
     /** How the line has done so far. */
     LineCounters counters();
 

@@ -28,6 +28,7 @@ public final class ElgoDecoder implements Decoder {
     private final byte[] waiting = new byte[2 * LONG];
     private int length;
     private int locked = SEARCHING;
+    private int frameBytes;
     private boolean everLocked;
     private long frames;
     private long resyncs;
@@ -50,6 +51,11 @@ public final class ElgoDecoder implements Decoder {
             }
         }
         return values;
+    }
+
+    @Override
+    public int frameBytes() {
+        return frameBytes;
     }
 
     @Override
@@ -139,6 +145,7 @@ public final class ElgoDecoder implements Decoder {
 
     private void read(List<ChannelValue> values) {
         frames++;
+        frameBytes = locked;
         int steps = unsigned(1) << 16 | unsigned(2) << 8 | unsigned(3);
         values.add(new ChannelValue(
                 POSITION, stepMm.multiply(BigDecimal.valueOf(steps)).setScale(DECIMALS, RoundingMode.HALF_UP)));

@@ -26,6 +26,7 @@ public final class SentenceDecoder implements Decoder {
 
     private final byte[] sentence = new byte[LONGEST];
     private int length;
+    private int frameBytes;
     private int lastSequence = NONE;
     private long frames;
     private long badChecks;
@@ -47,6 +48,11 @@ public final class SentenceDecoder implements Decoder {
             }
         }
         return values;
+    }
+
+    @Override
+    public int frameBytes() {
+        return frameBytes;
     }
 
     @Override
@@ -97,6 +103,7 @@ public final class SentenceDecoder implements Decoder {
             return List.of();
         }
         frames++;
+        frameBytes = length;
         countGap(Integer.parseInt(body.group(1)));
         return values.get();
     }

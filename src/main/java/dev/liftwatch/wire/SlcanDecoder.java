@@ -37,6 +37,7 @@ public final class SlcanDecoder implements Decoder {
     private final byte[] line = new byte[LONGEST];
     private final SortedSet<Integer> others = new TreeSet<>();
     private int length;
+    private int frameBytes;
     private boolean tooLong;
     private Step step = Step.CLOSE;
     private long askedMs = -1;
@@ -188,6 +189,7 @@ public final class SlcanDecoder implements Decoder {
         Optional<List<ChannelValue>> read = profile.read(data, dataLength);
         if (read.isPresent()) {
             frames++;
+            frameBytes = length + 1;
             values.addAll(read.get());
         } else {
             malformed++;
@@ -211,6 +213,11 @@ public final class SlcanDecoder implements Decoder {
             value = value << 4 | digit;
         }
         return value;
+    }
+
+    @Override
+    public int frameBytes() {
+        return frameBytes;
     }
 
     @Override

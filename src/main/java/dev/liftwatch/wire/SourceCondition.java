@@ -9,9 +9,10 @@ package dev.liftwatch.wire;
  * @param text what is the matter and what to try; empty where nothing is
  * @param counters how the line has done
  * @param rejected how many values were rejected because their signal cannot have them
+ * @param timeErrorMs how far off the time of the newest reading may be, either way, ms
  */
 public record SourceCondition(
-        String name, State state, long sinceMs, String text, LineCounters counters, long rejected) {
+        String name, State state, long sinceMs, String text, LineCounters counters, long rejected, long timeErrorMs) {
     /** In a word. */
     public enum State {
         /** Not opened yet. */

@@ -64,4 +64,10 @@ class WordsTest {
             assertTrue(english.containsKey(key), key);
         }
     }
+
+    @Test
+    void everyCounterOfASourceHasAWord() throws Exception {
+        Properties english = words("words.properties");
+        assertTrue(StatusView.COUNTERS.stream().allMatch(counter -> english.containsKey("counter." + counter)));
+    }
 }

@@ -41,15 +41,15 @@ class BadDeviceTomlTest {
             { label = "1", position_mm = 4200 }, | { label = "1" },     | 6:3: lift.floors[2].position_mm: found nothing, allowed: a whole number from -1000000 to 1000000
             { label = "1", position_mm = 4200 }, | { label = 1, position_mm = 4200 }, | 6:5: lift.floors[2].label: found 1, allowed: a text of 1 to 16 characters
             { label = "1", position_mm = 4200 }, | 4200,                | 4:1: lift.floors: found a list of 2, allowed: a list of 2 to 256 tables such as { label = "1", position_mm = 0 }
-            kind = "serial"                    | kind = "gpio"          | 9:1: sources.io.kind: found "gpio", allowed: "serial"; this version reads serial sources only, gpio comes in a later one
-            kind = "serial"                    | kind = "can"           | 9:1: sources.io.kind: found "can", allowed: "serial"
-            kind = "serial"                    | #                      | 8:1: sources.io.kind: found nothing, allowed: "serial"
+            kind = "serial"                    | kind = "can"           | 9:1: sources.io.kind: found "can", allowed: one of "serial", "gpio"
+            kind = "serial"                    | #                      | 8:1: sources.io.kind: found nothing, allowed: one of "serial", "gpio"
             port = "/dev/ttyUSB0"              | port = "ttyUSB0"       | 10:1: sources.io.port: found "ttyUSB0", allowed: a path from the root, such as /dev/serial/by-id/usb-...
             protocol = "sentence"              | protocol = "profibus"  | 11:1: sources.io.protocol: found "profibus", allowed: one of "sentence", "limax", "emal", "slcan", "modbus"
-            protocol = "sentence"              | protocol = "sentence"\\nresolution_um = 10 | 12:1: sources.io.resolution_um: found an unknown key, allowed: baud, dedicated_bus, kind, port, protocol
+            protocol = "sentence"              | protocol = "sentence"\\nresolution_um = 10 | 12:1: sources.io.resolution_um: found an unknown key, allowed: baud, dedicated_bus, kind, parity, port, protocol, stop_bits
             protocol = "sentence"              | protocol = "sentence"\\nbaud = 115201 | 12:1: sources.io.baud: found 115201, allowed: one of 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600
             protocol = "sentence"              | protocol = "sentence"\\ndedicated_bus = "no" | 12:1: sources.io.dedicated_bus: found "no", allowed: true or false
-            protocol = "sentence"              | protocol = "sentence"\\nparity = "even" | 12:1: sources.io.parity: found an unknown key, allowed: baud, dedicated_bus, kind, port, protocol
+            protocol = "sentence"              | protocol = "sentence"\\nparity = "mark" | 12:1: sources.io.parity: found "mark", allowed: one of "none", "even", "odd"
+            protocol = "sentence"              | protocol = "sentence"\\nstop_bits = 3 | 12:1: sources.io.stop_bits: found 3, allowed: a whole number from 1 to 2
             protocol = "sentence"              | protocol = "sentence"\\n[sources.two]\\nkind = "serial"\\nport = "/dev/ttyUSB0"\\nprotocol = "sentence" | 14:1: sources.two.port: found "/dev/ttyUSB0", allowed: a port of its own: source io has this one
             protocol = "sentence"              | protocol = "sentence"\\n[sources."a b"]\\nkind = "serial"\\nport = "/dev/x"\\nprotocol = "sentence" | 12:1: sources."a b": found "a b", allowed: 1 to 32 of A-Z a-z 0-9 _ -
             [signals.door_closed]              | [signals.door_closed]\\nactive = "hi" | 13:1: signals.door_closed.active: found "hi", allowed: one of "high", "low"
@@ -132,7 +132,7 @@ class BadDeviceTomlTest {
                 door_zone_mm = 5
                 floors = [ { label = "1", position_mm = 10 }, { label = "2", position_mm = "x" } ]
                 [sources.io]
-                kind = "gpio"
+                kind = "gpoi"
                 [signals.door_closed]
                 source = "oi"
                 [signals.occupied]

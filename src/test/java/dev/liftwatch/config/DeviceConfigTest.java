@@ -39,7 +39,16 @@ class DeviceConfigTest {
         assertEquals(Optional.empty(), lift.name());
         assertEquals(Optional.empty(), lift.coordinates());
         assertEquals(
-                Map.of("io", new SourceConfig.Serial("io", "/dev/ttyUSB0", new Protocol.Sentence(), 115_200, true)),
+                Map.of(
+                        "io",
+                        new SourceConfig.Serial(
+                                "io",
+                                "/dev/ttyUSB0",
+                                new Protocol.Sentence(),
+                                115_200,
+                                SourceConfig.Parity.NONE,
+                                1,
+                                true)),
                 config.sources());
         assertEquals("door_closed", config.signals().get(Signal.DOOR_CLOSED).channel());
         assertEquals(DetectionSettings.defaults(), config.detection());
@@ -74,6 +83,8 @@ class DeviceConfigTest {
                 port = "/dev/serial/by-id/usb-x"
                 protocol = "sentence"
                 baud = 9600
+                parity = "even"
+                stop_bits = 2
                 dedicated_bus = false
                 [signals.door_closed]
                 source = "board"
@@ -113,7 +124,14 @@ class DeviceConfigTest {
         assertEquals(List.of(-3000L, 0L), config.geometry().landings());
         assertTrue(config.geometry().manualDoors());
         assertEquals(
-                new SourceConfig.Serial("board", "/dev/serial/by-id/usb-x", new Protocol.Sentence(), 9600, false),
+                new SourceConfig.Serial(
+                        "board",
+                        "/dev/serial/by-id/usb-x",
+                        new Protocol.Sentence(),
+                        9600,
+                        SourceConfig.Parity.EVEN,
+                        2,
+                        false),
                 config.sources().get("board"));
         assertEquals("door2_closed", config.signals().get(Signal.DOOR_CLOSED).channel());
         assertEquals(Optional.of(new PresenceSettings(PresenceSensor.RADAR, 2500)), config.presence());
@@ -241,7 +259,7 @@ class DeviceConfigTest {
                                 + " 125, 250, 500, 800, 1000",
                         "device.toml:22:1: sources.other.resolution_um: found 0, allowed: a number from 0.1 to 10000",
                         "device.toml:23:1: sources.other.can_id: found an unknown key, allowed: baud, dedicated_bus, kind,"
-                                + " port, protocol, resolution_um"),
+                                + " parity, port, protocol, resolution_um, stop_bits"),
                 DeviceToml.problems(folder, text));
     }
 
@@ -254,6 +272,72 @@ class DeviceConfigTest {
                                 + " protocol emal says: position_mm, speed_mm_s",
                         "device.toml:16:1: signals.occupied.channel: found \"occupied\" (the default), allowed: what a device of"
                                 + " protocol emal says: position_mm, speed_mm_s"),
+                DeviceToml.problems(folder, text));
+    }
+
+    @Test
+    void contactsAreWiredToLinesOfAChipByNumberOrByName() throws Exception {
+        DeviceConfig config = load(DeviceToml.SOUND.replace("[signals.door_closed]\nsource = \"io\"", """
+                [sources.pins]
+                kind = "gpio"
+                chip = "pinctrl-bcm2711"
+                kernel_debounce_ms = 5
+                [signals.door_closed]
+                source = "pins"
+                channel = "17"
+                active = "low"
+                pull = "up"
+                [signals.door_open]
+                source = "pins"
+                channel = "GPIO27"
+                """));
+
+        assertEquals(
+                new SourceConfig.Gpio("pins", "pinctrl-bcm2711", 5),
+                config.sources().get("pins"));
+        assertEquals("17", config.signals().get(Signal.DOOR_CLOSED).channel());
+        assertEquals(
+                SourceConfig.Pull.UP, config.signals().get(Signal.DOOR_CLOSED).pull());
+        assertEquals("GPIO27", config.signals().get(Signal.DOOR_OPEN).channel());
+        assertEquals(
+                SourceConfig.Pull.AS_IS, config.signals().get(Signal.DOOR_OPEN).pull());
+        assertTrue(config.liveSignalSettings().get(Signal.DOOR_OPEN).ages(), "lines are read again all the time");
+    }
+
+    @Test
+    void whatALineOfAChipCannotBeIsSaid() throws Exception {
+        String text = DeviceToml.SOUND.replace("[signals.door_closed]", """
+                [sources.pins]
+                kind = "gpio"
+                kernel_debounce_ms = 1001
+                baud = 9600
+                [sources.more]
+                kind = "gpio"
+                chip = "gpiochip0"
+                [sources.again]
+                kind = "gpio"
+                chip = "gpiochip0"
+                [signals.load_kg]
+                source = "more"
+                channel = "4"
+                [signals.door_open]
+                source = "more"
+                channel = "1 7"
+                pull = "sideways"
+                [signals.door_closed]""");
+        assertEquals(
+                List.of(
+                        "device.toml:12:1: sources.pins.chip: found nothing, allowed: a text of 1 to 64 characters",
+                        "device.toml:14:1: sources.pins.kernel_debounce_ms: found 1001, allowed: a whole number from 0 to 1000",
+                        "device.toml:15:1: sources.pins.baud: found an unknown key, allowed: chip, kernel_debounce_ms, kind",
+                        "device.toml:21:1: sources.again.chip: found \"gpiochip0\", allowed: a chip of its own: source more has"
+                                + " this one; one table serves all its lines",
+                        "device.toml:23:1: signals.load_kg.source: found \"more\", allowed: a serial source: a GPIO line is 0 or 1,"
+                                + " and load_kg is more than that",
+                        "device.toml:27:1: signals.door_open.channel: found \"1 7\", allowed: the number of a line of the chip, such"
+                                + " as \"17\", or its name, such as \"GPIO17\"",
+                        "device.toml:28:1: signals.door_open.pull: found \"sideways\", allowed: one of \"up\", \"down\","
+                                + " \"none\""),
                 DeviceToml.problems(folder, text));
     }
 

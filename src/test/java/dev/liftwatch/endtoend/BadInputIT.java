@@ -97,7 +97,7 @@ class BadInputIT {
     }
 
     @Test
-    void garbageOnTheLineIsCountedAndTheSentencesBetweenAreRead() throws Exception {
+    void garbageOnTheLineIsNamedAndTheSentencesBetweenAreRead() throws Exception {
         try (PtyPair line = new PtyPair(folder);
                 SensorBoard board = new SensorBoard(line.boardEnd());
                 Installation installation =
@@ -107,9 +107,10 @@ class BadInputIT {
                 board.noise(new byte[] {0, (byte) 0xff, '$', 'L', 'W', ',', '\n', '*'});
                 board.noise("$LW,001,door_closed=7*00\r\n".getBytes(StandardCharsets.US_ASCII));
                 board.say("door_closed", 1, "position_mm", 3000);
-                return status(installation).contains("\"floor_label\":\"2\"");
+                String told = status(installation);
+                return told.contains("\"floor_label\":\"2\"") && told.contains("a second device talks on this line");
             });
-            assertTrue(status(installation).contains("\"state\":\"good\""));
+            assertTrue(status(installation).contains("\"state\":\"impaired\""));
         }
     }
 

@@ -27,7 +27,7 @@ abstract class OnARealLine {
     final void read(String port, int baud, Decoder decoder, ChannelMap.Wire... wires) {
         source = new SerialSource(
                 "line",
-                () -> JsscLine.open(port, baud),
+                () -> JsscLine.open(new LineSettings(port, baud, LineSettings.Parity.NONE, 1)),
                 decoder,
                 new ChannelMap(List.of(wires)),
                 SystemClock.startingAt(0),
