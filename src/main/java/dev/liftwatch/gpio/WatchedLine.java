@@ -35,10 +35,14 @@ final class WatchedLine {
         HELD
     }
 
-    WatchedLine(String channel, boolean high, long nowMs) {
+    WatchedLine(String channel, long nowMs) {
         this.channel = channel;
-        this.high = high;
         budgetMs = nowMs;
+    }
+
+    /** The level was read for the first time. */
+    void begin(boolean level) {
+        high = level;
     }
 
     String channel() {

@@ -3,6 +3,7 @@ package dev.liftwatch.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -92,17 +94,18 @@ class ArchitectureTest {
 
     @Test
     void everyLibraryHasOnePackage() {
-        Map<String, String> homes = new TreeMap<>(Map.of(
-                "jssc..", "serial",
-                "com.digitalpetri..", "modbus",
-                "org.eclipse.paho..", "mqtt",
-                "org.sqlite..", "outbox",
-                "java.sql..", "outbox",
-                "org.tomlj..", "config",
-                "picocli..", "cli",
-                "io.avaje..", "json",
-                "io.moquette..", "demo",
-                "java.lang.foreign..", "linux"));
+        Map<String, String> homes = new TreeMap<>(Map.ofEntries(
+                Map.entry("jssc..", "serial"),
+                Map.entry("com.pi4j..", "gpio"),
+                Map.entry("com.digitalpetri..", "modbus"),
+                Map.entry("org.eclipse.paho..", "mqtt"),
+                Map.entry("org.sqlite..", "outbox"),
+                Map.entry("java.sql..", "outbox"),
+                Map.entry("org.tomlj..", "config"),
+                Map.entry("picocli..", "cli"),
+                Map.entry("io.avaje..", "json"),
+                Map.entry("io.moquette..", "demo"),
+                Map.entry("java.lang.foreign..", "linux")));
         homes.forEach((library, home) -> noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + home)
@@ -122,6 +125,7 @@ class ArchitectureTest {
                         "signal",
                         "wire",
                         "serial",
+                        "gpio",
                         "modbus",
                         "car",
                         "detection",
@@ -140,6 +144,27 @@ class ArchitectureTest {
                 .resideInAnyPackage(packages("health", "cli", "control", "demo", "sim", "trial"))
                 .because("who looks on pulls snapshots from the side; a fault in looking must not reach the judgement")
                 .check(CLASSES);
+    }
+
+    @Test
+    void noCodePathCanDriveALine() throws Exception {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.pi4j\\.io\\..*(Output|Pwm|I2C|Spi|OnOffWrite|IODataWriter).*")
+                .because("the agent reads the lift and never acts on it")
+                .check(CLASSES);
+        // The kernel's calls and flags that set a level, under every name they have in its header, and write(2) itself.
+        Pattern drives =
+                Pattern.compile("SET_VALUES|SET_CONFIG|SET_LINE|FLAG_OUTPUT|OUTPUT_VALUES|OPEN_DRAIN|OPEN_SOURCE"
+                        + "|REQUEST_OUTPUT|GET_LINEHANDLE|call\\(\"p?write");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(
+                        drives.matcher(Files.readString(file)).find(),
+                        () -> file + " names a call that can drive a line");
+            }
+        }
     }
 
     @Test
