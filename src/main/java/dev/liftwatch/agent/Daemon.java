@@ -3,6 +3,7 @@ package dev.liftwatch.agent;
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.SourceConfig;
+import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.serial.JsscLine;
@@ -35,8 +36,10 @@ final class Daemon {
                     arguments.places(device.lift().id()),
                     SystemClock::startingAt,
                     source -> () -> JsscLine.open(settings(source)));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent), "shutdown"));
+            Watchdog watchdog = agent.watchdog(ServiceManager.here());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, watchdog), "shutdown"));
             agent.start();
+            LiftAgent.start(Threads.daemon("watchdog", watchdog));
             new CountDownLatch(1).await();
             return 0;
         } catch (ConfigException wrong) {
@@ -63,7 +66,8 @@ final class Daemon {
         return new LineSettings(source.port(), source.baud(), parity, source.stopBits());
     }
 
-    private static void stop(LiftAgent agent) {
+    private static void stop(LiftAgent agent, Watchdog watchdog) {
+        watchdog.stop();
         try {
             agent.stop();
         } catch (StoreException failed) {

@@ -16,6 +16,7 @@ import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
+import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
@@ -49,6 +50,15 @@ final class LiftAgent {
     /** How long an orderly end may take, ms: less than a service manager's patience, more than the last words need. */
     private static final long STOP_MS = 2500;
 
+    /** How long a thread may take to come round once, ms; a commit to a slow card takes some seconds. */
+    private static final long PATIENCE_MS = 20_000;
+
+    /** The same where a card that is being rearranged is waited for. */
+    private static final long CARD_PATIENCE_MS = 60_000;
+
+    /** The same where name servers and brokers are waited for, one after the other. */
+    private static final long NETWORK_PATIENCE_MS = 120_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(LiftAgent.class);
 
     private final DeviceConfig device;
@@ -62,6 +72,7 @@ final class LiftAgent {
     private final List<SerialSource> lines = new ArrayList<>();
     private final List<Uplink> uplinks = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Watchdog.Watched> watched = new ArrayList<>();
     private final ScheduledExecutorService timing;
 
     /**
@@ -114,6 +125,9 @@ final class LiftAgent {
                 "signals", _ -> signals.answer(),
                 "raw", new RawAnswer(lines, stamps)::answer));
         control = ControlServer.open(places.socket(), questions::answer, timing);
+        watched.add(new Watchdog.Watched("loop", loop.beats(), PATIENCE_MS));
+        watched.add(new Watchdog.Watched("control", control.beats(), PATIENCE_MS));
+        watched.add(new Watchdog.Watched("blackbox", recorder.beats(), CARD_PATIENCE_MS));
     }
 
     /**
@@ -190,6 +204,7 @@ final class LiftAgent {
                 () -> ThreadLocalRandom.current().nextDouble(),
                 link);
         threads.add(new Thread(link, "mqtt-" + config.name()));
+        watched.add(new Watchdog.Watched("mqtt-" + config.name(), link.beats(), NETWORK_PATIENCE_MS));
         return self[0];
     }
 
@@ -207,7 +222,9 @@ final class LiftAgent {
 
     private void add(Source source) {
         sources.add(source);
-        threads.add(new Thread(source, "source-" + source.condition().name()));
+        String role = "source-" + source.condition().name();
+        threads.add(new Thread(source, role));
+        watched.add(new Watchdog.Watched(role, source.beats(), PATIENCE_MS));
         if (source instanceof SerialSource line) {
             lines.add(line);
         }
@@ -226,6 +243,11 @@ final class LiftAgent {
                 lift.floors().stream().map(LiftConfig.Floor::label).toList());
     }
 
+    /** What watches the threads, for a thread of its own. */
+    Watchdog watchdog(Optional<ServiceManager> manager) {
+        return Watchdog.under(manager, loop.beats(), watched, new HealthLine(sources, loop::snapshot), clock);
+    }
+
     /** Lets the threads go. */
     void start() {
         threads.add(new Thread(control, "control"));
@@ -239,7 +261,8 @@ final class LiftAgent {
                 uplinks.size());
     }
 
-    private static void start(Thread thread) {
+    /** Starts a thread without which the agent must not go on. */
+    static void start(Thread thread) {
         thread.setUncaughtExceptionHandler(LiftAgent::endProcess);
         thread.start();
     }

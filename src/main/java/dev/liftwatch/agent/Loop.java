@@ -13,6 +13,7 @@ import dev.liftwatch.report.Moment;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
+import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Loop implements Runnable {
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
     private final Recorder recorder;
+    private final Beats beats = new Beats();
     private final HourlyChanges hourly = new HourlyChanges();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private LivePicture toldPicture;
@@ -84,6 +86,11 @@ final class Loop implements Runnable {
         mailbox.add(mail);
     }
 
+    /** That the thread goes on: it comes round once a second at least. */
+    Beats beats() {
+        return beats;
+    }
+
     /** What others may see. Any thread may ask. */
     Snapshot snapshot() {
         return snapshot;
@@ -93,6 +100,7 @@ final class Loop implements Runnable {
     public void run() {
         try {
             while (true) {
+                beats.beat();
                 Mail mail = mailbox.poll(clock.realNanos(waitMs()), TimeUnit.NANOSECONDS);
                 if (mail instanceof Mail.Stop) {
                     stop();

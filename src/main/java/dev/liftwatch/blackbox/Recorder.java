@@ -5,6 +5,7 @@ import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
+import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.time.WallTime;
@@ -38,6 +39,11 @@ public final class Recorder {
     /** Writes what was handed over, until {@link #stop}; for a thread of its own. */
     public Runnable writer() {
         return writer;
+    }
+
+    /** That the writer goes on: it comes round once a second, unless a card takes longer to write. */
+    public Beats beats() {
+        return writer.beats();
     }
 
     /** Whether a new file is due, for which {@link #begin} is to be called. */

@@ -1,6 +1,7 @@
 package dev.liftwatch.blackbox;
 
 import dev.liftwatch.signal.Reading;
+import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ final class SegmentWriter implements Runnable {
     private final Clock clock;
     private final Upkeep upkeep;
     private final StringBuilder text = new StringBuilder();
+    private final Beats beats = new Beats();
     private FileChannel file;
     private volatile String trouble = "";
 
@@ -44,6 +46,7 @@ final class SegmentWriter implements Runnable {
     public void run() {
         try {
             while (!queue.hasStopped()) {
+                beats.beat();
                 write(queue.take(clock.realNanos(WRITE_EVERY_MS)));
             }
         } catch (InterruptedException ended) {
@@ -51,6 +54,11 @@ final class SegmentWriter implements Runnable {
         } finally {
             close();
         }
+    }
+
+    /** That the thread goes on. */
+    Beats beats() {
+        return beats;
     }
 
     /** Whether the last try to write has failed. Any thread. */

@@ -1,8 +1,12 @@
 package dev.liftwatch.control;
 
+import dev.liftwatch.time.Beats;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -23,17 +27,27 @@ public final class ControlServer implements Runnable, AutoCloseable {
     /** Who has not asked and read the answer by then is cut off, ms. */
     static final long CLIENT_MS = 2000;
 
+    /** Without a caller the thread comes round this often, ms. */
+    private static final long LOOK_UP_MS = 1000;
+
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
 
     private final Path socket;
     private final ServerSocketChannel server;
+    private final Selector callers;
     private final UnaryOperator<String> answer;
+    private final Beats beats = new Beats();
     private final ScheduledExecutorService deadlines;
 
     private ControlServer(
-            Path socket, ServerSocketChannel server, UnaryOperator<String> answer, ScheduledExecutorService deadlines) {
+            Path socket,
+            ServerSocketChannel server,
+            Selector callers,
+            UnaryOperator<String> answer,
+            ScheduledExecutorService deadlines) {
         this.socket = socket;
         this.server = server;
+        this.callers = callers;
         this.answer = answer;
         this.deadlines = deadlines;
     }
@@ -55,23 +69,43 @@ public final class ControlServer implements Runnable, AutoCloseable {
             Files.deleteIfExists(socket);
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
+            server.configureBlocking(false);
+            Selector callers = Selector.open();
+            server.register(callers, SelectionKey.OP_ACCEPT);
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw----"));
-            return new ControlServer(socket, server, answer, deadlines);
+            return new ControlServer(socket, server, callers, answer, deadlines);
         } catch (IOException failed) {
             throw new ControlException("the socket " + socket + " cannot be opened: " + failed.getMessage());
         }
     }
 
+    /** That the thread goes on: it comes round once a second, or once a caller. */
+    public Beats beats() {
+        return beats;
+    }
+
     @Override
     public void run() {
         while (server.isOpen()) {
-            try (SocketChannel client = server.accept()) {
-                serve(client);
+            beats.beat();
+            try (SocketChannel client = next()) {
+                if (client != null) {
+                    serve(client);
+                }
+            } catch (ClosedSelectorException closed) {
+                return;
             } catch (IOException failed) {
                 // The caller hung up or was cut off, or this server was closed: the loop's condition tells which.
                 LOG.debug("a question on {} was not answered: {}", socket, failed.getMessage());
             }
         }
+    }
+
+    /** The next caller within a second; null where there is none. */
+    private SocketChannel next() throws IOException {
+        callers.select(LOOK_UP_MS);
+        callers.selectedKeys().clear();
+        return server.accept();
     }
 
     private void serve(SocketChannel client) throws IOException {
@@ -97,6 +131,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
     @Override
     public void close() {
         try {
+            callers.close();
             server.close();
             Files.deleteIfExists(socket);
         } catch (IOException failed) {

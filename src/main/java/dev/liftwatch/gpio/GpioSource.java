@@ -1,6 +1,7 @@
 package dev.liftwatch.gpio;
 
 import dev.liftwatch.linux.GpioException;
+import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.wire.ChannelMap;
 import dev.liftwatch.wire.ChannelValue;
@@ -33,6 +34,7 @@ public final class GpioSource implements Source {
     private final Clock clock;
     private final Readings readings;
     private final GpioTroubles troubles = new GpioTroubles();
+    private final Beats beats = new Beats();
     private volatile SourceCondition condition;
     private volatile Bank bank;
     private volatile boolean stopped;
@@ -59,6 +61,11 @@ public final class GpioSource implements Source {
     @Override
     public SourceCondition condition() {
         return condition;
+    }
+
+    @Override
+    public Beats beats() {
+        return beats;
     }
 
     @Override
@@ -103,6 +110,7 @@ public final class GpioSource implements Source {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            beats.beat();
             if (watch.turn()) {
                 become(watch.counters());
             }
@@ -153,6 +161,7 @@ public final class GpioSource implements Source {
     private void rest(long waitMs) throws InterruptedException {
         long untilMs = clock.tickMs() + waitMs;
         while (!stopped && clock.tickMs() < untilMs) {
+            beats.beat();
             clock.pause(Math.min(200, waitMs));
         }
     }

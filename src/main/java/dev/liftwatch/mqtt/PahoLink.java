@@ -2,11 +2,13 @@ package dev.liftwatch.mqtt;
 
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.link.LinkOrder;
+import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +17,15 @@ import org.slf4j.LoggerFactory;
 public final class PahoLink implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PahoLink.class);
 
+    /** Without an order the thread comes round this often, ms. */
+    private static final long LOOK_UP_MS = 1000;
+
     private final MqttSettings settings;
     private final Clock clock;
     private final ScheduledExecutorService pings;
     private final Consumer<LinkEvent> events;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final Beats beats = new Beats();
     private Optional<PahoClient> client = Optional.empty();
     private long session;
 
@@ -44,6 +50,11 @@ public final class PahoLink implements Runnable {
         this.events = events;
     }
 
+    /** That the thread goes on: it comes round once a second, or once an order where one takes longer. */
+    public Beats beats() {
+        return beats;
+    }
+
     /** Takes an order; returns at once. */
     public void order(LinkOrder order) {
         tasks.add(new Task.Carry(order));
@@ -57,8 +68,14 @@ public final class PahoLink implements Runnable {
     @Override
     public void run() {
         try {
-            while (tasks.take() instanceof Task.Carry carry) {
-                carryOut(carry.order());
+            while (true) {
+                beats.beat();
+                Task next = tasks.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
+                if (next instanceof Task.Carry carry) {
+                    carryOut(carry.order());
+                } else if (next instanceof Task.End) {
+                    return;
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

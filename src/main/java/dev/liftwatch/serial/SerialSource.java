@@ -2,6 +2,7 @@ package dev.liftwatch.serial;
 
 import dev.liftwatch.serial.ByteLine.LineException;
 import dev.liftwatch.signal.Reading;
+import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.wire.ArrivalTimes;
 import dev.liftwatch.wire.ChannelMap;
@@ -38,6 +39,7 @@ public final class SerialSource implements Source {
     private final RawBytes raw = new RawBytes();
     private final LineDiagnosis diagnosis = new LineDiagnosis();
     private final byte[] one = new byte[1];
+    private final Beats beats = new Beats();
     private volatile SourceCondition condition;
     private volatile boolean stopped;
     private ArrivalTimes arrivals;
@@ -66,6 +68,11 @@ public final class SerialSource implements Source {
     /** What has come and gone on the line. Any thread may ask. */
     public RawBytes raw() {
         return raw;
+    }
+
+    @Override
+    public Beats beats() {
+        return beats;
     }
 
     @Override
@@ -100,6 +107,7 @@ public final class SerialSource implements Source {
 
     private void read(ByteLine line) throws LineException, InterruptedException {
         while (!stopped) {
+            beats.beat();
             byte[] bytes = line.poll();
             long nowMs = clock.tickMs();
             raw.add(nowMs, false, bytes);
@@ -183,6 +191,7 @@ public final class SerialSource implements Source {
     private void rest(long waitMs) throws InterruptedException {
         long untilMs = clock.tickMs() + waitMs;
         while (!stopped && clock.tickMs() < untilMs) {
+            beats.beat();
             clock.pause(Math.min(200, waitMs));
         }
     }

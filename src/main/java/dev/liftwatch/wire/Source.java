@@ -1,12 +1,16 @@
 package dev.liftwatch.wire;
 
 import dev.liftwatch.signal.Reading;
+import dev.liftwatch.time.Beats;
 import java.util.List;
 
 /** Something that signals are read from for ever: a serial line, a GPIO chip. Its thread is handed in by {@code agent}. */
 public interface Source extends Runnable {
     /** How it does. Any thread may ask. */
     SourceCondition condition();
+
+    /** That its thread goes on: it comes round once a second at least, however the line or chip does. */
+    Beats beats();
 
     /** Lets {@link #run} end soon. Any thread may ask. */
     void stop();

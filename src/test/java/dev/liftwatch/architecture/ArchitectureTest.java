@@ -105,6 +105,7 @@ class ArchitectureTest {
                 Map.entry("picocli..", "cli"),
                 Map.entry("io.avaje..", "json"),
                 Map.entry("io.moquette..", "demo"),
+                Map.entry("org.tinylog..", "log"),
                 Map.entry("java.lang.foreign..", "linux")));
         homes.forEach((library, home) -> noClasses()
                 .that()

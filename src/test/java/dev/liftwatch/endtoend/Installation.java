@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ final class Installation implements AutoCloseable {
     private final Path folder;
     private final Path device;
     private final List<Process> started = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private int starts;
 
     Installation(Path folder, String deviceToml) throws IOException {
@@ -55,6 +57,11 @@ final class Installation implements AutoCloseable {
                 """.formatted(port, signals, brokerPort, uplinkMore);
     }
 
+    /** What the environment of agents says from now on, as a service manager sets it. */
+    void setEnvironment(Map<String, String> variables) {
+        environment.putAll(variables);
+    }
+
     /** Starts the agent. */
     Process run(String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -90,6 +97,7 @@ final class Installation implements AutoCloseable {
     private Process start(List<String> command, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(Map.of("LANG", "C.UTF-8"));
+        builder.environment().putAll(environment);
         Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(log.toFile())
                 .start();

@@ -1,0 +1,78 @@
+package dev.liftwatch.log;
+
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.tinylog.Level;
+import org.tinylog.core.LogEntry;
+import org.tinylog.core.LogEntryValue;
+import org.tinylog.pattern.FormatPatternParser;
+import org.tinylog.pattern.Token;
+import org.tinylog.writers.Writer;
+
+/**
+ * Log lines to standard error: with time and level for people, and under the journal, which has both, with the priority that
+ * sd-daemon(3) describes before every line instead.
+ */
+public final class StandardErrorWriter implements Writer {
+    private static final String FOR_PEOPLE = "{date: HH:mm:ss.SSS} {level|min-size=5} {message}";
+    private static final String FOR_THE_JOURNAL = "{message}";
+
+    private final boolean underTheJournal;
+    private final PrintStream out;
+    private final Token format;
+
+    /** What tinylog calls, with the properties of this writer; none is used. */
+    public StandardErrorWriter(Map<String, String> properties) {
+        this(System.getenv("JOURNAL_STREAM") != null, System.err);
+    }
+
+    StandardErrorWriter(boolean underTheJournal, PrintStream out) {
+        this.underTheJournal = underTheJournal;
+        this.out = out;
+        format = new FormatPatternParser(null).parse(underTheJournal ? FOR_THE_JOURNAL : FOR_PEOPLE);
+    }
+
+    @Override
+    public Collection<LogEntryValue> getRequiredLogEntryValues() {
+        Set<LogEntryValue> values = EnumSet.of(LogEntryValue.LEVEL);
+        values.addAll(format.getRequiredLogEntryValues());
+        return values;
+    }
+
+    @Override
+    public void write(LogEntry entry) {
+        StringBuilder text = new StringBuilder();
+        format.render(entry, text);
+        StringBuilder lines = new StringBuilder();
+        text.toString()
+                .lines()
+                .forEach(line -> lines.append(underTheJournal ? priority(entry.getLevel()) : "")
+                        .append(line)
+                        .append('\n'));
+        // One call a message, so that two threads' lines do not mix.
+        out.print(lines);
+    }
+
+    /** The syslog severities of errors, warnings, information and what only developers read. */
+    private static String priority(Level level) {
+        return switch (level) {
+            case ERROR -> "<3>";
+            case WARN -> "<4>";
+            case INFO -> "<6>";
+            case DEBUG, TRACE, OFF -> "<7>";
+        };
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+    }
+}
