@@ -40,6 +40,18 @@ public final class CommandLineTool {
 
     /** Runs a command and returns its exit code. */
     public static int run(String[] arguments, Roles roles, PrintWriter out, PrintWriter err) {
+        CommandLine tool = assembled(roles);
+        tool.setOut(out).setErr(err);
+        tool.setUsageHelpAutoWidth(true);
+        tool.setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return failure instanceof CommandFailure command ? command.exit() : NOT_IN_ORDER;
+        });
+        return tool.execute(arguments);
+    }
+
+    /** The whole tool, for whoever runs or describes it. */
+    static CommandLine assembled(Roles roles) {
         CommandLine tool = new CommandLine(new Root());
         tool.addSubcommand(new RunCommand(roles.daemon()));
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
@@ -53,13 +65,7 @@ public final class CommandLineTool {
         tool.addSubcommand(new ListenCommand(roles.listener()));
         tool.setResourceBundle(Words.bundle());
         tool.getCommandSpec().version("liftwatch " + roles.version());
-        tool.setOut(out).setErr(err);
-        tool.setUsageHelpAutoWidth(true);
-        tool.setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-            return failure instanceof CommandFailure command ? command.exit() : NOT_IN_ORDER;
-        });
-        return tool.execute(arguments);
+        return tool;
     }
 
     /** A command that ends with a message and an exit code. */
