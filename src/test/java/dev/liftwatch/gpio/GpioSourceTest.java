@@ -332,6 +332,19 @@ class GpioSourceTest {
     }
 
     @Test
+    void aFloodThatLosesEdgesAllTheTimeCallsForNoFloodOfLevelReads() {
+        // 250 kHz for a second: more than is fetched while a line flaps.
+        for (int i = 0; i < 250_000; i++) {
+            boolean high = i % 2 == 0;
+            chip.at(100 + i * 0.004, () -> chip.becomes(BUTTON, high));
+        }
+        readUntil(1200);
+        assertTrue(source.condition().counters().gaps() > 10_000);
+        assertTrue(countOf(Signal.DOOR_CLOSED) < 30, "all levels were read " + countOf(Signal.DOOR_CLOSED) + " times");
+        assertEquals(RELEASED, lastOf(Signal.ALARM_BUTTON));
+    }
+
+    @Test
     void aClockThatRunsFasterMakesTheAgeOfAnEdgeLonger() {
         chip = new ScriptedChip(8);
         chip.at(800, () -> chip.becomes(BUTTON, true));
