@@ -15,7 +15,10 @@ final class ChipWatch implements AutoCloseable {
     /** All levels are read and handed on this often, ms. */
     static final long LOOK_MS = 1000;
 
-    /** An edge that a level read was ahead of has come after so long, ms: chips on a slow bus tell them late. */
+    /**
+     * Levels that are in doubt are read again after this, ms, and never sooner: by then an edge that a level read was ahead of has
+     * come, also from a chip on a slow bus.
+     */
     static final long LOOK_AGAIN_MS = 50;
 
     /** While a line flaps, edges are fetched this often and not each by itself, ms: the kernel keeps them meanwhile. */
@@ -26,6 +29,7 @@ final class ChipWatch implements AutoCloseable {
     private final GpioTroubles troubles;
     private final Values values;
     private final List<WatchedLine> lines = new ArrayList<>();
+    private long lookedMs;
     private long lookMs;
     private long readMs;
     private long frames;
@@ -60,6 +64,7 @@ final class ChipWatch implements AutoCloseable {
         long nowMs = clock.tickMs();
         frames++;
         values.take(all, nowMs);
+        lookedMs = nowMs;
         lookMs = nowMs + LOOK_MS;
     }
 
@@ -111,8 +116,8 @@ final class ChipWatch implements AutoCloseable {
         if (missing > 0) {
             gaps += missing;
             troubles.lost(readMs);
-            // Whichever line's edges were lost, its level has to be right soon.
-            lookMs = readMs;
+            // Whichever line's edges were lost, its level has to be right soon; in a flood edges are lost all the time.
+            lookMs = Math.min(lookMs, Math.max(readMs, lookedMs + LOOK_AGAIN_MS));
         }
         if (line.held()) {
             troubles.leftOut(line.channel(), readMs);
@@ -144,6 +149,7 @@ final class ChipWatch implements AutoCloseable {
         }
         frames++;
         values.take(sure, nowMs);
+        lookedMs = nowMs;
         lookMs = nowMs + (doubt ? LOOK_AGAIN_MS : LOOK_MS);
     }
 

@@ -33,6 +33,8 @@ public final class RealChip {
             Signal.OCCUPIED,
             Signal.MAINS_OK);
 
+    private static final Path PROCESS = Path.of("/proc/self");
+
     private final Map<Signal, Reading> last = new EnumMap<>(Signal.class);
     private final Map<Signal, Long> changes = new EnumMap<>(Signal.class);
     private long readings;
@@ -64,14 +66,22 @@ public final class RealChip {
                 "io", settings, KernelBank::open, channels, clock, (read, atMs) -> take(read, atMs, clock.tickMs()));
         Thread reader = new Thread(source, "gpio-io");
         reader.start();
-        clock.pause(Math.min(2000, forMs / 2));
+        while (source.condition().state() == SourceCondition.State.STARTING) {
+            clock.pause(50);
+        }
+        // The first seconds of a Java process cost more than all that follow.
+        clock.pause(3000);
         System.out.println("threads: " + threads());
-        long cpuTicks = cpuTicks();
-        long switches = switches();
+        System.out.println(
+                "ready " + source.condition().state() + " " + source.condition().text());
+        Path thread = readersThread();
+        long cpu = cpu(PROCESS);
+        long threadCpu = cpu(thread);
+        long switches = switches(thread);
         long fromMs = clock.tickMs();
         SourceCondition before = source.condition();
-        while (clock.tickMs() < forMs) {
-            clock.pause(50);
+        while (clock.tickMs() - fromMs < forMs) {
+            clock.pause(200);
             SourceCondition now = source.condition();
             if (now.state() != before.state() || !now.text().equals(before.text())) {
                 System.out.println(clock.tickMs() + " " + now.state() + " " + now.text());
@@ -79,8 +89,8 @@ public final class RealChip {
             }
         }
         long ms = clock.tickMs() - fromMs;
-        System.out.println("cpu " + (cpuTicks() - cpuTicks) * 10 + " ms of " + ms + " ms, reader's switches "
-                + (switches() - switches));
+        System.out.println("in " + ms + " ms: process " + (cpu(PROCESS) - cpu) * 10 + " ms of a core, reader "
+                + (cpu(thread) - threadCpu) * 10 + " ms and " + (switches(thread) - switches) + " sleeps");
         source.stop();
         long stopMs = clock.tickMs();
         reader.join(2000);
@@ -110,25 +120,30 @@ public final class RealChip {
         return names;
     }
 
-    private static long cpuTicks() throws Exception {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
+    /** Hundredths of a second that the process, or one thread of it, has used. */
+    private static long cpu(Path process) throws Exception {
+        String stat = Files.readString(process.resolve("stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
-    /** How often the reader's thread went to sleep by itself. */
-    private static long switches() throws Exception {
+    /** How often a thread went to sleep by itself. */
+    private static long switches(Path thread) throws Exception {
+        return Files.readAllLines(thread.resolve("status")).stream()
+                .filter(line -> line.startsWith("voluntary_ctxt_switches"))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(line.indexOf(':') + 1).trim()))
+                .sum();
+    }
+
+    private static Path readersThread() throws Exception {
         try (var tasks = Files.list(Path.of("/proc/self/task"))) {
             for (Path task : tasks.toList()) {
                 if (Files.readString(task.resolve("comm")).startsWith("gpio-io")) {
-                    return Files.readAllLines(task.resolve("status")).stream()
-                            .filter(line -> line.startsWith("voluntary_ctxt_switches"))
-                            .mapToLong(line -> Long.parseLong(
-                                    line.substring(line.indexOf(':') + 1).trim()))
-                            .sum();
+                    return task;
                 }
             }
         }
-        return 0;
+        throw new IllegalStateException("the reader has ended");
     }
 }
