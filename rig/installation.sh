@@ -32,7 +32,7 @@ platform() {
   mosquitto -p "$BROKER_PORT" >"$work/broker.log" 2>&1 &
   ended+=($!)
   : >"$work/heard"
-  "$tree/target/dist/bin/liftwatch" listen --ack --server "tcp://127.0.0.1:$BROKER_PORT" >"$work/heard" 2>"$work/listen.log" &
+  "$tree/target/dist/bin/liftwatch" listen --ack --server "tcp://127.0.0.1:$BROKER_PORT" >>"$work/heard" 2>"$work/listen.log" &
   ended+=($!)
 }
 
@@ -51,8 +51,7 @@ encoder() {
   local pty
   pty=$(vm serial plug)
   "$here/encoder" "$pty" "$work/height" &
-  ENCODER=$!
-  ended+=("$ENCODER")
+  ended+=($!)
 }
 
 # contacts NAME=0|1...: sets lines, all in one go.

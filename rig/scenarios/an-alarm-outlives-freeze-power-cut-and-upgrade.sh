@@ -45,15 +45,19 @@ step "the network is down, somebody is trapped again, and the power fails before
 forget
 vm link off
 somebody_rides_to 1500
-eventually 120 journal_says 'raised'
+eventually 120 health_says 'judging; raised'
 vm power-cut
 grep -q '"phase":"raised"' "$work/heard" && fail "the platform knew"
 
 step "the power and the network are back: the alarm arrives"
-kill "$ENCODER"
 vm boot
 vm link on
 eventually 240 heard '"phase":"raised"' '"replayed":true'
+
+step "an adapter that is plugged in only after the service was started is read, too"
+vm gpio create lift 8 lift-contacts
+encoder
+eventually 240 health_says 'sources 2 good'
 
 step "purged, nothing of it is left"
 vm ssh 'dpkg -P liftwatch' >"$work/purge.log" 2>&1 || fail "the purge: $(tail -n 3 "$work/purge.log")"

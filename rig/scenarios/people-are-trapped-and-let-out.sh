@@ -38,7 +38,6 @@ eventually 90 heard '"phase":"raised"' '"cause":"stopped-outside-door-zone"'
 first=$(incident)
 
 step "the adapter is pulled and plugged in again"
-kill "$ENCODER"
 vm serial unplug
 eventually 60 health_says 'encoder missing'
 encoder

@@ -6,6 +6,7 @@ import dev.liftwatch.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,12 +22,16 @@ final class Watchdog implements Runnable {
     /** It looks this often, ms, or three times within what the manager waits, where that is more often. */
     static final long LOOK_MS = 2000;
 
+    /** More threads than this pile up: an agent has a dozen, a broker that hangs up at once leaves one behind at times. */
+    static final int MOST_THREADS = 60;
+
     private static final int LOOKS_WITHIN_PATIENCE = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
     private final List<Watched> threads;
     private final Predicate<String> manager;
     private final Supplier<String> health;
+    private final IntSupplier threadCount;
     private final Clock clock;
     private final long lookMs;
     private final Beats judging;
@@ -80,6 +85,7 @@ final class Watchdog implements Runnable {
      * @param manager takes words for the service manager; false where it cannot be told
      * @param patienceMs within what time it wants to hear of the agent, ms; 0 where it does not watch
      * @param health how the agent does, in a line
+     * @param threadCount how many threads the process has
      */
     Watchdog(
             Beats judging,
@@ -87,7 +93,9 @@ final class Watchdog implements Runnable {
             Predicate<String> manager,
             long patienceMs,
             Supplier<String> health,
+            IntSupplier threadCount,
             Clock clock) {
+        this.threadCount = threadCount;
         this.judging = judging;
         this.threads = List.copyOf(threads);
         this.manager = manager;
@@ -109,6 +117,7 @@ final class Watchdog implements Runnable {
                 words -> manager.map(there -> there.tell(words)).orElse(true),
                 manager.map(there -> there.watchdogMs().orElse(0)).orElse(0L),
                 health,
+                Thread::activeCount,
                 clock);
     }
 
@@ -124,8 +133,16 @@ final class Watchdog implements Runnable {
         }
     }
 
-    /** Looks once at every thread, and says what is to be said. */
+    /**
+     * Looks once at every thread, and says what is to be said.
+     *
+     * @throws IllegalStateException where threads pile up: the agent is to end, so that it is started again before it can make none
+     */
     void look() {
+        int count = threadCount.getAsInt();
+        if (count > MOST_THREADS) {
+            throw new IllegalStateException(count + " threads, " + MOST_THREADS + " at most: some do not end");
+        }
         long nowMs = clock.tickMs();
         List<String> late = threads.stream()
                 .filter(thread -> !thread.look(nowMs))

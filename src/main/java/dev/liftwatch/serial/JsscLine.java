@@ -27,7 +27,8 @@ public final class JsscLine implements ByteLine {
     public static JsscLine open(LineSettings settings) throws LineException {
         Path file = StablePort.resolve(Path.of(settings.port()));
         String path = file.toString();
-        if (!Files.exists(file)) {
+        // Not "does not exist" where only the right to look is missing, as with a device that a service may not use.
+        if (Files.notExists(file)) {
             throw new LineException(path + " does not exist: is the adapter plugged in?"
                     + " ls -l /dev/serial/by-id shows those that are");
         }
@@ -35,7 +36,9 @@ public final class JsscLine implements ByteLine {
             throw new LineException(path + " is a directory: a port is a device file such as /dev/serial/by-id/…");
         }
         if (!Files.isReadable(file) || !Files.isWritable(file)) {
-            throw new LineException(path + " may not be opened by this user: add the user to the group dialout");
+            throw new LineException(
+                    path + " may not be opened by this user: add the user to the group dialout, and for a service of"
+                            + " systemd the device to DeviceAllow");
         }
         SerialPort port = new SerialPort(path);
         try {

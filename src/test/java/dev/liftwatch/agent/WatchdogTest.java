@@ -2,6 +2,7 @@ package dev.liftwatch.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.time.Beats;
@@ -17,6 +18,7 @@ class WatchdogTest {
     private final Beats mqtt = new Beats();
     private final List<String> told = new ArrayList<>();
     private long nowMs = 1000;
+    private int threads = 12;
     private String health = "judging; no incident";
 
     private final Watchdog watchdog = new Watchdog(
@@ -25,6 +27,7 @@ class WatchdogTest {
             told::add,
             30_000,
             () -> health,
+            () -> threads,
             new Clock() {
                 @Override
                 public long tickMs() {
@@ -93,6 +96,14 @@ class WatchdogTest {
         assertTrue(lookAt(60_000).contains("WATCHDOG=1"));
         loop.beat();
         assertEquals("STATUS=hangs: mqtt-city", lookAt(61_001));
+    }
+
+    @Test
+    void threadsThatPileUpEndTheAgentBeforeItCanMakeNone() {
+        threads = Watchdog.MOST_THREADS;
+        assertFalse(lookAt(1000).isEmpty());
+        threads++;
+        assertThrows(IllegalStateException.class, watchdog::look);
     }
 
     @Test

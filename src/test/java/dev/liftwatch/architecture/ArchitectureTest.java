@@ -127,6 +127,7 @@ class ArchitectureTest {
                         "wire",
                         "serial",
                         "gpio",
+                        "log",
                         "modbus",
                         "car",
                         "detection",
