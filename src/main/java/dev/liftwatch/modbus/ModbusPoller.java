@@ -105,7 +105,7 @@ public final class ModbusPoller implements Decoder {
             gaps++;
             awaited.trouble =
                     "unit " + awaited.read.unit() + " does not answer: is it powered, is this its address, are A and B"
-                            + " the right way round, is the baud rate its own?";
+                            + " the right way round, is the baud rate its own, is timeout_ms long enough?";
             fail(nowMs);
         }
         if (awaited != null || nowMs < quietUntilMs) {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** A serial source on real pseudo-terminals. */
@@ -72,6 +73,25 @@ class SerialSourceTest extends OnARealLine {
                 return source.condition().state() == SourceCondition.State.GARBLED;
             });
             assertTrue(source.condition().text().contains("baud rate"));
+        }
+    }
+
+    /** More in a second than the fastest line brings, for as long as it takes to be noticed. */
+    @Test
+    void aFloodIsNamedAndASentenceBehindItIsRead() throws Exception {
+        try (PtyPair pty = new PtyPair(folder)) {
+            read(pty.agentEnd().toString());
+            byte[] flood = new byte[4096];
+            new Random(1).nextBytes(flood);
+            await("garble", () -> {
+                Files.write(pty.boardEnd(), flood);
+                return source.condition().state() == SourceCondition.State.GARBLED;
+            });
+            await("a sentence", () -> {
+                say(pty.boardEnd(), 1);
+                return readings.contains(Reading.of(Signal.DOOR_CLOSED, 1));
+            });
+            assertTrue(source.raw().from(0, Integer.MAX_VALUE).size() < RawBytes.MOST_KEPT, "what is kept is bounded");
         }
     }
 
