@@ -149,8 +149,8 @@ the_doors_open() {
 # incident: the id of the incident that was raised last.
 incident() { grep '"phase":"raised"' "$work/heard" | grep -o '"incident":"[^"]*"' | tail -n 1; }
 
-# a_machine_that_judges: started, installed, with a car that stands open at 1.
-a_machine_that_judges() {
+# a_machine_room: a machine with chip, adapter and a car that stands open at 1, and a platform; nothing of liftwatch in it yet.
+a_machine_room() {
   platform
   vm start "$RIG_ARCH"
   vm broker "$BROKER_PORT"
@@ -158,6 +158,11 @@ a_machine_that_judges() {
   drive 0
   encoder
   the_car_stands_open_at_1
+}
+
+# a_machine_that_judges: the same with the package installed and the service running.
+a_machine_that_judges() {
+  a_machine_room
   installed
   vm ssh 'systemctl enable --now liftwatch@device' || fail "$(vm ssh 'systemctl status liftwatch@device' || true)"
   eventually 120 health_says 'sources 2 good; uplinks 1 of 1 connected'

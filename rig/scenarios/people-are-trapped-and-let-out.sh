@@ -5,13 +5,7 @@ set -euo pipefail
 . "${0%/*}/../installation.sh"
 
 step "a machine with lines already active, an encoder and a platform"
-platform
-vm start "$RIG_ARCH"
-vm broker "$BROKER_PORT"
-vm gpio create lift 8 lift-contacts
-drive 0
-encoder
-the_car_stands_open_at_1
+a_machine_room
 
 step "the package starts nothing by itself"
 installed
