@@ -10,9 +10,13 @@ fail() {
   exit 1
 }
 
-# eventually SECONDS COMMAND...: succeeds as soon as the command does. An emulated machine is late at times, not wrong.
+# How much longer than written a scenario waits: a processor that is emulated instruction by instruction on another is late, not wrong.
+patience=${RIG_PATIENCE:-1}
+[ "$RIG_ARCH" = "$(dpkg --print-architecture)" ] || patience=${RIG_PATIENCE:-4}
+
+# eventually SECONDS COMMAND...: succeeds as soon as the command does.
 eventually() {
-  local limit=$((SECONDS + $1))
+  local limit=$((SECONDS + patience * $1))
   shift
   until "$@"; do
     [ "$SECONDS" -lt "$limit" ] || fail "not so in time: $*"
