@@ -19,9 +19,9 @@ import dev.liftwatch.json.StateText;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
+import dev.liftwatch.outbox.Bounds;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
-import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
@@ -111,6 +111,7 @@ final class LiftAgent {
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
         Registrar registrar = new Registrar(outbox, messages, judgement, uplinks, clock, ids, recorder);
+        outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
         RequestDesk requests = new RequestDesk(device.lift().id(), outbox, judgement, registrar, messages, stamps);
         loop = new Loop(clock, judgement, registrar, requests, uplinks, messages, stamps, recorder);
         Wiring wiring =
@@ -118,7 +119,7 @@ final class LiftAgent {
         for (SourceConfig source : device.sources().values()) {
             wiring.source(source).ifPresent(this::add);
         }
-        StatusAnswer status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox.store());
+        StatusAnswer status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store);
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
         Questions questions = new Questions(Map.of(
                 "status", _ -> status.answer(),
@@ -153,9 +154,7 @@ final class LiftAgent {
                 long firstTickMs = state.isPresent()
                         ? Resumption.firstTickMs(state.get(), saved.get().wallMs())
                         : 0;
-                LiftAgent agent = new LiftAgent(device, places, clocks.apply(firstTickMs), outbox, state, openers);
-                agent.loadPending();
-                return agent;
+                return new LiftAgent(device, places, clocks.apply(firstTickMs), outbox, state, openers);
             } catch (ControlException | StoreException failed) {
                 outbox.close();
                 throw failed;
@@ -172,14 +171,6 @@ final class LiftAgent {
         } catch (JsonException damaged) {
             LOG.error("{}; judging begins anew", damaged.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private void loadPending() throws StoreException {
-        for (Stored message : outbox.pending()) {
-            uplinks.stream()
-                    .filter(uplink -> uplink.name().equals(message.uplink()))
-                    .forEach(uplink -> uplink.add(message, true));
         }
     }
 

@@ -133,6 +133,7 @@ final class Loop implements Runnable {
             case Mail.Stop _ -> throw new IllegalStateException("the end is handled before");
         }
         registrar.saveWhenDue(nowMs);
+        registrar.keepStore(nowMs);
         for (Uplink uplink : uplinks) {
             uplink.step(nowMs);
         }
@@ -175,11 +176,11 @@ final class Loop implements Runnable {
         }
     }
 
-    private void tellState(long nowMs) {
+    private void tellState(long nowMs) throws StoreException {
         if (nowMs - snapshotMs >= STATE_AT_MOST_MS) {
             snapshotMs = nowMs;
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
-            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs));
+            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), nowMs);
             boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;

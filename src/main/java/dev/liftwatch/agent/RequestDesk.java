@@ -5,6 +5,7 @@ import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
+import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
@@ -98,9 +99,10 @@ final class RequestDesk {
         LOG.info("uplink {}: {} asked by {}", uplink.name(), request.name(), request.by());
         String answer = switch (request) {
             case Request.Ack ack -> acknowledge(uplink, ack);
-            case Request.Resolve resolve -> resolve(resolve, nowMs);
+            case Request.Resolve resolve -> resolve(uplink, resolve, nowMs);
             case Request.Ping ping -> reply(ping.id(), null, Map.of());
         };
+        // Together with what it has delivered; a resolve has remembered itself together with its close.
         outbox.requestApplied(uplink.name(), request.id(), answer);
         return answer;
     }
@@ -131,14 +133,14 @@ final class RequestDesk {
         }
     }
 
-    private String resolve(Request.Resolve resolve, long nowMs) throws StoreException {
+    private String resolve(Uplink uplink, Request.Resolve resolve, long nowMs) throws StoreException {
         List<Decision> decided = judgement.resolve(resolve.incident(), nowMs);
         if (decided.isEmpty()) {
             return reply(resolve.id(), "incident " + resolve.incident() + " is not open", Map.of());
         }
-        registrar.recordResolved(decided.getFirst(), resolve);
-        registrar.record(decided.subList(1, decided.size()));
-        return reply(resolve.id(), null, Map.of("incident", resolve.incident(), "outcome", resolve.outcome()));
+        String answer = reply(resolve.id(), null, Map.of("incident", resolve.incident(), "outcome", resolve.outcome()));
+        registrar.recordResolved(decided, resolve, new Applied(uplink.name(), resolve.id(), answer));
+        return answer;
     }
 
     private String reply(String request, String error, Map<String, Object> result) {

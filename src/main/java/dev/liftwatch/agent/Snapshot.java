@@ -2,9 +2,11 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.car.Doubt;
 import dev.liftwatch.link.LinkState;
+import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.signal.SignalPanel.Sight;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,24 +36,19 @@ record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks, Li
      * @param name the uplink's name
      * @param online whether it is connected
      * @param reason why not, empty where it is
-     * @param waiting how many stored messages wait to be delivered
+     * @param waiting the stored messages that wait to be delivered
      * @param lastSeq the number given last
      */
-    record UplinkView(String name, boolean online, String reason, int waiting, long lastSeq) {}
+    record UplinkView(String name, boolean online, String reason, BacklogTrend.View waiting, long lastSeq) {}
 
-    static Snapshot of(LivePicture picture, Moment moment, List<Uplink> uplinks, List<SignalView> signals) {
-        return new Snapshot(
-                picture,
-                moment,
-                uplinks.stream()
-                        .map(uplink -> new UplinkView(
-                                uplink.name(),
-                                uplink.online(),
-                                reason(uplink.state()),
-                                uplink.waiting(),
-                                uplink.lastSeq()))
-                        .toList(),
-                signals);
+    static Snapshot of(LivePicture picture, Moment moment, List<Uplink> uplinks, List<SignalView> signals, long nowMs)
+            throws StoreException {
+        List<UplinkView> views = new ArrayList<>();
+        for (Uplink uplink : uplinks) {
+            views.add(new UplinkView(
+                    uplink.name(), uplink.online(), reason(uplink.state()), uplink.backlog(nowMs), uplink.lastSeq()));
+        }
+        return new Snapshot(picture, moment, List.copyOf(views), signals);
     }
 
     private static String reason(LinkState state) {

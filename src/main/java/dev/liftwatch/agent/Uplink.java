@@ -4,7 +4,6 @@ import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.link.LinkSession;
 import dev.liftwatch.link.LinkState;
-import dev.liftwatch.link.Outgoing;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
@@ -30,7 +29,10 @@ final class Uplink {
     private final Outbox outbox;
     private final LinkSession session;
     private final PahoLink link;
+    private final Supply supply;
+    private final BacklogTrend trend = new BacklogTrend();
     private volatile long lastSeq;
+    private String numberedBy;
     private boolean greet;
     private boolean stateInFlight;
 
@@ -41,6 +43,8 @@ final class Uplink {
         this.outbox = outbox;
         this.session = new LinkSession(servers, random);
         this.link = link;
+        supply = new Supply(name, outbox, session);
+        numberedBy = outbox.store();
         lastSeq = outbox.lastSeq(name);
     }
 
@@ -62,28 +66,43 @@ final class Uplink {
         return session.state();
     }
 
-    int waiting() {
-        return session.waiting();
+    /** How many stored messages wait to be delivered. */
+    int waiting() throws StoreException {
+        return Math.toIntExact(outbox.backlog(name).messages());
+    }
+
+    /** What waits for it in the store, and how that has come on. */
+    BacklogTrend.View backlog(long nowMs) throws StoreException {
+        return trend.look(outbox.backlog(name), outbox.bounds().eventBytes(), nowMs);
     }
 
     long nextDueMs() {
         return session.nextDueMs();
     }
 
-    /** Takes a message that has been committed. */
-    void add(Stored message, boolean late) {
-        lastSeq = Math.max(lastSeq, message.seq());
-        session.add(new Outgoing(
-                message.seq(), message.id(), message.topic(), message.needsAnswer(), late, message.body()));
+    /** Takes a message that has just been committed. */
+    void add(Stored message) throws StoreException {
+        countOn();
+        supply.add(message);
     }
 
-    /** The platform has answered an alarm message. */
-    void answered(Stored message) throws StoreException {
-        outbox.delivered(name, message.seq());
-        session.answered(message.seq());
+    /** A store that came in place of another counts from one again. */
+    private void countOn() throws StoreException {
+        numberedBy = outbox.store();
+        lastSeq = outbox.lastSeq(name);
+    }
+
+    /** The platform has answered an alarm message; that it has goes to the card with what the caller commits next. */
+    void answered(Stored message) {
+        outbox.answered(name, message.number());
+        session.answered(message.number());
     }
 
     void step(long nowMs) throws StoreException {
+        if (!numberedBy.equals(outbox.store())) {
+            countOn();
+        }
+        supply.topUp();
         carryOut(session.step(nowMs));
     }
 
@@ -91,6 +110,7 @@ final class Uplink {
         if (event instanceof LinkEvent.Published published && published.seq() == STATE_SEQ) {
             stateInFlight = false;
         }
+        supply.topUp();
         carryOut(session.step(event, nowMs));
     }
 

@@ -41,9 +41,14 @@ public final class LinkSession {
         courier.add(message);
     }
 
-    /** The platform has answered the message of that number. */
-    public void answered(long seq) {
-        courier.forget(seq);
+    /** The platform has answered the message of that number, or it does not wait any more. */
+    public void answered(long number) {
+        courier.forget(number);
+    }
+
+    /** Whether it holds the message of that number. */
+    public boolean holds(long number) {
+        return courier.contains(number);
     }
 
     /** Lets what is due at {@code nowMs} happen. */
@@ -166,8 +171,13 @@ public final class LinkSession {
         return state instanceof Online online ? online.session() : 0;
     }
 
-    /** How many stored messages wait to be delivered. */
+    /** How many stored messages it holds; more may wait in the store. */
     public int waiting() {
         return courier.size();
+    }
+
+    /** How many of those are alarms. */
+    public int alarms() {
+        return courier.alarms();
     }
 }

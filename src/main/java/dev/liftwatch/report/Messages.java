@@ -39,8 +39,14 @@ public final class Messages {
      *
      * @param store the id of the store
      * @param seq its number within store and uplink, from 1 without a gap
+     * @param durable whether it is on the card, not in memory alone
      */
-    public record Filing(String store, long seq) {}
+    public record Filing(String store, long seq, boolean durable) {
+        /** On the card. */
+        public Filing(String store, long seq) {
+            this(store, seq, true);
+        }
+    }
 
     /**
      * The messages of this start of the agent.
@@ -102,6 +108,17 @@ public final class Messages {
         return resolution;
     }
 
+    /**
+     * What happened to the agent itself, for the topic {@code event}.
+     *
+     * @param details its {@code kind}, and what there is to say of it
+     */
+    public Map<String, Object> notice(Map<String, Object> details, Stamp stamp, Filing filing) {
+        Map<String, Object> m = head(stamp);
+        m.putAll(details);
+        return filed(m, filing);
+    }
+
     /** The live picture, for the topic {@code state}. */
     public Map<String, Object> state(LivePicture picture, Stamp stamp, long lastSeq) {
         Map<String, Object> m = head(stamp);
@@ -156,6 +173,9 @@ public final class Messages {
     }
 
     private static Map<String, Object> filed(Map<String, Object> m, Filing filing) {
+        if (!filing.durable()) {
+            m.put("durability", "lost");
+        }
         m.put("store", filing.store());
         m.put("seq", filing.seq());
         m.put("replayed", false);

@@ -14,6 +14,7 @@ import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Draft;
+import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
@@ -58,14 +59,14 @@ class RequestDeskTest {
                 List.of(new Draft(
                         ALARM,
                         "alarm",
-                        true,
-                        (store, seq) -> "{\"incident\":\"i-1\",\"seq\":" + seq + ",\"replayed\":false}")),
+                        MessageClass.ALARM,
+                        place -> "{\"incident\":\"i-1\",\"seq\":" + place.seq() + ",\"replayed\":false}")),
                 List.of("a", "b"),
                 new Outbox.SavedState("none", 0));
         a = uplink("a");
         b = uplink("b");
-        a.add(stored.getFirst(), false);
-        b.add(stored.getLast(), false);
+        a.add(stored.getFirst());
+        b.add(stored.getLast());
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
