@@ -18,8 +18,12 @@ public record Roles(
     /** Runs the agent. */
     @FunctionalInterface
     public interface Daemon {
-        /** Returns the exit code when the agent has ended. */
-        int run(Path config, Optional<Path> stateFolder, Optional<Path> runtimeFolder);
+        /**
+         * Returns the exit code when the agent has ended.
+         *
+         * @param volatileStore whether a store that is gone with the power is meant
+         */
+        int run(Path config, Optional<Path> stateFolder, Optional<Path> runtimeFolder, boolean volatileStore);
     }
 
     /** Receives. */

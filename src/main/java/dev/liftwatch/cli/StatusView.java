@@ -90,6 +90,19 @@ final class StatusView {
         if (!online) {
             screen.add("  " + uplink.get("reason"));
         }
+        backlog(screen, uplink);
+    }
+
+    private static void backlog(StringJoiner screen, Map<?, ?> uplink) {
+        if (uplink.get("waiting_bytes") instanceof Number bytes && bytes.longValue() > 0) {
+            screen.add(Words.of("status.backlog", (bytes.longValue() + 1023) / 1024));
+        }
+        if (uplink.get("hours_left") != null) {
+            screen.add(Words.of("status.hours-left", uplink.get("hours_left")));
+        }
+        if (uplink.get("waiting_alarms") instanceof Number alarms && alarms.longValue() > 0) {
+            screen.add(Words.of("status.oldest-alarm", alarms, text(uplink.get("oldest_alarm_s"))));
+        }
     }
 
     private static String word(String kind, Object value) {

@@ -1,5 +1,8 @@
 package dev.liftwatch.config;
 
+import java.nio.file.Path;
+import java.util.Locale;
+
 /**
  * How much the store may hold, {@code [store]}.
  *
@@ -21,5 +24,10 @@ public record StoreConfig(int eventMb) {
     /** The same in bytes. */
     public long eventBytes() {
         return (long) eventMb << MB_BITS;
+    }
+
+    /** Why a folder that is gone with the power is not used, in that language. */
+    public static String refusal(Path folder, String fileSystem, Locale language) {
+        return Phrase.of("store.volatile", folder, fileSystem).in(language);
     }
 }

@@ -3,7 +3,6 @@ package dev.liftwatch.outbox;
 import dev.liftwatch.outbox.MessageTable.Load;
 import dev.liftwatch.outbox.SqlStore.Batch;
 import dev.liftwatch.outbox.SqlStore.Done;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -314,9 +313,9 @@ public final class Outbox implements AutoCloseable {
         card.current().pragma(text);
     }
 
-    /** Whether a store is in the folder. */
-    public static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(FILE));
+    /** The same for the card alone while messages go to memory. */
+    void pragmaOnCard(String text) throws StoreException {
+        card.readable().getFirst().pragma(text);
     }
 
     @Override

@@ -339,6 +339,17 @@ final class SqlStore implements AutoCloseable {
         trimming.forget();
         try {
             sql.rollback();
+        } catch (SQLException alreadyUndone) {
+            // SQLite undoes by itself what met a full card or a failing one; the driver has to be told to begin anew.
+            cause.addSuppressed(alreadyUndone);
+            autoCommit(true, cause);
+            autoCommit(false, cause);
+        }
+    }
+
+    private void autoCommit(boolean on, Exception cause) {
+        try {
+            sql.setAutoCommit(on);
         } catch (SQLException alsoFailed) {
             cause.addSuppressed(alsoFailed);
         }
