@@ -57,6 +57,8 @@ final class Aftermath {
             if (there.size() > mostUnsaid) {
                 throw new AssertionError("nobody wrote " + there);
             }
+            // From now on what stood once has to stay.
+            stands.addAll(there);
             long last = 0;
             for (Stored message : pending) {
                 if (message.seq() <= last || !Contents.isWhole(message, Box.LIFT)) {
