@@ -44,7 +44,7 @@ public final class StoreKills {
                 .inheritIO()
                 .start();
         try {
-            long atBytes = 1 + random.nextInt(600);
+            long atBytes = 1L + random.nextInt(600);
             Awaitility.await("it commits")
                     .pollInterval(Duration.ofMillis(1 + random.nextInt(7)))
                     .atMost(Duration.ofSeconds(60))
