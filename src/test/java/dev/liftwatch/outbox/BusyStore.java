@@ -28,7 +28,8 @@ final class BusyStore {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.APPEND);
                 Outbox outbox = Box.open(Path.of(arguments[0]))) {
-            outbox.bound(Bounds.onCard(8 << 20), Box::gap);
+            // Far from the bound: nothing may be missing, not even what a full store may drop.
+            outbox.bound(Bounds.onCard(1L << 30), Box::gap);
             Deque<Stored> waiting = new ArrayDeque<>();
             for (int commit = 1; commit <= commits; commit++) {
                 List<Draft> drafts = new ArrayList<>();
