@@ -3,7 +3,6 @@ package dev.liftwatch.agent;
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.config.ConfigException;
-import dev.liftwatch.config.Credentials;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
 import dev.liftwatch.config.SourceConfig;
@@ -29,6 +28,7 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.GuardedFile;
 import dev.liftwatch.wire.Source;
 import java.io.IOException;
 import java.net.URI;
@@ -192,10 +192,13 @@ final class LiftAgent {
                 config.prefix(),
                 config.prefix() + "cmd",
                 () -> login(config),
+                config.tls(),
                 () -> Optional.of(new MqttSettings.Will(
                         Uplink.STATUS,
                         JsonText.write(messages.status(false, "connection lost", stamps.get(), self[0].lastSeq())))));
-        PahoLink link = new PahoLink(settings, clock, timing, event -> loop.post(new Mail.Link(self[0], event)));
+        String role = "mqtt-" + config.name();
+        PahoLink link = new PahoLink(
+                settings, clock, () -> Threads.client(role), event -> loop.post(new Mail.Link(self[0], event)));
         self[0] = new Uplink(
                 config.name(),
                 config.prefix(),
@@ -203,20 +206,18 @@ final class LiftAgent {
                 outbox,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 link);
-        threads.add(new Thread(link, "mqtt-" + config.name()));
-        watched.add(new Watchdog.Watched("mqtt-" + config.name(), link.beats(), NETWORK_PATIENCE_MS));
+        threads.add(new Thread(link, role));
+        watched.add(new Watchdog.Watched(role, link.beats(), NETWORK_PATIENCE_MS));
         return self[0];
     }
 
     private static Optional<MqttSettings.Login> login(UplinkConfig config) throws MqttSettings.LoginException {
-        if (config.credentialsFile().isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            Credentials credentials = Credentials.read(config.credentialsFile().get());
-            return Optional.of(new MqttSettings.Login(credentials.username(), credentials.password()));
-        } catch (ConfigException | IOException unreadable) {
+            return Logins.read(config.credentialsFile());
+        } catch (ConfigException unreadable) {
             throw new MqttSettings.LoginException("the credentials cannot be read: " + unreadable.getMessage());
+        } catch (IOException unreadable) {
+            throw new MqttSettings.LoginException("the credentials cannot be read: " + GuardedFile.words(unreadable));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.liftwatch.link.LinkState;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.signal.SignalPanel.Sight;
+import dev.liftwatch.tls.CertificateTerm;
 import java.util.List;
 
 /**
@@ -36,8 +37,15 @@ record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks, Li
      * @param reason why not, empty where it is
      * @param waiting how many stored messages wait to be delivered
      * @param lastSeq the number given last
+     * @param certificates until when the certificates in use are good, none without TLS
      */
-    record UplinkView(String name, boolean online, String reason, int waiting, long lastSeq) {}
+    record UplinkView(
+            String name,
+            boolean online,
+            String reason,
+            int waiting,
+            long lastSeq,
+            List<CertificateTerm> certificates) {}
 
     static Snapshot of(LivePicture picture, Moment moment, List<Uplink> uplinks, List<SignalView> signals) {
         return new Snapshot(
@@ -49,7 +57,8 @@ record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks, Li
                                 uplink.online(),
                                 reason(uplink.state()),
                                 uplink.waiting(),
-                                uplink.lastSeq()))
+                                uplink.lastSeq(),
+                                uplink.certificates()))
                         .toList(),
                 signals);
     }

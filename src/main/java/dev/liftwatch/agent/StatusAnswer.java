@@ -50,7 +50,10 @@ final class StatusAnswer {
                 "sources",
                 sources.stream().map(s -> source(s.condition(), stamp)).toList());
         answer.put(
-                "uplinks", snapshot.uplinks().stream().map(StatusAnswer::uplink).toList());
+                "uplinks",
+                snapshot.uplinks().stream()
+                        .map(view -> uplink(view, stamp.moment().wall().epochMs()))
+                        .toList());
         return answer;
     }
 
@@ -71,13 +74,19 @@ final class StatusAnswer {
         return source;
     }
 
-    private static Map<String, Object> uplink(Snapshot.UplinkView view) {
+    private static Map<String, Object> uplink(Snapshot.UplinkView view, long epochMs) {
         Map<String, Object> uplink = new LinkedHashMap<>();
         uplink.put("name", view.name());
         uplink.put("online", view.online());
         uplink.put("reason", view.reason());
         uplink.put("waiting", view.waiting());
         uplink.put("last_seq", view.lastSeq());
+        uplink.put(
+                "certificate_days_left",
+                view.certificates().stream()
+                        .map(term -> term.daysLeft(epochMs))
+                        .min(Long::compare)
+                        .orElse(null));
         return uplink;
     }
 }

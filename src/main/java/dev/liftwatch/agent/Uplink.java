@@ -9,6 +9,7 @@ import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.tls.CertificateTerm;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -60,6 +61,11 @@ final class Uplink {
 
     LinkState state() {
         return session.state();
+    }
+
+    /** Until when the certificates in use are good. */
+    List<CertificateTerm> certificates() {
+        return link.certificates();
     }
 
     int waiting() {

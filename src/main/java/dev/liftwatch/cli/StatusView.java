@@ -12,6 +12,9 @@ final class StatusView {
     static final List<String> COUNTERS =
             List.of("bad_checks", "malformed", "gaps", "resyncs", "noise_bytes", "rejected");
 
+    /** A certificate that ends within less than this is shown, days. */
+    private static final int FEW_DAYS = 60;
+
     private StatusView() {}
 
     static String render(Map<String, Object> answer) {
@@ -89,6 +92,10 @@ final class StatusView {
                 uplink.get("waiting")));
         if (!online) {
             screen.add("  " + uplink.get("reason"));
+        }
+        if (uplink.get("certificate_days_left") instanceof Number days && days.longValue() < FEW_DAYS) {
+            screen.add(
+                    days.longValue() < 0 ? Words.of("status.certificate-ended") : Words.of("status.certificate", days));
         }
     }
 

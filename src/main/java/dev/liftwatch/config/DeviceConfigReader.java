@@ -28,9 +28,7 @@ final class DeviceConfigReader {
         DetectionSettings detection =
                 top.table("detection").map(DeviceConfigReader::detection).orElse(DetectionSettings.defaults());
         List<UplinkConfig> uplinks = new UplinkReader(
-                        purpose,
-                        lift == null ? "" : lift.id(),
-                        file.toAbsolutePath().getParent())
+                        lift == null ? "" : lift.id(), file.toAbsolutePath().getParent())
                 .read(top);
         top.refuseUnknownKeys();
         signalTable.ifPresent(table -> Blindness.report(table, signals.keySet(), detection, problems));

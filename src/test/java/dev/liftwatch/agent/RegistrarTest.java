@@ -22,6 +22,7 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.TlsFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -64,9 +65,9 @@ class RegistrarTest {
                 "1",
                 Texts.in(Locale.ENGLISH),
                 0);
-        MqttSettings settings =
-                new MqttSettings(List.of("tcp://127.0.0.1:1"), "a", "a/", "a/cmd", Optional::empty, Optional::empty);
-        PahoLink link = new PahoLink(settings, clock, timing, event -> {});
+        MqttSettings settings = new MqttSettings(
+                List.of("tcp://127.0.0.1:1"), "a", "a/", "a/cmd", Optional::empty, TlsFiles.NONE, Optional::empty);
+        PahoLink link = new PahoLink(settings, clock, () -> timing, event -> {});
         Uplink uplink = new Uplink("a", "a/", 1, outbox, () -> 0.5, link);
         registrar =
                 new Registrar(outbox, messages, judgement, List.of(uplink), clock, ids, new Recorder(folder, clock));

@@ -23,6 +23,7 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.TlsFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -89,8 +90,15 @@ class RequestDeskTest {
 
     private Uplink uplink(String name) throws Exception {
         MqttSettings settings = new MqttSettings(
-                List.of("tcp://127.0.0.1:1"), name, name + "/", name + "/cmd", Optional::empty, Optional::empty);
-        return new Uplink(name, name + "/", 1, outbox, () -> 0.5, new PahoLink(settings, clock, timing, event -> {}));
+                List.of("tcp://127.0.0.1:1"),
+                name,
+                name + "/",
+                name + "/cmd",
+                Optional::empty,
+                TlsFiles.NONE,
+                Optional::empty);
+        return new Uplink(
+                name, name + "/", 1, outbox, () -> 0.5, new PahoLink(settings, clock, () -> timing, event -> {}));
     }
 
     @AfterEach

@@ -140,6 +140,7 @@ class ArchitectureTest {
                         "blackbox",
                         "json",
                         "config",
+                        "tls",
                         "linux"))
                 .should()
                 .dependOnClassesThat()

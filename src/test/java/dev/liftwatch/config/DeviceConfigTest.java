@@ -12,6 +12,7 @@ import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
+import dev.liftwatch.tls.TlsFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -59,7 +60,8 @@ class DeviceConfigTest {
                         List.of(URI.create("tcp://127.0.0.1:1883")),
                         "liftwatch-hz-xh-000123",
                         "lift/v1/hz-xh-000123/",
-                        Optional.empty())),
+                        Optional.empty(),
+                        TlsFiles.NONE)),
                 config.uplinks());
     }
 
@@ -110,8 +112,12 @@ class DeviceConfigTest {
                 prefix = "city/7/"
                 credentials_file = "city.toml"
                 [[uplink]]
-                servers = ["tcp://b.example:1883"]
+                servers = ["ssl://b.example:8883"]
                 credentials_file = "/etc/liftwatch/b.toml"
+                ca_file = "ca.pem"
+                certificate_file = "/etc/liftwatch/lift.pem"
+                key_file = "lift.key"
+                key_password_file = "lift.pass"
                 """);
 
         LiftConfig lift = config.lift();
@@ -143,13 +149,20 @@ class DeviceConfigTest {
                                 List.of(URI.create("tcp://a.example:1883"), URI.create("tcp://[::1]:1884")),
                                 "lift-7",
                                 "city/7/",
-                                Optional.of(folder.resolve("city.toml"))),
+                                Optional.of(folder.resolve("city.toml")),
+                                TlsFiles.NONE),
                         new UplinkConfig(
                                 "uplink-2",
-                                List.of(URI.create("tcp://b.example:1883")),
+                                List.of(URI.create("ssl://b.example:8883")),
                                 "liftwatch-A_1-b",
                                 "lift/v1/A_1-b/",
-                                Optional.of(Path.of("/etc/liftwatch/b.toml")))),
+                                Optional.of(Path.of("/etc/liftwatch/b.toml")),
+                                new TlsFiles(
+                                        Optional.of(folder.resolve("ca.pem")),
+                                        Optional.of(Path.of("/etc/liftwatch/lift.pem")),
+                                        Optional.of(folder.resolve("lift.key")),
+                                        Optional.empty(),
+                                        Optional.of(folder.resolve("lift.pass"))))),
                 config.uplinks());
     }
 
