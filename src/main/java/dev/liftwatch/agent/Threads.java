@@ -4,15 +4,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** Makes the few threads that do not keep the process alive. */
 final class Threads {
-    /** A client's own four threads, its keep-alive and the bound of its beginning. */
-    private static final int CLIENT = 6;
-
-    /** A thread of a client that has nothing to do ends after this, s. */
-    private static final long IDLE_S = 5;
+    /**
+     * A client's sender, receiver and callbacks, which last as long as it does, and two for its beginning, keep-alive and end.
+     * None may end while idle: the others never come free, and the keep-alive would find nobody.
+     */
+    private static final int CLIENT = 5;
 
     private Threads() {}
 
@@ -31,8 +30,6 @@ final class Threads {
     /** The threads of one MQTT client: it starts, receives, sends, calls back, and keeps alive. Ended with the client. */
     static ScheduledExecutorService client(String role) {
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(CLIENT, task -> daemon(role, task));
-        threads.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
-        threads.allowCoreThreadTimeOut(true);
         threads.setRemoveOnCancelPolicy(true);
         return threads;
     }

@@ -31,7 +31,7 @@ final class MqttFrames extends InputStream {
     private int headerRead;
     private int headerGiven;
     private boolean headerComplete;
-    private boolean first = true;
+    private volatile boolean first = true;
     private long toGive;
     private long toSkip;
     private long paceSinceMs;
@@ -55,7 +55,9 @@ final class MqttFrames extends InputStream {
             return 0;
         }
         if (headerComplete && headerGiven == headerRead && toGive == 0) {
-            skip();
+            if (toSkip > 0) {
+                skip();
+            }
             headerComplete = false;
             headerRead = 0;
             headerGiven = 0;

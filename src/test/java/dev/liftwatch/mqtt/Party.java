@@ -57,7 +57,7 @@ final class Party implements AutoCloseable {
 
     /** As many threads as a client of the agent has. */
     private static ScheduledExecutorService threads() {
-        return Executors.newScheduledThreadPool(6);
+        return Executors.newScheduledThreadPool(5);
     }
 
     PahoLink link() {
