@@ -16,6 +16,7 @@ import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.MessageSchemas;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.signal.Reading;
@@ -88,7 +89,9 @@ class RegistrarTest {
         judgement.judge(1000);
         List<Decision> decisions = judgement.advanceTo(60_000);
         registrar.record(decisions);
-        return outbox.pending();
+        List<Stored> stored = outbox.pending();
+        stored.forEach(message -> MessageSchemas.assertValid(message.topic(), message.body()));
+        return stored;
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.liftwatch.outbox.Draft;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.MessageSchemas;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Texts;
@@ -104,13 +105,17 @@ class RequestDeskTest {
     }
 
     private static String ack(String id, String incident) {
-        return "{\"v\":1,\"id\":\"" + id + "\",\"cmd\":\"ack\",\"message\":\"" + ALARM + "\",\"incident\":\"" + incident
-                + "\"}";
+        String request = "{\"v\":1,\"id\":\"" + id + "\",\"cmd\":\"ack\",\"message\":\"" + ALARM + "\",\"incident\":\""
+                + incident + "\"}";
+        MessageSchemas.assertValid("cmd", request);
+        return request;
     }
 
     /** What was answered, as it would be answered again. */
     private Map<String, Object> answer(String uplink, String id) throws Exception {
-        return JsonText.read(outbox.appliedRequest(uplink, id).orElseThrow());
+        String answer = outbox.appliedRequest(uplink, id).orElseThrow();
+        MessageSchemas.assertValid("reply", answer);
+        return JsonText.read(answer);
     }
 
     @Test
@@ -201,6 +206,8 @@ class RequestDeskTest {
                 "{\"v\":1,\"id\":\"r-1\",\"cmd\":\"ack\",\"message\":\"m-1\",\"incident\":\"i-1\",\"eta_min\":1e999}"
             })
     void nonsenseIsRefusedAndNeitherAppliedNorRemembered(String request) throws Exception {
+        boolean halfCharacter = request.contains("ud83d"); // which no schema sees
+        assertEquals(halfCharacter, MessageSchemas.problems("cmd", request).isEmpty());
         ask(a, request);
         assertEquals(1, a.waiting());
         assertTrue(outbox.appliedRequest("a", "r-1").isEmpty());

@@ -86,6 +86,7 @@ class MessagesTest {
 
     /** The golden files are what platforms were built against: whole texts, every byte. */
     private static void assertGolden(String name, Map<String, Object> message) throws Exception {
+        MessageSchemas.assertValid(name.replaceFirst("-.*", ""), JsonText.write(message));
         assertEquals(Files.readString(GOLDEN.resolve(name + ".json")).strip(), JsonText.write(message));
     }
 

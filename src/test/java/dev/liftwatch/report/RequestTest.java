@@ -1,8 +1,10 @@
 package dev.liftwatch.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.liftwatch.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,23 @@ class RequestTest {
         return fields;
     }
 
+    /** What is read by the code is valid by the schema. */
+    private static Request read(Map<String, Object> fields) throws Request.Refused {
+        MessageSchemas.assertValid("cmd", JsonText.write(fields));
+        return Request.of(fields);
+    }
+
+    /** What the code refuses the schema refuses too. */
+    private static Request.Refused refused(Map<String, Object> fields) {
+        assertFalse(MessageSchemas.problems("cmd", JsonText.write(fields)).isEmpty(), fields::toString);
+        return assertThrows(Request.Refused.class, () -> Request.of(fields));
+    }
+
     @Test
     void readsAnAnswerToAnAlarm() throws Exception {
         assertEquals(
                 new Request.Ack("r-1", "desk 4", "m-1", "i-1", 12L, "on the way"),
-                Request.of(request(
+                read(request(
                         "cmd",
                         "ack",
                         "by",
@@ -41,7 +55,7 @@ class RequestTest {
     void readsAResolution() throws Exception {
         assertEquals(
                 new Request.Resolve("r-1", null, "i-1", "rescued", null),
-                Request.of(request("cmd", "resolve", "incident", "i-1", "outcome", "rescued")));
+                read(request("cmd", "resolve", "incident", "i-1", "outcome", "rescued")));
     }
 
     @ParameterizedTest
@@ -50,7 +64,7 @@ class RequestTest {
             cmd |            | cmd is missing
             """)
     void refusesWhatItDoesNotKnow(String key, String value, String problem) {
-        Request.Refused refused = assertThrows(Request.Refused.class, () -> Request.of(request(key, value)));
+        Request.Refused refused = refused(request(key, value));
         assertEquals(problem, refused.getMessage());
         assertEquals("r-1", refused.request());
     }
@@ -71,6 +85,6 @@ class RequestTest {
     }
 
     private static String refusal(Map<String, Object> fields) {
-        return assertThrows(Request.Refused.class, () -> Request.of(fields)).getMessage();
+        return refused(fields).getMessage();
     }
 }
