@@ -32,6 +32,11 @@ final class Lapses {
         return Optional.of(new Notice.LapseChanged(lapse, wrong));
     }
 
+    boolean isOpen(Lapse.Kind kind, String uplink) {
+        return open.stream()
+                .anyMatch(lapse -> lapse.kind() == kind && lapse.uplink().equals(uplink));
+    }
+
     List<Lapse> open() {
         return List.copyOf(open);
     }

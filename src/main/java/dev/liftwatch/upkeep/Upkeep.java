@@ -95,8 +95,10 @@ public final class Upkeep {
         return notices;
     }
 
+    /** After a restart it is not known how long an alarm has waited: what was too long before still is. */
     private Optional<Notice> lapse(Lapse.Kind kind, String uplink, long sinceMs, long limitMs, long nowMs) {
-        boolean wrong = sinceMs != Tick.NEVER && nowMs - sinceMs >= limitMs;
+        boolean owed = sinceMs != Tick.NEVER;
+        boolean wrong = owed && (lapses.isOpen(kind, uplink) || nowMs - sinceMs >= limitMs);
         return lapses.note(kind, uplink, wrong, sinceMs);
     }
 
