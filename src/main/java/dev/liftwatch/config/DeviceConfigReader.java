@@ -27,6 +27,7 @@ final class DeviceConfigReader {
                 .orElse(Map.of());
         DetectionSettings detection =
                 top.table("detection").map(DeviceConfigReader::detection).orElse(DetectionSettings.defaults());
+        DeliveryConfig delivery = top.table("delivery").map(DeliveryConfig::read).orElse(DeliveryConfig.usual());
         List<UplinkConfig> uplinks = new UplinkReader(
                         purpose,
                         lift == null ? "" : lift.id(),
@@ -38,7 +39,7 @@ final class DeviceConfigReader {
         if (purpose == Purpose.RUN && uplinks.isEmpty()) {
             top.warn("uplink", Phrase.of("warning.no-uplink"));
         }
-        return new DeviceConfig(lift, sources, signals, detection, uplinks, problems.warnings());
+        return new DeviceConfig(lift, sources, signals, detection, delivery, uplinks, problems.warnings());
     }
 
     private static Optional<Section> required(Section top, String key) {

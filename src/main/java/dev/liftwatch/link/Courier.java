@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -33,13 +34,20 @@ final class Courier {
     /**
      * How often and when an alarm was sent.
      *
+     * @param firstMs when it was sent first, tick
      * @param times how often
      * @param nextMs when it goes out again if nobody answers, tick
      */
-    private record Sending(int times, long nextMs) {
+    private record Sending(long firstMs, int times, long nextMs) {
         static Sending again(Sending before, long nowMs) {
+            long firstMs = before == null ? nowMs : before.firstMs;
             int times = before == null ? 1 : before.times + 1;
-            return new Sending(times, nowMs + Math.min(SLOWEST_RESEND_MS, FIRST_RESEND_MS << Math.min(times - 1, 16)));
+            long nextMs = nowMs + Math.min(SLOWEST_RESEND_MS, FIRST_RESEND_MS << Math.min(times - 1, 16));
+            return new Sending(firstMs, times, nextMs);
+        }
+
+        Sending atOnce() {
+            return new Sending(firstMs, times, 0);
         }
     }
 
@@ -56,11 +64,32 @@ final class Courier {
         return waiting.size();
     }
 
+    /** Whether an alarm waits for its answer, sent or not. */
+    boolean hasAlarm() {
+        return waiting.values().stream().anyMatch(Outgoing::needsAnswer);
+    }
+
+    /** Whether nothing is without the broker's acknowledgement, and no alarm without its answer. */
+    boolean idle() {
+        return inFlight.isEmpty() && !hasAlarm();
+    }
+
+    /** When the alarm that has waited longest for its answer was sent first, tick, or {@link Tick#NEVER} where none waits. */
+    long unansweredSinceMs() {
+        return waiting.values().stream()
+                .filter(Outgoing::needsAnswer)
+                .map(message -> sendings.get(message.seq()))
+                .filter(Objects::nonNull)
+                .mapToLong(Sending::firstMs)
+                .min()
+                .orElse(Tick.NEVER);
+    }
+
     /** A new session: nothing is in flight, an alarm that was sent before goes out again at once, what waited is late. */
     void beginSession() {
         inFlight.clear();
         waiting.replaceAll((seq, message) -> message.asLate());
-        sendings.replaceAll((seq, sending) -> new Sending(sending.times, 0));
+        sendings.replaceAll((seq, sending) -> sending.atOnce());
     }
 
     /** The broker has it. A message that needs no answer is done. */

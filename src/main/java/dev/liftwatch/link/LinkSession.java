@@ -17,12 +17,11 @@ public final class LinkSession {
     /** A client that has not connected by then is given up, ms. */
     static final long CONNECT_MS = 8000;
 
-    private final int servers;
     private final DoubleSupplier random;
+    private final Servers servers;
     private final Courier courier = new Courier();
     private LinkState state = new Waiting(0, BackOff.FRESH, "not connected yet");
     private long sessions;
-    private int server;
     private String lastNote = "";
 
     /**
@@ -32,7 +31,7 @@ public final class LinkSession {
      * @param random numbers from 0 to 1 that spread the tries of many agents
      */
     public LinkSession(int servers, DoubleSupplier random) {
-        this.servers = servers;
+        this.servers = new Servers(servers);
         this.random = random;
     }
 
@@ -49,21 +48,65 @@ public final class LinkSession {
     /** Lets what is due at {@code nowMs} happen. */
     public List<LinkOrder> step(long nowMs) {
         return switch (state) {
-            case Waiting w -> w.untilMs() <= nowMs ? connect(w.backOff(), nowMs) : List.of();
+            case Waiting w -> {
+                hurry(w, nowMs);
+                yield w.untilMs() <= nowMs ? connect(w.backOff(), nowMs) : List.of();
+            }
             case Connecting c -> {
                 boolean tooLong = c.sinceMs() + CONNECT_MS <= nowMs;
                 yield tooLong
                         ? lose(c.session(), c.backOff(), "the broker did not answer the connect", nowMs)
                         : List.of();
             }
-            case Online o -> {
-                if (courier.overdue(nowMs)) {
-                    yield lose(o.session(), o.backOff(), "the broker stopped acknowledging messages", nowMs);
-                }
-                yield courier.send(o.session(), nowMs);
-            }
+            case Online o -> stepOnline(o, nowMs);
             case Stopped _ -> List.of();
         };
+    }
+
+    private List<LinkOrder> stepOnline(Online online, long nowMs) {
+        if (courier.overdue(nowMs)) {
+            return lose(online.session(), online.backOff(), "the broker stopped acknowledging messages", nowMs);
+        }
+        if (answersFailMs(online) <= nowMs) {
+            return lose(
+                    online.session(),
+                    BackOff.FRESH,
+                    "alarms are not answered over this broker; the next is tried",
+                    nowMs);
+        }
+        if (servers.returnMs() <= nowMs) {
+            if (courier.idle()) {
+                return goBack(online.session(), nowMs);
+            }
+            servers.returnLater(nowMs);
+        }
+        return courier.send(online.session(), nowMs);
+    }
+
+    /** An alarm that comes while a long wait goes on makes it a short one. */
+    private void hurry(Waiting waiting, long nowMs) {
+        if (waiting.untilMs() - nowMs > BackOff.MOST_URGENT_MS && courier.hasAlarm()) {
+            long untilMs = nowMs + waiting.backOff().delayMs(random.getAsDouble(), true);
+            state = new Waiting(untilMs, waiting.backOff(), waiting.reason());
+        }
+    }
+
+    /** Leaves a server that works for the first one, which may have come back; where it has not, the next try is the old one. */
+    private List<LinkOrder> goBack(long session, long nowMs) {
+        servers.goBack();
+        List<LinkOrder> orders = new ArrayList<>();
+        orders.add(new LinkOrder.Drop(session));
+        orders.add(new LinkOrder.Note("trying the first server again"));
+        orders.addAll(connect(BackOff.FRESH, nowMs));
+        return orders;
+    }
+
+    /** When a session counts as one in which nobody answers alarms, tick: only where there is another server to try. */
+    private long answersFailMs(Online online) {
+        long sinceMs = courier.unansweredSinceMs();
+        return servers.single() || sinceMs == Tick.NEVER
+                ? Tick.NEVER
+                : Math.max(sinceMs, online.sinceMs()) + Servers.UNANSWERED_MS;
     }
 
     /** Takes what the client tells. What belongs to an earlier session is ignored. */
@@ -82,7 +125,7 @@ public final class LinkSession {
     private List<LinkOrder> connect(BackOff backOff, long nowMs) {
         sessions++;
         state = new Connecting(sessions, nowMs, backOff);
-        return List.of(new LinkOrder.Connect(sessions, server));
+        return List.of(new LinkOrder.Connect(sessions, servers.current()));
     }
 
     private List<LinkOrder> connected(long nowMs) {
@@ -91,6 +134,7 @@ public final class LinkSession {
         }
         state = new Online(connecting.session(), nowMs, connecting.backOff());
         courier.beginSession();
+        servers.connected(nowMs, random.getAsDouble());
         lastNote = "";
         List<LinkOrder> orders = new ArrayList<>();
         orders.add(new LinkOrder.Note("connected"));
@@ -119,8 +163,9 @@ public final class LinkSession {
     private List<LinkOrder> lose(long session, BackOff before, String reason, long nowMs) {
         boolean stable = state instanceof Online online && online.sinceMs() + BackOff.STABLE_MS <= nowMs;
         BackOff backOff = stable ? BackOff.FRESH.failed() : before.failed();
-        server = (server + 1) % servers;
-        state = new Waiting(nowMs + backOff.delayMs(random.getAsDouble()), backOff, reason);
+        boolean knownToWork = servers.lost();
+        long delayMs = knownToWork ? 0 : backOff.delayMs(random.getAsDouble(), courier.hasAlarm());
+        state = new Waiting(nowMs + delayMs, backOff, reason);
         List<LinkOrder> orders = new ArrayList<>();
         orders.add(new LinkOrder.Drop(session));
         if (!reason.equals(lastNote)) {
@@ -151,7 +196,7 @@ public final class LinkSession {
         return switch (state) {
             case Waiting w -> w.untilMs();
             case Connecting c -> c.sinceMs() + CONNECT_MS;
-            case Online _ -> courier.nextDueMs();
+            case Online o -> Math.min(courier.nextDueMs(), Math.min(servers.returnMs(), answersFailMs(o)));
             case Stopped _ -> Tick.NEVER;
         };
     }
@@ -164,6 +209,16 @@ public final class LinkSession {
     /** The session that is online, or 0. */
     public long onlineSession() {
         return state instanceof Online online ? online.session() : 0;
+    }
+
+    /** Which server it is connected to or tries next, from 0. */
+    public int server() {
+        return servers.current();
+    }
+
+    /** When the alarm that waits longest for its answer was sent first, tick, or {@link Tick#NEVER} where none waits. */
+    public long unansweredSinceMs() {
+        return courier.unansweredSinceMs();
     }
 
     /** How many stored messages wait to be delivered. */

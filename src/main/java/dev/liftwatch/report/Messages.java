@@ -143,7 +143,7 @@ public final class Messages {
         return m;
     }
 
-    private Map<String, Object> head(Stamp stamp) {
+    Map<String, Object> head(Stamp stamp) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("v", VERSION);
         m.put("id", stamp.id());
@@ -155,14 +155,15 @@ public final class Messages {
         return m;
     }
 
-    private static Map<String, Object> filed(Map<String, Object> m, Filing filing) {
+    static Map<String, Object> filed(Map<String, Object> m, Filing filing) {
         m.put("store", filing.store());
         m.put("seq", filing.seq());
         m.put("replayed", false);
         return m;
     }
 
-    private Map<String, Object> location(Decision.Place place) {
+    /** Where the lift is, without where its car is. */
+    Map<String, Object> address() {
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("rescue_code", lift.rescueCode());
         location.put("registration_code", lift.registrationCode());
@@ -170,6 +171,11 @@ public final class Messages {
         location.put("address", lift.address());
         location.put("latitude", lift.latitude());
         location.put("longitude", lift.longitude());
+        return location;
+    }
+
+    private Map<String, Object> location(Decision.Place place) {
+        Map<String, Object> location = address();
         location.put("position_mm", place.positionMm());
         location.put("floor", place.floor());
         location.put("floor_label", lift.floorLabel(place.floor()));

@@ -41,9 +41,44 @@ class ConnectingTest {
     }
 
     @Test
-    void waitsLongerAfterEveryFailureUpToTenSeconds() {
-        assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 10_000L, 10_000L, 10_000L), waits(1));
-        assertEquals(List.of(100L, 200L, 400L, 800L, 1000L, 1000L, 1000L), waits(0));
+    void waitsLongerAfterEveryFailureUpToAMinute() {
+        assertEquals(List.of(4000L, 8000L, 16_000L, 32_000L, 60_000L, 60_000L, 60_000L, 60_000L), waits(1));
+    }
+
+    @Test
+    void aWaitIsAnyShareOfItsSpanButNeverNothing() {
+        assertEquals(List.of(2000L, 4000L, 8000L, 16_000L, 30_000L, 30_000L, 30_000L, 30_000L), waits(0.5));
+        assertEquals(List.of(100L, 100L, 100L, 100L, 100L, 100L, 100L, 100L), waits(0));
+    }
+
+    @Test
+    void whileAnAlarmWaitsNoWaitIsLongerThanTenSeconds() {
+        Uplinked uplink = new Uplinked(1).share(1).pass(0).add(Uplinked.alarm(1));
+        assertEquals(
+                List.of(1000L, 2000L, 4000L, 8000L, 10_000L),
+                List.of(1, 2, 3, 4, 5).stream()
+                        .map(_ -> {
+                            long beforeMs = uplink.nowMs();
+                            uplink.failOnce();
+                            return uplink.nowMs() - beforeMs;
+                        })
+                        .toList());
+        uplink.lost("refused");
+        assertEquals(10_000, uplink.session().nextDueMs() - uplink.nowMs());
+    }
+
+    @Test
+    void anAlarmThatComesInALongWaitShortensIt() {
+        Uplinked uplink = new Uplinked(1).share(1).pass(0);
+        for (int i = 0; i < 8; i++) {
+            uplink.failOnce();
+        }
+        uplink.lost("refused").pass(20_000);
+        assertEquals(40_000, uplink.session().nextDueMs() - uplink.nowMs());
+        uplink.add(Uplinked.event(1));
+        assertEquals(40_000, uplink.session().nextDueMs() - uplink.nowMs());
+        uplink.add(Uplinked.alarm(2));
+        assertEquals(10_000, uplink.session().nextDueMs() - uplink.nowMs());
     }
 
     @Test
@@ -53,13 +88,13 @@ class ConnectingTest {
             uplink.failOnce();
         }
         uplink.lost("refused");
-        assertEquals(10_000, uplink.session().nextDueMs() - uplink.nowMs());
+        assertEquals(60_000, uplink.session().nextDueMs() - uplink.nowMs());
     }
 
     private static List<Long> waits(double share) {
         Uplinked uplink = new Uplinked(1).share(share).pass(0);
         List<Long> waits = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 8; i++) {
             uplink.lost("refused");
             waits.add(uplink.session().nextDueMs() - uplink.nowMs());
             uplink.pass(waits.getLast());
@@ -69,12 +104,12 @@ class ConnectingTest {
 
     @Test
     void aSessionThatLastsThirtySecondsMakesTheNextWaitShortAgain() {
-        assertEquals(1000, waitAfterFailuresAndASessionOf(30_000));
+        assertEquals(4000, waitAfterFailuresAndASessionOf(30_000));
     }
 
     @Test
     void aSessionThatDoesNotLastLeavesTheWaitLong() {
-        assertEquals(10_000, waitAfterFailuresAndASessionOf(29_999));
+        assertEquals(60_000, waitAfterFailuresAndASessionOf(29_999));
     }
 
     private static long waitAfterFailuresAndASessionOf(long ms) {
@@ -137,7 +172,7 @@ class ConnectingTest {
     void twoLossesOfOneSessionAreOne() {
         Uplinked uplink = new Uplinked(1).share(1).pass(0);
         uplink.lost("refused").tell(new LinkEvent.Lost(1, "again"));
-        assertEquals(1000, uplink.session().nextDueMs() - uplink.nowMs());
+        assertEquals(4000, uplink.session().nextDueMs() - uplink.nowMs());
     }
 
     @Test

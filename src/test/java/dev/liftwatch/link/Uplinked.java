@@ -98,6 +98,21 @@ final class Uplinked {
         return this;
     }
 
+    /** Time passes, and the broker acknowledges whatever it is sent. */
+    Uplinked serve(long ms) {
+        long endMs = nowMs + ms;
+        int seen = 0;
+        while (nowMs < endMs) {
+            for (; seen < orders.size(); seen++) {
+                if (orders.get(seen) instanceof LinkOrder.Publish publish) {
+                    tell(new LinkEvent.Published(publish.session(), publish.seq()));
+                }
+            }
+            pass(Math.min(1000, endMs - nowMs));
+        }
+        return this;
+    }
+
     /** Everything due now happens; a due time that no step uses up would keep a processor busy for ever. */
     void settle() {
         for (int steps = 0; session.nextDueMs() <= nowMs; steps++) {

@@ -60,13 +60,39 @@ class RequestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cmd | open-doors | cmd is "open-doors", allowed are ack, resolve and ping
+            cmd | open-doors | cmd is "open-doors", allowed are ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get
             cmd |            | cmd is missing
             """)
     void refusesWhatItDoesNotKnow(String key, String value, String problem) {
         Request.Refused refused = refused(request(key, value));
         assertEquals(problem, refused.getMessage());
         assertEquals("r-1", refused.request());
+    }
+
+    @Test
+    void aVisitHasAnEndAndANoteOrNeither() throws Request.Refused {
+        assertEquals(
+                new Request.MaintenanceStart("r-1", null, 90L, "oil"),
+                Request.of(request("cmd", "maintenance-start", "minutes", 90L, "note", "oil")));
+        assertEquals(
+                new Request.MaintenanceStart("r-1", null, null, null), Request.of(request("cmd", "maintenance-start")));
+        assertEquals(
+                "minutes is 2000, allowed are whole minutes from 1 to 1440",
+                refusal(request("cmd", "maintenance-start", "minutes", 2000L)));
+    }
+
+    @Test
+    void aWarningHasATypeAndAnEndAndBeginsBeforeIt() throws Request.Refused {
+        Map<String, Object> storm = request("cmd", "advisory", "type", "weather", "until", "2026-11-24T08:00:00+08:00");
+        assertEquals(new Request.Advise("r-1", null, "weather", null, 1_795_478_400_000L, null), Request.of(storm));
+        storm.put("from", "2026-11-25T00:00:00Z");
+        assertEquals("until is not after from", refusal(storm));
+        storm.put("from", "tomorrow");
+        assertEquals("from is \"tomorrow\", allowed is a time as 2026-11-23T08:15:02Z", refusal(storm));
+        assertEquals("until is missing", refusal(request("cmd", "advisory", "type", "weather")));
+        assertEquals(
+                "type is \"flood\", allowed are power-outage, weather, other",
+                refusal(request("cmd", "advisory", "type", "flood")));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package dev.liftwatch.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SeveralServersTest {
+    private static final long TWENTY_MINUTES_MS = 20 * 60_000;
+
+    /** The first of three has failed, the second has connected. */
+    private static Uplinked onTheSecond() {
+        Uplinked uplink = new Uplinked(3).share(1).pass(0).failOnce();
+        uplink.connected().orders();
+        return uplink;
+    }
+
+    private static List<Integer> tried(Uplinked uplink) {
+        return uplink.orders().stream()
+                .filter(LinkOrder.Connect.class::isInstance)
+                .map(order -> ((LinkOrder.Connect) order).server())
+                .toList();
+    }
+
+    @Test
+    void theFirstIsTriedAgainOnceAnotherHasServedForAWhile() {
+        Uplinked uplink = onTheSecond().pass(TWENTY_MINUTES_MS - 1);
+        assertEquals(List.of(), tried(uplink));
+        assertEquals(List.of(0), tried(uplink.pass(1)));
+        uplink.connected().pass(10 * TWENTY_MINUTES_MS);
+        assertEquals(List.of(), tried(uplink));
+    }
+
+    @Test
+    void whereTheFirstIsStillGoneTheOneThatWorkedIsTakenAtOnce() {
+        Uplinked uplink = onTheSecond().pass(TWENTY_MINUTES_MS);
+        uplink.orders();
+        uplink.lost("refused").pass(0);
+        assertEquals(List.of(1), tried(uplink));
+    }
+
+    @Test
+    void aFirstServerThatStaysSilentCostsNoMoreThanAConnect() {
+        Uplinked uplink = onTheSecond().pass(TWENTY_MINUTES_MS);
+        uplink.orders();
+        uplink.pass(LinkSession.CONNECT_MS);
+        assertEquals(List.of(1), tried(uplink));
+    }
+
+    @Test
+    void nobodyGoesBackWhileAnAlarmWaitsForItsAnswer() {
+        Uplinked uplink = onTheSecond().pass(TWENTY_MINUTES_MS - 30_000).add(Uplinked.alarm(1));
+        assertEquals(List.of(), tried(uplink.serve(60_000)));
+        uplink.session().answered(1);
+        assertEquals(List.of(0), tried(uplink.pass(30_000)));
+    }
+
+    @Test
+    void anAlarmThatNobodyAnswersOverOneBrokerIsSentOverTheNext() {
+        Uplinked uplink = onTheSecond().add(Uplinked.alarm(1));
+        assertEquals(List.of(), tried(uplink.serve(Servers.UNANSWERED_MS - 1000)));
+        assertEquals(List.of(2), tried(uplink.serve(2000)));
+        uplink.connected();
+        assertEquals(List.of(1L), uplink.sent());
+    }
+
+    @Test
+    void withASingleServerAnUnansweredAlarmEndsNoSession() {
+        Uplinked uplink = Uplinked.online().add(Uplinked.alarm(1)).published(1);
+        uplink.serve(3_600_000);
+        assertEquals(1, uplink.session().onlineSession());
+    }
+}
