@@ -27,7 +27,8 @@ final class DeviceConfigReader {
                 .orElse(Map.of());
         DetectionSettings detection =
                 top.table("detection").map(DeviceConfigReader::detection).orElse(DetectionSettings.defaults());
-        DeliveryConfig delivery = top.table("delivery").map(DeliveryConfig::read).orElse(DeliveryConfig.usual());
+        DeliveryConfig delivery =
+                top.table("delivery").map(DeliveryConfig::read).orElse(DeliveryConfig.usual());
         List<UplinkConfig> uplinks = new UplinkReader(
                         purpose,
                         lift == null ? "" : lift.id(),

@@ -17,7 +17,8 @@ public sealed interface Request {
     int LONGEST_TEXT = 1000;
 
     /** What may be asked, as it is told to whoever asks something else. */
-    String COMMANDS = "ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get";
+    String COMMANDS =
+            "ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get";
 
     /** The caller's id of the request. */
     String id();
@@ -170,8 +171,7 @@ public sealed interface Request {
             case "maintenance-stop" -> new MaintenanceStop(id, by);
             case "advisory" -> advise(id, by, f);
             case "config-get" -> new ConfigGet(id, by);
-            default ->
-                throw f.refused("cmd is \"" + RequestFields.shorten(command) + "\", allowed are " + COMMANDS);
+            default -> throw f.refused("cmd is \"" + RequestFields.shorten(command) + "\", allowed are " + COMMANDS);
         };
     }
 

@@ -80,12 +80,7 @@ public final class Upkeep {
             long owedMs = selfTests.owedSinceMs(debt.uplink());
             lapse(Lapse.Kind.SELF_TEST_FAILED, debt.uplink(), owedMs, settings.selfTestAnswerMs(), nowMs)
                     .ifPresent(notices::add);
-            lapse(
-                            Lapse.Kind.ALARM_UNANSWERED,
-                            debt.uplink(),
-                            debt.unansweredSinceMs(),
-                            settings.alarmAnswerMs(),
-                            nowMs)
+            lapse(Lapse.Kind.ALARM_UNANSWERED, debt.uplink(), debt.unansweredSinceMs(), settings.alarmAnswerMs(), nowMs)
                     .ifPresent(notices::add);
         }
         notices.addAll(advisories.expire(wall));
@@ -187,11 +182,6 @@ public final class Upkeep {
     /** What is to be kept over a restart. */
     public UpkeepState save() {
         return new UpkeepState(
-                UpkeepState.VERSION,
-                selfTests.save(),
-                lapses.open(),
-                advisories.kept(),
-                maintenance,
-                usage.save());
+                UpkeepState.VERSION, selfTests.save(), lapses.open(), advisories.kept(), maintenance, usage.save());
     }
 }

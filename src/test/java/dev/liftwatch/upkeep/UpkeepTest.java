@@ -39,7 +39,9 @@ class UpkeepTest {
         while (nowMs < endMs) {
             nowMs = Math.min(endMs, nowMs + 10_000);
             said.addAll(upkeep.step(
-                    nowMs, wall(), List.of(new Upkeep.Debt("city", unansweredMs), new Upkeep.Debt("firm", Tick.NEVER))));
+                    nowMs,
+                    wall(),
+                    List.of(new Upkeep.Debt("city", unansweredMs), new Upkeep.Debt("firm", Tick.NEVER))));
         }
     }
 
@@ -140,9 +142,11 @@ class UpkeepTest {
         assertEquals(List.of(), upkeep.advisories(wall()), "not yet");
         nowMs = HOUR_MS;
         assertEquals(List.of(storm), upkeep.advisories(wall()));
-        assertEquals(List.of(), upkeep.step(3 * HOUR_MS, new WallTime(0, false), List.of()).stream()
-                .filter(Notice.AdvisoryChanged.class::isInstance)
-                .toList());
+        assertEquals(
+                List.of(),
+                upkeep.step(3 * HOUR_MS, new WallTime(0, false), List.of()).stream()
+                        .filter(Notice.AdvisoryChanged.class::isInstance)
+                        .toList());
         nowMs = 2 * HOUR_MS;
         assertTrue(upkeep.step(nowMs, wall(), List.of()).contains(new Notice.AdvisoryChanged(storm, false)));
     }
