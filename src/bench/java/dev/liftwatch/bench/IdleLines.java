@@ -17,15 +17,11 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.wire.ChannelMap;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -46,21 +42,22 @@ public final class IdleLines {
     /** The first seconds of a Java process cost more than all that follow. */
     private static final long WARM_UP_MS = 20_000;
 
-    /** So many ticks of /proc/PID/stat are a second, on every Linux. */
-    private static final double TICKS_A_SECOND = 100;
-
-    private static final Path PROCESS = Path.of("/proc/self");
-
     private final Clock clock = SystemClock.startingAt(0);
     private final CountDownLatch changed = new CountDownLatch(1);
 
     private IdleLines() {}
 
     /** Measures, and prints the row. */
-    public static void main(String[] args) throws Exception {
-        new IdleLines().measure(args[0], Long.parseLong(args[1]) * 1000, args[2], Path.of(args[3]));
-        // Neither reader ends by itself.
-        System.exit(0);
+    public static void main(String[] args) {
+        int code = 0;
+        try {
+            new IdleLines().measure(args[0], Long.parseLong(args[1]) * 1000, args[2], Path.of(args[3]));
+        } catch (Exception | LinkageError failed) {
+            failed.printStackTrace();
+            code = 1;
+        }
+        // No reader ends by itself.
+        System.exit(code);
     }
 
     private void measure(String who, long forMs, String chip, Path pullOfLine0) throws Exception {
@@ -72,11 +69,11 @@ public final class IdleLines {
         }
         clock.pause(WARM_UP_MS / 2);
         // Once for nothing: to look costs most at the first time.
-        Cost.now(clock);
+        ProcessCost.now(clock);
         clock.pause(WARM_UP_MS / 2);
-        Cost before = Cost.now(clock);
+        ProcessCost before = ProcessCost.now(clock);
         clock.pause(forMs);
-        Cost after = Cost.now(clock);
+        ProcessCost after = ProcessCost.now(clock);
         if (!who.equals("nobody")) {
             if (changed.getCount() == 0) {
                 throw new IllegalStateException(who + " told of a change while the lines were idle");
@@ -130,49 +127,6 @@ public final class IdleLines {
                             .build(),
                     IOType.DIGITAL_INPUT);
             input.addListener(change -> changed.countDown());
-        }
-    }
-
-    /** What this process has used so far. */
-    private record Cost(long atMs, long ticks, Map<Path, Long> switches, double megabytes) {
-        static Cost now(Clock clock) throws IOException {
-            String stat = Files.readString(PROCESS.resolve("stat"));
-            // The second field, a name in brackets, may have spaces of its own.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            Map<Path, Long> switches = new HashMap<>();
-            try (var threads = Files.list(PROCESS.resolve("task"))) {
-                for (Path thread : threads.toList()) {
-                    Path status = thread.resolve("status");
-                    switches.put(thread, number(status, "voluntary_ctxt_") + number(status, "nonvoluntary_ctxt_"));
-                }
-            }
-            return new Cost(
-                    clock.tickMs(),
-                    Long.parseLong(fields[11]) + Long.parseLong(fields[12]),
-                    switches,
-                    number(PROCESS.resolve("status"), "VmRSS:") / 1024.0);
-        }
-
-        private static long number(Path status, String named) throws IOException {
-            return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith(named))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        }
-
-        /** A row: share of a core, switches a second of the threads that are there still, threads, memory. */
-        String since(Cost before) {
-            double seconds = (atMs - before.atMs) / 1000.0;
-            long switched = switches.entrySet().stream()
-                    .mapToLong(thread -> thread.getValue() - before.switches.getOrDefault(thread.getKey(), 0L))
-                    .sum();
-            return String.format(
-                    Locale.ROOT,
-                    "%8.2f %% %12.1f %9d %7.0f MB",
-                    (ticks - before.ticks) / TICKS_A_SECOND / seconds * 100,
-                    switched / seconds,
-                    switches.size(),
-                    megabytes);
         }
     }
 }
