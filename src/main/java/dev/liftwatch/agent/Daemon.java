@@ -3,6 +3,8 @@ package dev.liftwatch.agent;
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.SourceConfig;
+import dev.liftwatch.config.StoreConfig;
+import dev.liftwatch.linux.MountTable;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.outbox.StoreException;
@@ -10,6 +12,8 @@ import dev.liftwatch.serial.JsscLine;
 import dev.liftwatch.serial.LineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +35,16 @@ final class Daemon {
             }
             DeviceConfig device = DeviceConfig.load(arguments.config());
             device.warnings().forEach(warning -> LOG.warn("{}", warning));
+            LiftAgent.Places places = arguments.places(device.lift().id());
+            Optional<String> gone = MountTable.here().volatileKind(places.stateFolder());
+            if (gone.isPresent() && !arguments.volatileStore()) {
+                System.err.println(StoreConfig.refusal(places.stateFolder(), gone.get(), Locale.getDefault()));
+                return WRONG_INPUT;
+            }
             LiftAgent agent = LiftAgent.open(
                     device,
-                    arguments.places(device.lift().id()),
+                    Files.readString(arguments.config()),
+                    places,
                     SystemClock::startingAt,
                     source -> () -> JsscLine.open(settings(source)));
             Watchdog watchdog = agent.watchdog(ServiceManager.here());

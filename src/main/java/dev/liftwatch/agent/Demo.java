@@ -16,6 +16,7 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.serial.MemoryLine;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.Tick;
+import dev.liftwatch.tls.TlsFiles;
 import dev.liftwatch.wire.SentenceEncoder;
 import java.io.Console;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /**
@@ -142,6 +142,7 @@ final class Demo {
         listen(broker.address());
         LiftAgent agent = LiftAgent.open(
                 device,
+                Files.readString(config),
                 new LiftAgent.Places(folder.resolve("store"), folder.resolve("demo.sock")),
                 firstTickMs -> clock,
                 source -> () -> line);
@@ -150,19 +151,15 @@ final class Demo {
     }
 
     private void listen(String broker) {
-        ScheduledExecutorService timing = Threads.timing();
         ReferenceReceiver receiver = new ReferenceReceiver(
                 new ReferenceReceiver.Settings(
-                        broker, "lift/v1/" + SimulatedBuilding.LIFT + "/#", Optional::empty, true),
+                        broker, "lift/v1/" + SimulatedBuilding.LIFT + "/#", Optional::empty, TlsFiles.NONE, true),
                 new ReferenceReceiver.Handlers(received::add, answer -> {}, note -> {}),
                 clock,
-                timing);
+                () -> Threads.client("mqtt-centre"));
         Threads.daemon("mqtt-centre", receiver.link()).start();
         Threads.daemon("centre", () -> receive(receiver)).start();
-        cleanup.add(() -> {
-            receiver.stop();
-            timing.shutdownNow();
-        });
+        cleanup.add(receiver::stop);
     }
 
     private static void receive(ReferenceReceiver receiver) {

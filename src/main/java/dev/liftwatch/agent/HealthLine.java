@@ -40,8 +40,8 @@ final class HealthLine implements Supplier<String> {
     private static String uplinks(Snapshot snapshot) {
         long online =
                 snapshot.uplinks().stream().filter(Snapshot.UplinkView::online).count();
-        int waiting = snapshot.uplinks().stream()
-                .mapToInt(Snapshot.UplinkView::waiting)
+        long waiting = snapshot.uplinks().stream()
+                .mapToLong(uplink -> uplink.waiting().backlog().messages())
                 .sum();
         return online + " of " + snapshot.uplinks().size() + " connected, " + waiting + " messages waiting";
     }

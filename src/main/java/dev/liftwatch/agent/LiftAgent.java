@@ -3,7 +3,7 @@ package dev.liftwatch.agent;
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.config.ConfigException;
-import dev.liftwatch.config.Credentials;
+import dev.liftwatch.config.DeliveryConfig;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
 import dev.liftwatch.config.SourceConfig;
@@ -12,23 +12,24 @@ import dev.liftwatch.control.ControlException;
 import dev.liftwatch.control.ControlServer;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
-import dev.liftwatch.entrapment.JudgementState;
-import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
-import dev.liftwatch.json.StateText;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
+import dev.liftwatch.outbox.Bounds;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
-import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.SteadyClock;
+import dev.liftwatch.tls.GuardedFile;
+import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.wire.Source;
 import java.io.IOException;
 import java.net.URI;
@@ -38,8 +39,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -86,13 +89,15 @@ final class LiftAgent {
     private LiftAgent(
             DeviceConfig device,
             Places places,
-            Clock clock,
+            Clock machineClock,
             Outbox outbox,
-            Optional<JudgementState> saved,
+            Memory memory,
+            String configText,
             Function<SourceConfig.Serial, ByteLine.Opener> openers)
             throws StoreException, ControlException {
         this.device = device;
-        this.clock = clock;
+        SteadyClock steady = new SteadyClock(machineClock);
+        clock = steady;
         this.outbox = outbox;
         timing = Threads.timing();
         Ids ids = new Ids(clock);
@@ -102,23 +107,29 @@ final class LiftAgent {
                 new Messages(identity(device), ids.next(), Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
         JudgementConfig config = new JudgementConfig(
                 device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
-        Judgement judgement = saved.map(
-                        state -> Judgement.resumeAfterGap(config, (at, ordinal) -> ids.next(), state, clock.tickMs()))
+        Judgement judgement = memory.judgement()
+                .map(state -> Judgement.resumeAfterGap(config, (at, ordinal) -> ids.next(), state, clock.tickMs()))
                 .orElseGet(() -> Judgement.begin(config, (at, ordinal) -> ids.next(), clock.tickMs()));
+        Upkeep upkeep = new Upkeep(upkeepSettings(device), memory.upkeep().orElse(null), ids::next, clock.tickMs());
         for (UplinkConfig uplink : device.uplinks()) {
             uplinks.add(uplink(uplink, messages, stamps));
         }
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
-        Registrar registrar = new Registrar(outbox, messages, judgement, uplinks, clock, ids, recorder);
-        RequestDesk requests = new RequestDesk(device.lift().id(), outbox, judgement, registrar, messages, stamps);
-        loop = new Loop(clock, judgement, registrar, requests, uplinks, messages, stamps, recorder);
+        Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
+        Drafts drafts = new Drafts(messages, notices, upkeep, uplinks, clock, ids);
+        Registrar registrar = new Registrar(outbox, drafts, judgement, upkeep, uplinks, clock, ids, recorder);
+        UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, steady::takeCorrectionMs);
+        outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
+        StatusAnswer status = new StatusAnswer(device, messages, stamps, this::snapshot, sources, outbox::store);
+        RequestDesk requests = new RequestDesk(
+                device.lift().id(), outbox, judgement, registrar, desk, messages, stamps, status::answer, configText);
+        loop = new Loop(clock, judgement, registrar, requests, desk, uplinks, messages, stamps, recorder);
         Wiring wiring =
                 new Wiring(device, openers, clock, (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
         for (SourceConfig source : device.sources().values()) {
             wiring.source(source).ifPresent(this::add);
         }
-        StatusAnswer status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox.store());
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
         Questions questions = new Questions(Map.of(
                 "status", _ -> status.answer(),
@@ -133,11 +144,13 @@ final class LiftAgent {
     /**
      * Opens the store, resumes what stands in it, and makes the parts; {@link #start} lets them go.
      *
+     * @param configText the configuration as it was read, for platforms that ask for it
      * @param clocks makes the clock from the tick it is to begin at
      * @param openers how the lines are opened
      */
     static LiftAgent open(
             DeviceConfig device,
+            String configText,
             Places places,
             Function<Long, Clock> clocks,
             Function<SourceConfig.Serial, ByteLine.Opener> openers)
@@ -149,13 +162,11 @@ final class LiftAgent {
                     () -> java.util.UUID.randomUUID().toString());
             try {
                 Optional<Outbox.SavedState> saved = outbox.savedState();
-                Optional<JudgementState> state = saved.isPresent() ? read(saved.get()) : Optional.empty();
-                long firstTickMs = state.isPresent()
-                        ? Resumption.firstTickMs(state.get(), saved.get().wallMs())
-                        : 0;
-                LiftAgent agent = new LiftAgent(device, places, clocks.apply(firstTickMs), outbox, state, openers);
-                agent.loadPending();
-                return agent;
+                Memory memory = saved.map(state -> Memory.read(state.text())).orElse(Memory.NONE);
+                long firstTickMs = memory.judgement()
+                        .map(state -> Resumption.firstTickMs(state, saved.get().wallMs()))
+                        .orElse(0L);
+                return new LiftAgent(device, places, clocks.apply(firstTickMs), outbox, memory, configText, openers);
             } catch (ControlException | StoreException failed) {
                 outbox.close();
                 throw failed;
@@ -165,22 +176,17 @@ final class LiftAgent {
         }
     }
 
-    /** A state that cannot be read costs what was suspected, never the start: an agent that judges anew sees it again. */
-    private static Optional<JudgementState> read(Outbox.SavedState saved) {
-        try {
-            return Optional.of(StateText.read(saved.text()));
-        } catch (JsonException damaged) {
-            LOG.error("{}; judging begins anew", damaged.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private void loadPending() throws StoreException {
-        for (Stored message : outbox.pending()) {
-            uplinks.stream()
-                    .filter(uplink -> uplink.name().equals(message.uplink()))
-                    .forEach(uplink -> uplink.add(message, true));
-        }
+    private static Upkeep.Settings upkeepSettings(DeviceConfig device) {
+        DeliveryConfig delivery = device.delivery();
+        return new Upkeep.Settings(
+                device.uplinks().stream()
+                        .filter(uplink -> uplink.classes().contains("selftest"))
+                        .map(UplinkConfig::name)
+                        .toList(),
+                new Random(device.lift().id().hashCode()).nextDouble(),
+                TimeUnit.HOURS.toMillis(delivery.selfTestH()),
+                TimeUnit.SECONDS.toMillis(delivery.selfTestAnswerS()),
+                TimeUnit.SECONDS.toMillis(delivery.alarmAnswerS()));
     }
 
     private Uplink uplink(UplinkConfig config, Messages messages, Supplier<Messages.Stamp> stamps)
@@ -192,31 +198,26 @@ final class LiftAgent {
                 config.prefix(),
                 config.prefix() + "cmd",
                 () -> login(config),
+                config.tls(),
                 () -> Optional.of(new MqttSettings.Will(
                         Uplink.STATUS,
                         JsonText.write(messages.status(false, "connection lost", stamps.get(), self[0].lastSeq())))));
-        PahoLink link = new PahoLink(settings, clock, timing, event -> loop.post(new Mail.Link(self[0], event)));
-        self[0] = new Uplink(
-                config.name(),
-                config.prefix(),
-                config.servers().size(),
-                outbox,
-                () -> ThreadLocalRandom.current().nextDouble(),
-                link);
-        threads.add(new Thread(link, "mqtt-" + config.name()));
-        watched.add(new Watchdog.Watched("mqtt-" + config.name(), link.beats(), NETWORK_PATIENCE_MS));
+        String role = "mqtt-" + config.name();
+        PahoLink link = new PahoLink(
+                settings, clock, () -> Threads.client(role), event -> loop.post(new Mail.Link(self[0], event)));
+        self[0] = new Uplink(config, outbox, () -> ThreadLocalRandom.current().nextDouble(), link, clock.tickMs());
+        threads.add(new Thread(link, role));
+        watched.add(new Watchdog.Watched(role, link.beats(), NETWORK_PATIENCE_MS));
         return self[0];
     }
 
     private static Optional<MqttSettings.Login> login(UplinkConfig config) throws MqttSettings.LoginException {
-        if (config.credentialsFile().isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            Credentials credentials = Credentials.read(config.credentialsFile().get());
-            return Optional.of(new MqttSettings.Login(credentials.username(), credentials.password()));
-        } catch (ConfigException | IOException unreadable) {
+            return Logins.read(config.credentialsFile());
+        } catch (ConfigException unreadable) {
             throw new MqttSettings.LoginException("the credentials cannot be read: " + unreadable.getMessage());
+        } catch (IOException unreadable) {
+            throw new MqttSettings.LoginException("the credentials cannot be read: " + GuardedFile.words(unreadable));
         }
     }
 

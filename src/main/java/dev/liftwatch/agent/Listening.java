@@ -2,19 +2,18 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.cli.Roles;
 import dev.liftwatch.config.ConfigException;
-import dev.liftwatch.config.Credentials;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.Tick;
+import dev.liftwatch.tls.GuardedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** {@code liftwatch listen}: a receiver that prints what comes, one JSON object a line. */
 final class Listening {
@@ -28,19 +27,21 @@ final class Listening {
     static int run(Roles.ListenOrder order, PrintWriter out, PrintWriter err) {
         Optional<MqttSettings.Login> login;
         try {
-            login = login(order);
-        } catch (ConfigException | IOException unreadable) {
+            login = Logins.read(order.credentials());
+        } catch (ConfigException unreadable) {
             err.println(unreadable.getMessage());
+            return WRONG_USE;
+        } catch (IOException unreadable) {
+            err.println(GuardedFile.words(unreadable));
             return WRONG_USE;
         }
         Clock clock = SystemClock.startingAt(0);
-        ScheduledExecutorService timing = Threads.timing();
         ReferenceReceiver receiver = new ReferenceReceiver(
                 new ReferenceReceiver.Settings(
-                        order.server(), "lift/v1/" + order.lift() + "/#", () -> login, order.answer()),
+                        order.server(), "lift/v1/" + order.lift() + "/#", () -> login, order.tls(), order.answer()),
                 new ReferenceReceiver.Handlers(received -> print(out, received), answer -> {}, err::println),
                 clock,
-                timing);
+                () -> Threads.client("mqtt-listen"));
         Thread link = Threads.daemon("mqtt-listen", receiver.link());
         link.start();
         try {
@@ -50,17 +51,7 @@ final class Listening {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return DONE;
-        } finally {
-            timing.shutdownNow();
         }
-    }
-
-    private static Optional<MqttSettings.Login> login(Roles.ListenOrder order) throws ConfigException, IOException {
-        if (order.credentials().isEmpty()) {
-            return Optional.empty();
-        }
-        Credentials credentials = Credentials.read(order.credentials().get());
-        return Optional.of(new MqttSettings.Login(credentials.username(), credentials.password()));
     }
 
     /** The message stands in the line as it came, so that nothing of it is lost in the showing. */

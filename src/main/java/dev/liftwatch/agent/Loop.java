@@ -47,6 +47,7 @@ final class Loop implements Runnable {
     private final Judgement judgement;
     private final Registrar registrar;
     private final RequestDesk requests;
+    private final UpkeepDesk upkeep;
     private final List<Uplink> uplinks;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
@@ -64,6 +65,7 @@ final class Loop implements Runnable {
             Judgement judgement,
             Registrar registrar,
             RequestDesk requests,
+            UpkeepDesk upkeep,
             List<Uplink> uplinks,
             Messages messages,
             Supplier<Messages.Stamp> stamps,
@@ -72,6 +74,7 @@ final class Loop implements Runnable {
         this.judgement = judgement;
         this.registrar = registrar;
         this.requests = requests;
+        this.upkeep = upkeep;
         this.uplinks = List.copyOf(uplinks);
         this.messages = messages;
         this.stamps = stamps;
@@ -133,6 +136,7 @@ final class Loop implements Runnable {
             case Mail.Stop _ -> throw new IllegalStateException("the end is handled before");
         }
         registrar.saveWhenDue(nowMs);
+        registrar.keepStore(nowMs);
         for (Uplink uplink : uplinks) {
             uplink.step(nowMs);
         }
@@ -175,11 +179,12 @@ final class Loop implements Runnable {
         }
     }
 
-    private void tellState(long nowMs) {
+    private void tellState(long nowMs) throws StoreException {
         if (nowMs - snapshotMs >= STATE_AT_MOST_MS) {
             snapshotMs = nowMs;
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
-            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs));
+            upkeep.step(nowMs, picture);
+            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), upkeep.upkeep(), nowMs);
             boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;
@@ -190,7 +195,7 @@ final class Loop implements Runnable {
         for (Uplink uplink : uplinks) {
             if (uplink.takeGreet()) {
                 tell(uplink, Uplink.STATUS, messages.status(true, "connected", stamps.get(), uplink.lastSeq()));
-                if (toldPicture != null) {
+                if (toldPicture != null && uplink.takes(Uplink.STATE)) {
                     tellState(uplink, toldPicture);
                 }
             }

@@ -20,8 +20,8 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Roles roles = new Roles(
-                (config, stateFolder, runtimeFolder) ->
-                        Daemon.run(new RunArguments(config, stateFolder, runtimeFolder)),
+                (config, stateFolder, runtimeFolder, volatileStore) ->
+                        Daemon.run(new RunArguments(config, stateFolder, runtimeFolder, volatileStore)),
                 order -> Listening.run(order, out, err),
                 plain -> Demo.show(plain),
                 order -> Simulating.run(order, out, err),

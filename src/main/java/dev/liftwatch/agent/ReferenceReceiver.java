@@ -9,6 +9,7 @@ import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.Tick;
+import dev.liftwatch.tls.TlsFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a platform does at the least: receives what agents send, hands it on as it came, and answers every alarm message with
@@ -43,12 +45,13 @@ final class ReferenceReceiver {
     /**
      * Where a receiver listens.
      *
-     * @param server {@code tcp://host:port}
+     * @param server {@code tcp://host:port} or {@code ssl://host:port}
      * @param filter the topics it subscribes to, e.g. {@code lift/v1/+/#}
      * @param login who it is to the broker
+     * @param tls the files for an {@code ssl} server
      * @param answers whether it answers alarm messages
      */
-    record Settings(String server, String filter, MqttSettings.LoginSource login, boolean answers) {}
+    record Settings(String server, String filter, MqttSettings.LoginSource login, TlsFiles tls, boolean answers) {}
 
     /**
      * Who is told.
@@ -63,9 +66,9 @@ final class ReferenceReceiver {
     /**
      * A receiver that is not connected yet.
      *
-     * @param timing where the keep-alive is timed
+     * @param threads makes the threads of one client
      */
-    ReferenceReceiver(Settings settings, Handlers handlers, Clock clock, ScheduledExecutorService timing) {
+    ReferenceReceiver(Settings settings, Handlers handlers, Clock clock, Supplier<ScheduledExecutorService> threads) {
         this.clock = clock;
         this.handlers = handlers;
         this.answers = settings.answers();
@@ -76,8 +79,9 @@ final class ReferenceReceiver {
                 "",
                 settings.filter(),
                 settings.login(),
+                settings.tls(),
                 Optional::empty);
-        link = new PahoLink(mqtt, clock, timing, events::add);
+        link = new PahoLink(mqtt, clock, threads, events::add);
     }
 
     /** The part that talks to the broker, for a thread of its own. */

@@ -4,19 +4,23 @@ import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.Phase;
-import dev.liftwatch.json.JsonText;
-import dev.liftwatch.json.StateText;
+import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Draft;
+import dev.liftwatch.outbox.Gap;
+import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.outbox.StoreNews;
 import dev.liftwatch.outbox.Stored;
-import dev.liftwatch.report.Messages;
-import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Request;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.upkeep.Notice;
+import dev.liftwatch.upkeep.Upkeep;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,42 +32,46 @@ final class Registrar {
     /** The state is saved at least this often while nothing happens, ms: what a kill may cost is seen again by then. */
     static final long SAVE_MS = 60_000;
 
+    /** While nothing happens and nobody seems to be in the car, this often is enough, ms: a night writes a tenth then. */
+    static final long SAVE_QUIET_MS = 10 * 60_000;
+
     /** And not more often than this while people come and go, ms: cards wear out. */
     static final long SAVE_AT_MOST_MS = 5000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
 
     private final Outbox outbox;
-    private final Messages messages;
+    private final Drafts drafts;
     private final Judgement judgement;
+    private final Upkeep upkeep;
     private final List<Uplink> uplinks;
     private final Clock clock;
     private final Ids ids;
     private final Recorder recorder;
     private long savedMs;
     private long savedSealedMs;
+    private List<Object> savedPicture = List.of();
+    private String lostIncident;
+    private final List<Draft> told = new ArrayList<>();
 
     Registrar(
             Outbox outbox,
-            Messages messages,
+            Drafts drafts,
             Judgement judgement,
+            Upkeep upkeep,
             List<Uplink> uplinks,
             Clock clock,
             Ids ids,
             Recorder recorder) {
         this.outbox = outbox;
-        this.messages = messages;
+        this.drafts = drafts;
         this.judgement = judgement;
+        this.upkeep = upkeep;
         this.uplinks = uplinks;
         this.clock = clock;
         this.ids = ids;
         this.recorder = recorder;
         savedMs = clock.tickMs();
-    }
-
-    /** Makes the message of one decision. */
-    private interface Writer {
-        Map<String, Object> write(Messages.Stamp stamp, Messages.Filing filing);
     }
 
     /** Commits decisions and hands them on. */
@@ -75,7 +83,7 @@ final class Registrar {
         if (decisions.isEmpty()) {
             return;
         }
-        List<Draft> drafts = new ArrayList<>();
+        List<Draft> made = new ArrayList<>();
         for (Decision decision : decisions) {
             LOG.info(
                     "{} {} {} ({})",
@@ -83,10 +91,26 @@ final class Registrar {
                     decision.phase().code(),
                     decision.incident(),
                     particulars(decision));
-            drafts.add(draft(decision, (stamp, filing) -> messages.incident(decision, stamp, filing)));
+            made.add(drafts.of(decision));
             recorder.decided(decision);
+            if (decision.phase() == Phase.RAISED) {
+                upkeep.raised(decision.isTrap(), clock.wall());
+            }
         }
-        commit(drafts);
+        commit(made);
+    }
+
+    /** Commits what is no judgement, with the request that it came from, and hands it on. */
+    void recordNotices(List<Notice> said, Optional<Applied> applied) throws StoreException {
+        if (said.isEmpty() && applied.isEmpty()) {
+            return;
+        }
+        List<Draft> made = new ArrayList<>();
+        for (Notice one : said) {
+            LOG.info("{}", one);
+            made.add(drafts.of(one));
+        }
+        commit(made, applied);
     }
 
     private static String particulars(Decision decision) {
@@ -96,11 +120,48 @@ final class Registrar {
         return decision.signal() == null ? "no trapping" : decision.signal().code();
     }
 
-    /** Commits the close of an incident that a human resolved, with what the human said. */
-    void recordResolved(Decision decision, Request.Resolve request) throws StoreException {
-        LOG.info("trap closed {} (resolved by {}: {})", decision.incident(), request.by(), request.outcome());
-        recorder.decided(decision);
-        commit(List.of(draft(decision, (stamp, filing) -> messages.resolved(decision, request, stamp, filing))));
+    /**
+     * Commits the close of an incident that a human resolved, with what the human said, what else follows from it, and that
+     * the request was carried out: all or nothing, since a request that is applied once must not be forgotten in between.
+     */
+    void recordResolved(List<Decision> decisions, Request.Resolve request, Applied applied) throws StoreException {
+        Decision closed = decisions.getFirst();
+        LOG.info("trap closed {} (resolved by {}: {})", closed.incident(), request.by(), request.outcome());
+        List<Draft> made = new ArrayList<>();
+        made.add(drafts.resolved(closed, request));
+        for (Decision decision : decisions.subList(1, decisions.size())) {
+            made.add(drafts.of(decision));
+        }
+        decisions.forEach(recorder::decided);
+        commit(made, Optional.of(applied));
+    }
+
+    /** Lets the store do what is due beside messages, and tells what has happened to it. */
+    void keepStore(long nowMs) throws StoreException {
+        outbox.upkeep(nowMs);
+        recordStoreNews(outbox.takeNews());
+    }
+
+    /** Tells platforms and the log what has happened to the store itself. */
+    private void recordStoreNews(List<StoreNews> news) throws StoreException {
+        for (StoreNews one : news) {
+            LOG.warn("{}", StoreWords.of(one));
+            if (one instanceof StoreNews.Lost) {
+                lostIncident = ids.next();
+            }
+            StoreWords.event(one, lostIncident).ifPresent(event -> told.add(drafts.ofStore(MessageClass.EVENT, event)));
+        }
+        if (!told.isEmpty()) {
+            List<Draft> made = List.copyOf(told);
+            told.clear();
+            commit(made);
+        }
+    }
+
+    /** The message that names what a full store had to drop. */
+    Draft gap(Gap gap) {
+        LOG.warn("uplink {}: the store was full, {} of the oldest events will never come", gap.uplink(), gap.count());
+        return drafts.ofStore(MessageClass.GAP, StoreWords.gap(gap));
     }
 
     /** Saves the state when it is time: once in a while, and when people have come or gone. */
@@ -110,7 +171,10 @@ final class Registrar {
         }
         boolean comeOrGone = judgement.picture().sealed().sinceMs() != savedSealedMs;
         long sinceMs = nowMs - savedMs;
-        if (sinceMs >= (comeOrGone ? SAVE_AT_MOST_MS : SAVE_MS)) {
+        if (sinceMs < (comeOrGone ? SAVE_AT_MOST_MS : SAVE_MS)) {
+            return;
+        }
+        if (comeOrGone || sinceMs >= SAVE_QUIET_MS || !isQuiet()) {
             save(nowMs);
         }
     }
@@ -124,13 +188,18 @@ final class Registrar {
     }
 
     private void commit(List<Draft> drafts) throws StoreException {
+        commit(drafts, Optional.empty());
+    }
+
+    private void commit(List<Draft> drafts, Optional<Applied> applied) throws StoreException {
+        Outbox.SavedState state = judgement.picture() == null ? null : state();
         List<Stored> stored =
-                outbox.commit(drafts, uplinks.stream().map(Uplink::name).toList(), state());
+                outbox.commit(drafts, uplinks.stream().map(Uplink::name).toList(), state, applied);
         saved(clock.tickMs());
         for (Stored message : stored) {
             for (Uplink uplink : uplinks) {
                 if (uplink.name().equals(message.uplink())) {
-                    uplink.add(message, false);
+                    uplink.add(message, clock.tickMs());
                 }
             }
         }
@@ -138,22 +207,39 @@ final class Registrar {
 
     private void saved(long nowMs) {
         savedMs = nowMs;
-        savedSealedMs = judgement.picture().sealed().sinceMs();
+        if (judgement.picture() != null) {
+            savedSealedMs = judgement.picture().sealed().sinceMs();
+            savedPicture = picture();
+        }
     }
 
-    private Draft draft(Decision decision, Writer writer) {
-        Moment now = new Moment(clock.tickMs(), clock.wall());
-        Messages.Stamp stamp = new Messages.Stamp(ids.next(), new Moment(decision.atMs(), now.at(decision.atMs())));
-        boolean alarm = decision.isTrap() && decision.phase() != Phase.SUSPECTED && decision.phase() != Phase.DISMISSED;
-        return new Draft(
-                stamp.id(),
-                alarm ? "alarm" : "event",
-                alarm,
-                (store, seq) -> JsonText.write(writer.write(stamp, new Messages.Filing(store, seq))));
+    /** Nobody seems to be in the car, nothing is open, and all is as it was saved: an older state resumes as well. */
+    private boolean isQuiet() {
+        LivePicture picture = LivePicture.of(judgement);
+        boolean somebody =
+                picture.presence().equals("signs") || picture.presence().equals("strong");
+        return picture.incident() == null && !somebody && savedPicture.equals(picture());
+    }
+
+    /** What of the picture does not change while nothing happens: no ages, no height that trembles by a millimetre. */
+    private List<Object> picture() {
+        LivePicture picture = LivePicture.of(judgement);
+        return Arrays.asList(
+                picture.doorsClosed(),
+                picture.doorOpen(),
+                picture.place().floor(),
+                picture.place().inDoorZone(),
+                picture.still(),
+                picture.presence(),
+                picture.mainsLost(),
+                picture.inspection(),
+                picture.incident(),
+                picture.incidentPhase(),
+                judgement.doubts().size());
     }
 
     private Outbox.SavedState state() {
         return new Outbox.SavedState(
-                StateText.write(judgement.save()), clock.wall().epochMs());
+                Memory.write(judgement.save(), upkeep.save()), clock.wall().epochMs());
     }
 }

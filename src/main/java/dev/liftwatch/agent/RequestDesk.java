@@ -5,6 +5,7 @@ import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
+import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
@@ -25,6 +26,8 @@ final class RequestDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
 
+    private static final String SELF_TEST = "selftest";
+
     /** How many answered messages are remembered: an answer that crossed a repeat of its message comes within minutes. */
     static final int MOST_ANSWERED = 500;
 
@@ -35,23 +38,36 @@ final class RequestDesk {
     private final Registrar registrar;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
+    private final UpkeepDesk upkeep;
+    private final Supplier<Map<String, Object>> status;
+    private final String config;
 
     /** A message that has been answered. */
     private record Answered(String uplink, String message, String incident) {}
 
+    /**
+     * @param status what {@code status} is told
+     * @param config the configuration as text
+     */
     RequestDesk(
             String lift,
             Outbox outbox,
             Judgement judgement,
             Registrar registrar,
+            UpkeepDesk upkeep,
             Messages messages,
-            Supplier<Messages.Stamp> stamps) {
+            Supplier<Messages.Stamp> stamps,
+            Supplier<Map<String, Object>> status,
+            String config) {
         this.lift = lift;
         this.outbox = outbox;
         this.judgement = judgement;
         this.registrar = registrar;
         this.messages = messages;
         this.stamps = stamps;
+        this.upkeep = upkeep;
+        this.status = status;
+        this.config = config;
     }
 
     /** Takes a message that came in and answers it. */
@@ -61,13 +77,18 @@ final class RequestDesk {
             return;
         }
         try {
+            if (!uplink.budget().allows(nowMs)) {
+                throw new Request.Refused(null, "too many requests: ask again in a minute");
+            }
             Request request = read(received);
             Optional<String> before = outbox.appliedRequest(uplink.name(), request.id());
             String answer = before.isPresent() ? before.get() : apply(uplink, request, nowMs);
             uplink.tell(Uplink.REPLY, answer, false);
         } catch (Request.Refused refused) {
-            LOG.warn("uplink {}: request refused: {}", uplink.name(), refused.getMessage());
-            uplink.tell(Uplink.REPLY, reply(refused.request(), refused.getMessage(), Map.of()), false);
+            if (uplink.budget().refuse(nowMs)) {
+                LOG.warn("uplink {}: request refused: {}", uplink.name(), refused.getMessage());
+                uplink.tell(Uplink.REPLY, reply(refused.request(), refused.getMessage(), Map.of()), false);
+            }
         }
     }
 
@@ -96,16 +117,39 @@ final class RequestDesk {
 
     private String apply(Uplink uplink, Request request, long nowMs) throws StoreException {
         LOG.info("uplink {}: {} asked by {}", uplink.name(), request.name(), request.by());
-        String answer = switch (request) {
-            case Request.Ack ack -> acknowledge(uplink, ack);
-            case Request.Resolve resolve -> resolve(resolve, nowMs);
+        return switch (request) {
+            // Together with what it has delivered.
+            case Request.Ack ack -> remembered(uplink, ack.id(), acknowledge(uplink, ack, nowMs));
+            case Request.Resolve resolve -> resolve(uplink, resolve, nowMs);
+            case Request.SelfTest test -> applied(uplink, test.id(), upkeep.selfTest(nowMs));
+            case Request.MaintenanceStart start -> applied(uplink, start.id(), upkeep.startMaintenance(start, nowMs));
+            case Request.MaintenanceStop stop -> applied(uplink, stop.id(), upkeep.stopMaintenance(stop));
+            case Request.Advise advise -> applied(uplink, advise.id(), upkeep.advise(advise));
+            // What only asks is answered anew each time.
             case Request.Ping ping -> reply(ping.id(), null, Map.of());
+            case Request.Snapshot snapshot -> reply(snapshot.id(), null, Map.of("snapshot", status.get()));
+            case Request.ConfigGet get -> reply(get.id(), null, Map.of("config", config));
         };
-        outbox.requestApplied(uplink.name(), request.id(), answer);
+    }
+
+    private String remembered(Uplink uplink, String request, String answer) throws StoreException {
+        outbox.requestApplied(uplink.name(), request, answer);
         return answer;
     }
 
-    private String acknowledge(Uplink uplink, Request.Ack ack) throws StoreException {
+    private String applied(Uplink uplink, String request, UpkeepDesk.Outcome outcome) throws StoreException {
+        return switch (outcome) {
+            case UpkeepDesk.Outcome.Refused refused ->
+                remembered(uplink, request, reply(request, refused.reason(), Map.of()));
+            case UpkeepDesk.Outcome.Done done -> {
+                String answer = reply(request, null, done.result());
+                upkeep.record(done, new Applied(uplink.name(), request, answer));
+                yield answer;
+            }
+        };
+    }
+
+    private String acknowledge(Uplink uplink, Request.Ack ack, long nowMs) throws StoreException {
         if (answered.contains(new Answered(uplink.name(), ack.message(), ack.incident()))) {
             return reply(ack.id(), null, Map.of());
         }
@@ -120,6 +164,9 @@ final class RequestDesk {
             return reply(ack.id(), "message " + ack.message() + " is not of incident " + ack.incident(), Map.of());
         }
         uplink.answered(message.get());
+        if (message.get().topic().equals(SELF_TEST)) {
+            upkeep.selfTestAnswered(uplink.name(), ack.incident(), nowMs);
+        }
         remember(new Answered(uplink.name(), ack.message(), ack.incident()));
         return reply(ack.id(), null, Map.of());
     }
@@ -131,14 +178,15 @@ final class RequestDesk {
         }
     }
 
-    private String resolve(Request.Resolve resolve, long nowMs) throws StoreException {
+    private String resolve(Uplink uplink, Request.Resolve resolve, long nowMs) throws StoreException {
         List<Decision> decided = judgement.resolve(resolve.incident(), nowMs);
         if (decided.isEmpty()) {
-            return reply(resolve.id(), "incident " + resolve.incident() + " is not open", Map.of());
+            String refusal = reply(resolve.id(), "incident " + resolve.incident() + " is not open", Map.of());
+            return remembered(uplink, resolve.id(), refusal);
         }
-        registrar.recordResolved(decided.getFirst(), resolve);
-        registrar.record(decided.subList(1, decided.size()));
-        return reply(resolve.id(), null, Map.of("incident", resolve.incident(), "outcome", resolve.outcome()));
+        String answer = reply(resolve.id(), null, Map.of("incident", resolve.incident(), "outcome", resolve.outcome()));
+        registrar.recordResolved(decided, resolve, new Applied(uplink.name(), resolve.id(), answer));
+        return answer;
     }
 
     private String reply(String request, String error, Map<String, Object> result) {

@@ -1,6 +1,8 @@
 package dev.liftwatch.agent;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -9,8 +11,10 @@ import java.util.Optional;
  * @param config the device.toml
  * @param stateFolder where stores are kept, where said
  * @param runtimeFolder where sockets are, where said
+ * @param volatileStore whether a store that is gone with the power is meant
  */
-record RunArguments(Path config, Optional<Path> stateFolder, Optional<Path> runtimeFolder) {
+record RunArguments(Path config, Optional<Path> stateFolder, Optional<Path> runtimeFolder, boolean volatileStore) {
+    private static final String VOLATILE = "--allow-volatile-store";
     private static final Path USUAL_CONFIG = Path.of("/etc/liftwatch/device.toml");
 
     /**
@@ -18,16 +22,27 @@ record RunArguments(Path config, Optional<Path> stateFolder, Optional<Path> runt
      * is answered as nothing and left to the command line library.
      */
     static Optional<RunArguments> plain(String[] arguments) {
-        if (arguments.length % 2 == 0 || !arguments[0].equals("run")) {
+        if (arguments.length == 0 || !arguments[0].equals("run")) {
             return Optional.empty();
         }
-        RunArguments run = new RunArguments(USUAL_CONFIG, Optional.empty(), Optional.empty());
-        for (int i = 1; i < arguments.length; i += 2) {
-            Path value = Path.of(arguments[i + 1]);
-            switch (arguments[i]) {
-                case "--config" -> run = new RunArguments(value, run.stateFolder, run.runtimeFolder);
-                case "--state-dir" -> run = new RunArguments(run.config, Optional.of(value), run.runtimeFolder);
-                case "--runtime-dir" -> run = new RunArguments(run.config, run.stateFolder, Optional.of(value));
+        RunArguments run = new RunArguments(USUAL_CONFIG, Optional.empty(), Optional.empty(), false);
+        Iterator<String> words = Arrays.asList(arguments).listIterator(1);
+        while (words.hasNext()) {
+            String option = words.next();
+            if (option.equals(VOLATILE)) {
+                run = new RunArguments(run.config, run.stateFolder, run.runtimeFolder, true);
+                continue;
+            }
+            if (!words.hasNext()) {
+                return Optional.empty();
+            }
+            Path value = Path.of(words.next());
+            switch (option) {
+                case "--config" -> run = new RunArguments(value, run.stateFolder, run.runtimeFolder, run.volatileStore);
+                case "--state-dir" ->
+                    run = new RunArguments(run.config, Optional.of(value), run.runtimeFolder, run.volatileStore);
+                case "--runtime-dir" ->
+                    run = new RunArguments(run.config, run.stateFolder, Optional.of(value), run.volatileStore);
                 default -> {
                     return Optional.empty();
                 }

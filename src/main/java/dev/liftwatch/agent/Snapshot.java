@@ -2,10 +2,18 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.car.Doubt;
 import dev.liftwatch.link.LinkState;
+import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.signal.SignalPanel.Sight;
+import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.upkeep.Advisory;
+import dev.liftwatch.upkeep.Lapse;
+import dev.liftwatch.upkeep.Maintenance;
+import dev.liftwatch.upkeep.Upkeep;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the loop lets others see. Immutable.
@@ -14,9 +22,15 @@ import java.util.List;
  * @param moment when it was taken, null before anything was judged
  * @param uplinks the connections
  * @param signals every wired signal
+ * @param surroundings what goes on beside the judgement
  */
-record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks, List<SignalView> signals) {
-    static final Snapshot EMPTY = new Snapshot(null, null, List.of(), List.of());
+record Snapshot(
+        LivePicture picture,
+        Moment moment,
+        List<UplinkView> uplinks,
+        List<SignalView> signals,
+        Surroundings surroundings) {
+    static final Snapshot EMPTY = new Snapshot(null, null, List.of(), List.of(), Surroundings.NONE);
 
     /**
      * One signal.
@@ -34,24 +48,59 @@ record Snapshot(LivePicture picture, Moment moment, List<UplinkView> uplinks, Li
      * @param name the uplink's name
      * @param online whether it is connected
      * @param reason why not, empty where it is
-     * @param waiting how many stored messages wait to be delivered
+     * @param waiting the stored messages that wait to be delivered
      * @param lastSeq the number given last
+     * @param server which of its servers is meant, from 0
+     * @param refused how many requests were refused
+     * @param proven when the platform last answered a test alarm
+     * @param certificates until when the certificates in use are good, none without TLS
      */
-    record UplinkView(String name, boolean online, String reason, int waiting, long lastSeq) {}
+    record UplinkView(
+            String name,
+            boolean online,
+            String reason,
+            BacklogTrend.View waiting,
+            long lastSeq,
+            int server,
+            long refused,
+            Optional<Upkeep.Proven> proven,
+            List<CertificateTerm> certificates) {}
 
-    static Snapshot of(LivePicture picture, Moment moment, List<Uplink> uplinks, List<SignalView> signals) {
-        return new Snapshot(
-                picture,
-                moment,
-                uplinks.stream()
-                        .map(uplink -> new UplinkView(
-                                uplink.name(),
-                                uplink.online(),
-                                reason(uplink.state()),
-                                uplink.waiting(),
-                                uplink.lastSeq()))
-                        .toList(),
-                signals);
+    /**
+     * What goes on beside the judgement.
+     *
+     * @param maintenance the technician's visit that goes on
+     * @param advisories the warnings that hold
+     * @param lapses what is wrong with the way to the platforms
+     */
+    record Surroundings(Optional<Maintenance> maintenance, List<Advisory> advisories, List<Lapse> lapses) {
+        static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of());
+    }
+
+    static Snapshot of(
+            LivePicture picture,
+            Moment moment,
+            List<Uplink> uplinks,
+            List<SignalView> signals,
+            Upkeep upkeep,
+            long nowMs)
+            throws StoreException {
+        List<UplinkView> views = new ArrayList<>();
+        for (Uplink uplink : uplinks) {
+            views.add(new UplinkView(
+                    uplink.name(),
+                    uplink.online(),
+                    reason(uplink.state()),
+                    uplink.backlog(nowMs),
+                    uplink.lastSeq(),
+                    uplink.server(),
+                    uplink.budget().refused(),
+                    upkeep.proven(uplink.name(), nowMs),
+                    uplink.certificates()));
+        }
+        Surroundings surroundings =
+                new Surroundings(upkeep.maintenance(), upkeep.advisories(moment.wall()), upkeep.lapses());
+        return new Snapshot(picture, moment, List.copyOf(views), signals, surroundings);
     }
 
     private static String reason(LinkState state) {

@@ -1,8 +1,11 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Notices;
 import dev.liftwatch.time.Tick;
+import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import java.util.LinkedHashMap;
@@ -17,7 +20,7 @@ final class StatusAnswer {
     private final Supplier<Messages.Stamp> stamps;
     private final Supplier<Snapshot> snapshots;
     private final List<Source> sources;
-    private final String store;
+    private final Supplier<String> store;
 
     StatusAnswer(
             DeviceConfig device,
@@ -25,7 +28,7 @@ final class StatusAnswer {
             Supplier<Messages.Stamp> stamps,
             Supplier<Snapshot> snapshots,
             List<Source> sources,
-            String store) {
+            Supplier<String> store) {
         this.device = device;
         this.messages = messages;
         this.stamps = stamps;
@@ -40,7 +43,7 @@ final class StatusAnswer {
         Map<String, Object> answer = messages.status(true, "running", stamp, 0);
         answer.remove("last_seq");
         answer.put("name", device.lift().name().orElse(null));
-        answer.put("store", store);
+        answer.put("store", store.get());
         answer.put(
                 "picture",
                 snapshot.picture() == null
@@ -50,8 +53,23 @@ final class StatusAnswer {
                 "sources",
                 sources.stream().map(s -> source(s.condition(), stamp)).toList());
         answer.put(
-                "uplinks", snapshot.uplinks().stream().map(StatusAnswer::uplink).toList());
+                "uplinks",
+                snapshot.uplinks().stream().map(view -> uplink(view, stamp)).toList());
+        Snapshot.Surroundings around = snapshot.surroundings();
+        answer.putAll(Notices.context(around.maintenance(), around.advisories(), stamp.moment()));
+        answer.put(
+                "lapses",
+                around.lapses().stream().map(lapse -> lapse(lapse, stamp)).toList());
         return answer;
+    }
+
+    private static Map<String, Object> lapse(Lapse lapse, Messages.Stamp stamp) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("kind", lapse.kind().code());
+        m.put("uplink", lapse.uplink());
+        m.put("incident", lapse.incident());
+        m.put("since_s", Math.max(0, stamp.moment().tickMs() - lapse.sinceMs()) / 1000);
+        return m;
     }
 
     private static Map<String, Object> source(SourceCondition condition, Messages.Stamp stamp) {
@@ -71,13 +89,33 @@ final class StatusAnswer {
         return source;
     }
 
-    private static Map<String, Object> uplink(Snapshot.UplinkView view) {
+    private static Map<String, Object> uplink(Snapshot.UplinkView view, Messages.Stamp stamp) {
+        Outbox.Backlog backlog = view.waiting().backlog();
         Map<String, Object> uplink = new LinkedHashMap<>();
         uplink.put("name", view.name());
         uplink.put("online", view.online());
         uplink.put("reason", view.reason());
-        uplink.put("waiting", view.waiting());
+        uplink.put("waiting", backlog.messages());
+        uplink.put("waiting_bytes", backlog.bytes());
+        uplink.put("hours_left", view.waiting().hoursLeft());
+        uplink.put("waiting_alarms", backlog.alarms());
+        uplink.put("oldest_alarm_s", ageS(backlog.oldestAlarmMs(), stamp));
         uplink.put("last_seq", view.lastSeq());
+        uplink.put("server", view.server());
+        uplink.put("requests_refused", view.refused());
+        uplink.put(
+                "proven_s", view.proven().map(proven -> proven.agoMs() / 1000).orElse(null));
+        uplink.put(
+                "certificate_days_left",
+                view.certificates().stream()
+                        .map(term -> term.daysLeft(stamp.moment().wall().epochMs()))
+                        .min(Long::compare)
+                        .orElse(null));
         return uplink;
+    }
+
+    /** By the wall clock, since a message may be older than this start. */
+    private static Long ageS(long storedMs, Messages.Stamp stamp) {
+        return storedMs == 0 ? null : (Long) Math.max(0, (stamp.moment().wall().epochMs() - storedMs) / 1000);
     }
 }

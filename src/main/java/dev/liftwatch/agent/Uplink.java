@@ -1,15 +1,20 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.link.LinkSession;
 import dev.liftwatch.link.LinkState;
-import dev.liftwatch.link.Outgoing;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.time.Tick;
+import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.upkeep.RequestBudget;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +24,10 @@ final class Uplink {
     static final String STATE = "state";
     static final String STATUS = "status";
     static final String REPLY = "reply";
+    static final String ALARM = "alarm";
+
+    /** Of no more unanswered alarms it is known since when they wait: it is the oldest that counts. */
+    private static final int MOST_REMEMBERED = 1000;
 
     /** The live picture is not a stored message and has no number; this one tells its acknowledgements apart. */
     private static final long STATE_SEQ = -1;
@@ -27,21 +36,46 @@ final class Uplink {
 
     private final String name;
     private final String prefix;
+    private final Set<String> classes;
     private final Outbox outbox;
     private final LinkSession session;
     private final PahoLink link;
+    private final Supply supply;
+    private final BacklogTrend trend = new BacklogTrend();
     private volatile long lastSeq;
+    private String numberedBy;
+    private final TreeMap<Long, Long> alarmsSinceMs = new TreeMap<>();
+    private final RequestBudget budget;
     private boolean greet;
     private boolean stateInFlight;
 
-    Uplink(String name, String prefix, int servers, Outbox outbox, DoubleSupplier random, PahoLink link)
-            throws StoreException {
-        this.name = name;
-        this.prefix = prefix;
+    Uplink(UplinkConfig config, Outbox outbox, DoubleSupplier random, PahoLink link, long nowMs) throws StoreException {
+        name = config.name();
+        prefix = config.prefix();
+        classes = config.classes();
         this.outbox = outbox;
-        this.session = new LinkSession(servers, random);
+        this.session = new LinkSession(config.servers().size(), random);
         this.link = link;
+        supply = new Supply(name, outbox, session);
+        numberedBy = outbox.store();
         lastSeq = outbox.lastSeq(name);
+        budget = new RequestBudget(nowMs);
+        outbox.alarms(name, 0, MOST_REMEMBERED).forEach(message -> remember(message, nowMs));
+    }
+
+    /** Whether messages of that topic go to it. */
+    boolean takes(String topic) {
+        return classes.contains(topic);
+    }
+
+    /** How many requests are carried out. */
+    RequestBudget budget() {
+        return budget;
+    }
+
+    /** Which of its servers is meant, from 0. */
+    int server() {
+        return session.server();
     }
 
     String name() {
@@ -62,28 +96,61 @@ final class Uplink {
         return session.state();
     }
 
-    int waiting() {
-        return session.waiting();
+    /** How many stored messages wait to be delivered. */
+    int waiting() throws StoreException {
+        return Math.toIntExact(outbox.backlog(name).messages());
+    }
+
+    /** What waits for it in the store, and how that has come on. */
+    BacklogTrend.View backlog(long nowMs) throws StoreException {
+        return trend.look(outbox.backlog(name), outbox.bounds().eventBytes(), nowMs);
+    }
+
+    /** Until when the certificates in use are good. */
+    List<CertificateTerm> certificates() {
+        return link.certificates();
     }
 
     long nextDueMs() {
         return session.nextDueMs();
     }
 
-    /** Takes a message that has been committed. */
-    void add(Stored message, boolean late) {
-        lastSeq = Math.max(lastSeq, message.seq());
-        session.add(new Outgoing(
-                message.seq(), message.id(), message.topic(), message.needsAnswer(), late, message.body()));
+    /** Since when its oldest alarm has waited for an answer, tick, or {@link Tick#NEVER}; from the start on where it is older. */
+    long unansweredSinceMs() {
+        return alarmsSinceMs.isEmpty() ? Tick.NEVER : alarmsSinceMs.firstEntry().getValue();
     }
 
-    /** The platform has answered an alarm message. */
-    void answered(Stored message) throws StoreException {
-        outbox.delivered(name, message.seq());
-        session.answered(message.seq());
+    private void remember(Stored message, long nowMs) {
+        if (message.topic().equals(ALARM) && alarmsSinceMs.size() < MOST_REMEMBERED) {
+            alarmsSinceMs.put(message.number(), nowMs);
+        }
+    }
+
+    /** Takes a message that has just been committed. */
+    void add(Stored message, long nowMs) throws StoreException {
+        countOn();
+        remember(message, nowMs);
+        supply.add(message);
+    }
+
+    /** A store that came in place of another counts from one again. */
+    private void countOn() throws StoreException {
+        numberedBy = outbox.store();
+        lastSeq = outbox.lastSeq(name);
+    }
+
+    /** The platform has answered an alarm message; that it has goes to the card with what the caller commits next. */
+    void answered(Stored message) {
+        alarmsSinceMs.remove(message.number());
+        outbox.answered(name, message.number());
+        session.answered(message.number());
     }
 
     void step(long nowMs) throws StoreException {
+        if (!numberedBy.equals(outbox.store())) {
+            countOn();
+        }
+        supply.topUp();
         carryOut(session.step(nowMs));
     }
 
@@ -91,6 +158,7 @@ final class Uplink {
         if (event instanceof LinkEvent.Published published && published.seq() == STATE_SEQ) {
             stateInFlight = false;
         }
+        supply.topUp();
         carryOut(session.step(event, nowMs));
     }
 
@@ -107,7 +175,7 @@ final class Uplink {
 
     /** Whether the last live picture has been taken, so that a slow broker is not flooded with newer ones. */
     boolean takesState() {
-        return online() && !stateInFlight;
+        return takes(STATE) && online() && !stateInFlight;
     }
 
     /** Sends something that is not stored, where there is a connection. */

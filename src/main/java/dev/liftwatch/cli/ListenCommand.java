@@ -2,6 +2,7 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -27,6 +28,21 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--credentials", paramLabel = "FILE", descriptionKey = "option.credentials")
     private Optional<Path> credentials = Optional.empty();
 
+    @Option(names = "--ca-file", paramLabel = "FILE", descriptionKey = "option.ca-file")
+    private Optional<Path> ca = Optional.empty();
+
+    @Option(names = "--certificate-file", paramLabel = "FILE", descriptionKey = "option.certificate-file")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--key-file", paramLabel = "FILE", descriptionKey = "option.key-file")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(names = "--keystore-file", paramLabel = "FILE", descriptionKey = "option.keystore-file")
+    private Optional<Path> keystore = Optional.empty();
+
+    @Option(names = "--key-password-file", paramLabel = "FILE", descriptionKey = "option.key-password-file")
+    private Optional<Path> keyPassword = Optional.empty();
+
     @Option(names = "--ack", descriptionKey = "option.ack")
     private boolean answer;
 
@@ -42,7 +58,12 @@ final class ListenCommand implements Callable<Integer> {
         refuseUnless(isServer(server), "listen.server", server);
         refuseUnless(lift.matches("\\+|[A-Za-z0-9_-]{1,64}"), "listen.lift", lift);
         refuseUnless(seconds >= 0 && seconds <= MOST_SECONDS, "listen.seconds", seconds, MOST_SECONDS);
-        return listener.listen(new Roles.ListenOrder(server, lift, credentials, answer, seconds));
+        TlsFiles tls = new TlsFiles(ca, certificate, key, keystore, keyPassword);
+        boolean secure = server.startsWith("ssl:");
+        refuseUnless(secure || tls.equals(TlsFiles.NONE), "listen.tls-only");
+        refuseUnless(keystore.isEmpty() || (certificate.isEmpty() && key.isEmpty()), "listen.one-identity");
+        refuseUnless(certificate.isPresent() == key.isPresent(), "listen.certificate-and-key");
+        return listener.listen(new Roles.ListenOrder(server, lift, credentials, tls, answer, seconds));
     }
 
     private static void refuseUnless(boolean allowed, String words, Object... found) throws CommandFailure {
@@ -54,7 +75,8 @@ final class ListenCommand implements Callable<Integer> {
     private static boolean isServer(String text) {
         try {
             URI uri = new URI(text);
-            return "tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;
+            boolean scheme = "tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme());
+            return scheme && uri.getHost() != null && uri.getPort() > 0;
         } catch (URISyntaxException notAnAddress) {
             return false;
         }

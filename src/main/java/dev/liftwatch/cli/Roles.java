@@ -1,5 +1,6 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.tls.TlsFiles;
 import dev.liftwatch.trial.Plan;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,8 +19,12 @@ public record Roles(
     /** Runs the agent. */
     @FunctionalInterface
     public interface Daemon {
-        /** Returns the exit code when the agent has ended. */
-        int run(Path config, Optional<Path> stateFolder, Optional<Path> runtimeFolder);
+        /**
+         * Returns the exit code when the agent has ended.
+         *
+         * @param volatileStore whether a store that is gone with the power is meant
+         */
+        int run(Path config, Optional<Path> stateFolder, Optional<Path> runtimeFolder, boolean volatileStore);
     }
 
     /** Receives. */
@@ -32,13 +37,15 @@ public record Roles(
     /**
      * What is to be received.
      *
-     * @param server {@code tcp://host:port}
+     * @param server {@code tcp://host:port} or {@code ssl://host:port}
      * @param lift the lift's id, {@code +} for every lift
      * @param credentials a file with user name and password
+     * @param tls the files for an {@code ssl} server
      * @param answer whether alarms are answered
      * @param seconds for how long, 0 for ever
      */
-    public record ListenOrder(String server, String lift, Optional<Path> credentials, boolean answer, long seconds) {}
+    public record ListenOrder(
+            String server, String lift, Optional<Path> credentials, TlsFiles tls, boolean answer, long seconds) {}
 
     /** Demonstrates. */
     @FunctionalInterface

@@ -21,12 +21,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--runtime-dir", paramLabel = "DIR", descriptionKey = "option.runtime-dir")
     private Optional<Path> runtimeFolder = Optional.empty();
 
+    @Option(names = "--allow-volatile-store", descriptionKey = "option.allow-volatile-store")
+    private boolean volatileStore;
+
     RunCommand(Roles.Daemon daemon) {
         this.daemon = daemon;
     }
 
     @Override
     public Integer call() {
-        return daemon.run(config.file(), stateFolder, runtimeFolder);
+        return daemon.run(config.file(), stateFolder, runtimeFolder, volatileStore);
     }
 }

@@ -12,6 +12,9 @@ final class StatusView {
     static final List<String> COUNTERS =
             List.of("bad_checks", "malformed", "gaps", "resyncs", "noise_bytes", "rejected");
 
+    /** A certificate that ends within less than this is shown, days. */
+    private static final int FEW_DAYS = 60;
+
     private StatusView() {}
 
     static String render(Map<String, Object> answer) {
@@ -31,7 +34,24 @@ final class StatusView {
         for (Object uplink : (List<?>) answer.get("uplinks")) {
             uplink(screen, (Map<?, ?>) uplink);
         }
+        surroundings(screen, answer);
         return screen.toString();
+    }
+
+    /** What goes on beside the judgement, where anything does. */
+    private static void surroundings(StringJoiner screen, Map<?, ?> answer) {
+        for (Object lapse : (List<?>) answer.get("lapses")) {
+            Map<?, ?> one = (Map<?, ?>) lapse;
+            screen.add(Words.of("status." + one.get("kind"), one.get("uplink"), one.get("since_s")));
+        }
+        if (answer.get("maintenance") instanceof Map<?, ?> visit) {
+            screen.add(Words.of("status.maintenance", visit.get("until"), text(visit.get("by"))));
+        }
+        for (Object advisory : (List<?>) answer.get("advisories")) {
+            Map<?, ?> one = (Map<?, ?>) advisory;
+            String told = one.get("text") == null ? "" : String.valueOf(one.get("text"));
+            screen.add(Words.of("status.advisory", word("advisory", one.get("type")), one.get("until"), told));
+        }
     }
 
     private static void incident(StringJoiner screen, Map<?, ?> picture) {
@@ -89,6 +109,30 @@ final class StatusView {
                 uplink.get("waiting")));
         if (!online) {
             screen.add("  " + uplink.get("reason"));
+        }
+        backlog(screen, uplink);
+        screen.add(
+                uplink.get("proven_s") instanceof Number ago
+                        ? Words.of("status.proven", ago.longValue() / 3600)
+                        : Words.of("status.never-proven"));
+        if (uplink.get("requests_refused") instanceof Number refused && refused.longValue() > 0) {
+            screen.add(Words.of("status.requests-refused", refused));
+        }
+        if (uplink.get("certificate_days_left") instanceof Number days && days.longValue() < FEW_DAYS) {
+            screen.add(
+                    days.longValue() < 0 ? Words.of("status.certificate-ended") : Words.of("status.certificate", days));
+        }
+    }
+
+    private static void backlog(StringJoiner screen, Map<?, ?> uplink) {
+        if (uplink.get("waiting_bytes") instanceof Number bytes && bytes.longValue() > 0) {
+            screen.add(Words.of("status.backlog", (bytes.longValue() + 1023) / 1024));
+        }
+        if (uplink.get("hours_left") != null) {
+            screen.add(Words.of("status.hours-left", uplink.get("hours_left")));
+        }
+        if (uplink.get("waiting_alarms") instanceof Number alarms && alarms.longValue() > 0) {
+            screen.add(Words.of("status.oldest-alarm", alarms, text(uplink.get("oldest_alarm_s"))));
         }
     }
 

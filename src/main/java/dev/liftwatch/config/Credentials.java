@@ -1,5 +1,6 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.tls.GuardedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,9 +18,10 @@ public record Credentials(String username, String password) {
      * Reads a TOML file with the keys {@code username} and {@code password}.
      *
      * @throws ConfigException with everything that is wrong in it, the password left out
-     * @throws IOException where it cannot be read at all
+     * @throws IOException where it cannot be read at all, or everybody on the box may read or change it
      */
     public static Credentials read(Path file) throws ConfigException, IOException {
+        GuardedFile.refuseIfExposed(file);
         Problems problems = new Problems(file);
         Section top = TomlFile.readSecret(file, problems);
         String username = top.required("username", Rule.text(MOST_CHARACTERS), "");

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param sources what signals are read from, by name in the order of the file; empty where read for replay
  * @param signals the wired signals, in the order of {@link Signal}
  * @param detection the thresholds of the judgement
+ * @param store how much waits on the card
+ * @param delivery how it is made sure that alarms arrive
  * @param uplinks who gets the messages, in the order of the file
  * @param warnings what the author of the file should know, in the order of the file
  */
@@ -29,6 +31,8 @@ public record DeviceConfig(
         Map<String, SourceConfig> sources,
         Map<Signal, SignalConfig> signals,
         DetectionSettings detection,
+        StoreConfig store,
+        DeliveryConfig delivery,
         List<UplinkConfig> uplinks,
         List<Warning> warnings) {
     public DeviceConfig {

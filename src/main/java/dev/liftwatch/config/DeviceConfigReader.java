@@ -27,10 +27,11 @@ final class DeviceConfigReader {
                 .orElse(Map.of());
         DetectionSettings detection =
                 top.table("detection").map(DeviceConfigReader::detection).orElse(DetectionSettings.defaults());
+        StoreConfig store = top.table("store").map(DeviceConfigReader::store).orElse(StoreConfig.usual());
+        DeliveryConfig delivery =
+                top.table("delivery").map(DeliveryConfig::read).orElse(DeliveryConfig.usual());
         List<UplinkConfig> uplinks = new UplinkReader(
-                        purpose,
-                        lift == null ? "" : lift.id(),
-                        file.toAbsolutePath().getParent())
+                        lift == null ? "" : lift.id(), file.toAbsolutePath().getParent())
                 .read(top);
         top.refuseUnknownKeys();
         signalTable.ifPresent(table -> Blindness.report(table, signals.keySet(), detection, problems));
@@ -38,7 +39,7 @@ final class DeviceConfigReader {
         if (purpose == Purpose.RUN && uplinks.isEmpty()) {
             top.warn("uplink", Phrase.of("warning.no-uplink"));
         }
-        return new DeviceConfig(lift, sources, signals, detection, uplinks, problems.warnings());
+        return new DeviceConfig(lift, sources, signals, detection, store, delivery, uplinks, problems.warnings());
     }
 
     private static Optional<Section> required(Section top, String key) {
@@ -56,5 +57,12 @@ final class DeviceConfigReader {
         }
         table.refuseUnknownKeys();
         return DetectionSettings.of(chosen);
+    }
+
+    private static StoreConfig store(Section table) {
+        long eventMb = table.optional("event_mb", Rule.whole(StoreConfig.LEAST_EVENT_MB, StoreConfig.MOST_EVENT_MB))
+                .orElse((long) StoreConfig.USUAL_EVENT_MB);
+        table.refuseUnknownKeys();
+        return new StoreConfig((int) eventMb);
     }
 }

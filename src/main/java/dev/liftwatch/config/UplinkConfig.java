@@ -1,22 +1,36 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A platform that gets the messages, {@code [[uplink]]}.
  *
  * @param name its name in logs and in the store, unique in the file
- * @param servers its brokers in order of preference, {@code tcp://host:port}, at least one
+ * @param servers its brokers in order of preference, {@code tcp://host:port} or {@code ssl://host:port}, at least one
  * @param clientId what the agent calls itself there
  * @param prefix what every topic begins with; ends in a slash
  * @param credentialsFile the file with user name and password, to be read by {@link Credentials} at every connect
+ * @param classes the kinds of messages it gets, of {@link #CLASSES}
+ * @param tls the files for {@code ssl} brokers
  */
 public record UplinkConfig(
-        String name, List<URI> servers, String clientId, String prefix, Optional<Path> credentialsFile) {
+        String name,
+        List<URI> servers,
+        String clientId,
+        String prefix,
+        Set<String> classes,
+        Optional<Path> credentialsFile,
+        TlsFiles tls) {
+    /** What may be sent to some platforms and not to others, by topic; status and answers go to all. */
+    public static final List<String> CLASSES = List.of("alarm", "event", "state", "usage", "selftest");
+
     public UplinkConfig {
         servers = List.copyOf(servers);
+        classes = Set.copyOf(classes);
     }
 }

@@ -1,16 +1,19 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads {@code [[uplink]]}. */
 final class UplinkReader {
@@ -26,17 +29,28 @@ final class UplinkReader {
             Pattern.compile("(?=.{1,200}$)(?!\\$)([^+#/\\p{Cntrl}]+/)+"), Phrase.of("allowed.prefix", 200));
 
     private static final Rule<String> SERVER_TEXT = Rule.text(200);
+    private static final Rule<String> CLASS = Rule.oneOf(UplinkConfig.CLASSES.stream()
+            .collect(Collectors.toMap(one -> one, one -> one, (a, b) -> a, LinkedHashMap::new)));
+    private static final int MOST_CLASSES = UplinkConfig.CLASSES.size();
     private static final int MOST_PORT = 65_535;
 
-    private final Purpose purpose;
+    /** The scheme of a server that is talked to over TLS. */
+    private static final String SECURE = "ssl";
+
+    private static final String CA = "ca_file";
+    private static final String CERTIFICATE = "certificate_file";
+    private static final String KEY = "key_file";
+    private static final String KEYSTORE = "keystore_file";
+    private static final String KEY_PASSWORD = "key_password_file";
+    private static final List<String> TLS_KEYS = List.of(CA, CERTIFICATE, KEY, KEYSTORE, KEY_PASSWORD);
+
     private final String liftId;
     private final Path folder;
     private final Set<String> names = new HashSet<>();
     private final Map<String, String> uplinkByIdentity = new HashMap<>();
 
-    /** @param folder where a credentials file is looked for that is named by a relative path */
-    UplinkReader(Purpose purpose, String liftId, Path folder) {
-        this.purpose = purpose;
+    /** @param folder where files are looked for that are named by a relative path */
+    UplinkReader(String liftId, Path folder) {
         this.liftId = liftId;
         this.folder = folder;
     }
@@ -57,11 +71,46 @@ final class UplinkReader {
         List<URI> servers = section.requiredList("servers", server(), MOST_SERVERS);
         String clientId = section.optional("client_id", CLIENT_ID).orElse("liftwatch-" + liftId);
         String prefix = section.optional("prefix", PREFIX).orElse("lift/v1/" + liftId + "/");
-        Optional<Path> credentials =
-                section.optional("credentials_file", Rule.text(200)).map(folder::resolve);
+        Set<String> classes = new HashSet<>(
+                section.has("classes") ? section.requiredList("classes", CLASS, MOST_CLASSES) : UplinkConfig.CLASSES);
+        Optional<Path> credentials = file(section, "credentials_file");
+        TlsFiles tls = tls(section, servers);
         section.refuseUnknownKeys();
         refuseRivals(section, name, servers, clientId);
-        return new UplinkConfig(name, servers, clientId, prefix, credentials);
+        return new UplinkConfig(name, servers, clientId, prefix, classes, credentials, tls);
+    }
+
+    private Optional<Path> file(Section section, String key) {
+        return section.optional(key, Rule.text(200)).map(folder::resolve);
+    }
+
+    private TlsFiles tls(Section section, List<URI> servers) {
+        TlsFiles files = new TlsFiles(
+                file(section, CA),
+                file(section, CERTIFICATE),
+                file(section, KEY),
+                file(section, KEYSTORE),
+                file(section, KEY_PASSWORD));
+        if (!servers.isEmpty() && servers.stream().noneMatch(server -> SECURE.equals(server.getScheme()))) {
+            TLS_KEYS.forEach(key -> section.inapplicable(key, Phrase.of("allowed.tls-only")));
+        } else if (section.has(KEYSTORE)) {
+            section.inapplicable(CERTIFICATE, Phrase.of("allowed.one-identity"));
+            section.inapplicable(KEY, Phrase.of("allowed.one-identity"));
+            needs(section, KEY_PASSWORD, KEYSTORE);
+        } else if (section.has(CERTIFICATE)) {
+            needs(section, KEY, CERTIFICATE);
+        } else if (section.has(KEY)) {
+            needs(section, CERTIFICATE, KEY);
+        } else {
+            section.inapplicable(KEY_PASSWORD, Phrase.of("allowed.password-of-key"));
+        }
+        return files;
+    }
+
+    private static void needs(Section section, String needed, String because) {
+        if (!section.has(needed)) {
+            section.missing(needed, Phrase.of("allowed.goes-with", because));
+        }
     }
 
     /** A broker ends the session of one client when another comes with the same id: two such uplinks fight for ever. */
@@ -76,7 +125,7 @@ final class UplinkReader {
 
     private Rule<URI> server() {
         return new Rule<>(
-                Phrase.of(purpose == Purpose.RUN ? "allowed.server" : "allowed.server-replay"),
+                Phrase.of("allowed.server"),
                 value -> SERVER_TEXT.reading().apply(value).flatMap(this::server));
     }
 
@@ -89,8 +138,7 @@ final class UplinkReader {
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;
             boolean port = uri.getPort() >= 1 && uri.getPort() <= MOST_PORT;
-            boolean later = "ssl".equals(uri.getScheme()) && purpose == Purpose.REPLAY;
-            boolean scheme = later || "tcp".equals(uri.getScheme());
+            boolean scheme = SECURE.equals(uri.getScheme()) || "tcp".equals(uri.getScheme());
             return bare && port && scheme ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException notAUri) {
             return Optional.empty();

@@ -52,14 +52,14 @@ final class Courier {
     }
 
     void add(Outgoing message) {
-        waiting.put(message.seq(), message);
+        waiting.put(message.number(), message);
     }
 
     boolean contains(long seq) {
         return waiting.containsKey(seq);
     }
 
-    /** How many messages wait, those in flight included. */
+    /** How many messages it holds, those in flight included. */
     int size() {
         return waiting.size();
     }
@@ -78,11 +78,16 @@ final class Courier {
     long unansweredSinceMs() {
         return waiting.values().stream()
                 .filter(Outgoing::needsAnswer)
-                .map(message -> sendings.get(message.seq()))
+                .map(message -> sendings.get(message.number()))
                 .filter(Objects::nonNull)
                 .mapToLong(Sending::firstMs)
                 .min()
                 .orElse(Tick.NEVER);
+    }
+
+    /** How many of them are alarms. */
+    int alarms() {
+        return (int) waiting.values().stream().filter(Outgoing::needsAnswer).count();
     }
 
     /** A new session: nothing is in flight, an alarm that was sent before goes out again at once, what waited is late. */
@@ -119,24 +124,24 @@ final class Courier {
         List<Outgoing> candidates = waiting.values().stream()
                 .filter(message -> sendable(message, nowMs))
                 .sorted(Comparator.comparing((Outgoing message) -> !message.needsAnswer())
-                        .thenComparingLong(Outgoing::seq))
+                        .thenComparingLong(Outgoing::number))
                 .limit(WINDOW - inFlight.size())
                 .toList();
         for (Outgoing message : candidates) {
-            Sending before = sendings.get(message.seq());
-            sendings.put(message.seq(), Sending.again(before, nowMs));
-            inFlight.put(message.seq(), nowMs);
+            Sending before = sendings.get(message.number());
+            sendings.put(message.number(), Sending.again(before, nowMs));
+            inFlight.put(message.number(), nowMs);
             orders.add(new LinkOrder.Publish(
-                    session, message.seq(), message.topic(), message.text(before != null), false));
+                    session, message.number(), message.topic(), message.text(before != null), false));
         }
         return orders;
     }
 
     private boolean sendable(Outgoing message, long nowMs) {
-        if (inFlight.containsKey(message.seq())) {
+        if (inFlight.containsKey(message.number())) {
             return false;
         }
-        Sending sending = sendings.get(message.seq());
+        Sending sending = sendings.get(message.number());
         return sending == null || sending.nextMs <= nowMs;
     }
 

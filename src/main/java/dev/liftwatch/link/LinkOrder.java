@@ -14,7 +14,7 @@ public sealed interface LinkOrder {
      * Publish with QoS 1.
      *
      * @param session the session it belongs to
-     * @param seq the stored message's number, 0 for one that is not stored
+     * @param seq the stored message's place in the order of storing, 0 for one that is not stored
      * @param topic the topic below the uplink's prefix
      * @param text the JSON text
      * @param retained whether the broker is to keep it
@@ -47,7 +47,7 @@ public sealed interface LinkOrder {
     /**
      * A stored message that needs no answer has reached the broker and may be forgotten.
      *
-     * @param seq its number
+     * @param seq its place in the order of storing
      */
     record Forget(long seq) implements LinkOrder {}
 

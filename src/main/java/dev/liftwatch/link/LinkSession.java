@@ -40,9 +40,14 @@ public final class LinkSession {
         courier.add(message);
     }
 
-    /** The platform has answered the message of that number. */
-    public void answered(long seq) {
-        courier.forget(seq);
+    /** The platform has answered the message of that number, or it does not wait any more. */
+    public void answered(long number) {
+        courier.forget(number);
+    }
+
+    /** Whether it holds the message of that number. */
+    public boolean holds(long number) {
+        return courier.contains(number);
     }
 
     /** Lets what is due at {@code nowMs} happen. */
@@ -221,8 +226,13 @@ public final class LinkSession {
         return courier.unansweredSinceMs();
     }
 
-    /** How many stored messages wait to be delivered. */
+    /** How many stored messages it holds; more may wait in the store. */
     public int waiting() {
         return courier.size();
+    }
+
+    /** How many of those are alarms. */
+    public int alarms() {
+        return courier.alarms();
     }
 }

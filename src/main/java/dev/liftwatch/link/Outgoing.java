@@ -3,14 +3,14 @@ package dev.liftwatch.link;
 /**
  * A stored message on its way.
  *
- * @param seq its number within store and uplink
+ * @param number its place in the order of storing; what it is acknowledged and forgotten by
  * @param id its own id
  * @param topic the topic below the uplink's prefix
  * @param needsAnswer whether it is delivered only by the platform's own answer, and sent again until then
  * @param late whether it was stored before the connection it goes out on was there: it goes out marked as replayed
  * @param body the JSON text, ending in {@link #FRESH_END}
  */
-public record Outgoing(long seq, String id, String topic, boolean needsAnswer, boolean late, String body) {
+public record Outgoing(long number, String id, String topic, boolean needsAnswer, boolean late, String body) {
     /** How every stored body ends, so that a repeat differs in this and nothing else. */
     public static final String FRESH_END = "\"replayed\":false}";
 
@@ -23,7 +23,7 @@ public record Outgoing(long seq, String id, String topic, boolean needsAnswer, b
     }
 
     Outgoing asLate() {
-        return late ? this : new Outgoing(seq, id, topic, needsAnswer, true, body);
+        return late ? this : new Outgoing(number, id, topic, needsAnswer, true, body);
     }
 
     /** The text to send; marked when it is sent late or again. */

@@ -1,5 +1,6 @@
 package dev.liftwatch.mqtt;
 
+import dev.liftwatch.tls.TlsFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -7,11 +8,12 @@ import java.util.function.Supplier;
 /**
  * How a broker is reached.
  *
- * @param servers {@code tcp://host:port}, at least one
+ * @param servers {@code tcp://host:port} or {@code ssl://host:port}, at least one
  * @param clientId what we call ourselves
  * @param prefix what is put before the topic of every message that goes out
  * @param filter what is subscribed to, whole
  * @param login asked at every connect, so that a changed password needs no restart
+ * @param tls the files for {@code ssl} servers, read at every connect
  * @param will what the broker says when we are gone; asked at every connect
  */
 public record MqttSettings(
@@ -20,6 +22,7 @@ public record MqttSettings(
         String prefix,
         String filter,
         LoginSource login,
+        TlsFiles tls,
         Supplier<Optional<Will>> will) {
     public MqttSettings {
         servers = List.copyOf(servers);

@@ -2,7 +2,10 @@ package dev.liftwatch.mqtt;
 
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.CertificateTerm;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -31,6 +34,16 @@ final class PahoClient {
     private static final long CONNECT_MS = 7000;
 
     private static final long SUBSCRIBE_MS = 5000;
+
+    /** A broker has at least this long for its answer, however long it took to get there, ms. */
+    private static final long LEAST_MS = 500;
+
+    /** Paho starts its threads within this, ms. */
+    private static final long STARTING_MS = 2000;
+
+    /** Paho gets a connection that stands and an address that needs no name server. */
+    private static final String NO_SERVER = "tcp://127.0.0.1:1883";
+
     private static final long LAST_WORDS_MS = 1000;
 
     /** The policy's window and as many answers to requests as a platform may ask in one burst; past this Paho refuses. */
@@ -42,47 +55,75 @@ final class PahoClient {
     private final String server;
     private final MqttSettings settings;
     private final Consumer<LinkEvent> events;
+    private final ScheduledExecutorService threads;
+    private final Dialled dialled;
     private final MqttAsyncClient client;
 
     private PahoClient(
-            long session, String server, MqttSettings settings, Consumer<LinkEvent> events, MqttAsyncClient client) {
+            long session,
+            String server,
+            MqttSettings settings,
+            Consumer<LinkEvent> events,
+            ScheduledExecutorService threads,
+            Dialled dialled)
+            throws MqttException {
         this.session = session;
         this.server = server;
         this.settings = settings;
         this.events = events;
-        this.client = client;
+        this.threads = threads;
+        this.dialled = dialled;
+        client = new MqttAsyncClient(
+                NO_SERVER,
+                settings.clientId(),
+                new MemoryPersistence(),
+                new ScheduledExecutorPingSender(threads),
+                threads);
     }
 
-    /** Connects and subscribes, or tells why not; answers nothing in that case. */
+    /**
+     * Connects and subscribes, or tells why not; answers nothing in that case.
+     *
+     * @param threads the client's own, ended with it
+     */
     static Optional<PahoClient> connect(
             long session,
             String server,
             MqttSettings settings,
             Clock clock,
-            ScheduledExecutorService pings,
+            ScheduledExecutorService threads,
             Consumer<LinkEvent> events) {
-        PahoClient fresh = null;
+        long beganMs = clock.tickMs();
+        Optional<Dialled> dialled = Optional.empty();
+        Optional<PahoClient> fresh = Optional.empty();
         try {
-            MqttAsyncClient paho = new MqttAsyncClient(
-                    server, settings.clientId(), new MemoryPersistence(), new ScheduledExecutorPingSender(pings));
-            fresh = new PahoClient(session, server, settings, events, paho);
-            paho.setCallback(fresh.callback());
-            paho.connect(options(settings, clock)).waitForCompletion(CONNECT_MS);
-            paho.subscribe(settings.filter(), 1).waitForCompletion(SUBSCRIBE_MS);
+            MqttConnectOptions options = options(settings);
+            dialled = Optional.of(Dialled.dial(server, settings.tls(), clock, threads, CONNECT_MS));
+            fresh = Optional.of(new PahoClient(session, server, settings, events, threads, dialled.get()));
+            options.setSocketFactory(dialled.get().socket().asFactory());
+            long leftMs = CONNECT_MS - clock.realNanos(clock.tickMs() - beganMs) / 1_000_000;
+            fresh.get().begin(options, Math.max(LEAST_MS, leftMs));
             events.accept(new LinkEvent.Connected(session));
-            return Optional.of(fresh);
+            return fresh;
         } catch (MqttSettings.LoginException noLogin) {
             events.accept(new LinkEvent.Lost(session, noLogin.getMessage()));
-        } catch (MqttException | IllegalArgumentException refused) {
+        } catch (IOException refused) {
             events.accept(new LinkEvent.Lost(session, Refusal.words(refused, server)));
+        } catch (MqttException | IllegalArgumentException refused) {
+            String words = dialled.map(one -> one.words(refused)).orElseGet(() -> Refusal.words(refused, server));
+            events.accept(new LinkEvent.Lost(session, words));
         }
-        if (fresh != null) {
-            fresh.drop();
-        }
+        fresh.ifPresentOrElse(PahoClient::drop, threads::shutdownNow);
         return Optional.empty();
     }
 
-    private static MqttConnectOptions options(MqttSettings settings, Clock clock) throws MqttSettings.LoginException {
+    private void begin(MqttConnectOptions options, long boundMs) throws MqttException {
+        client.setCallback(callback());
+        client.connect(options).waitForCompletion(boundMs);
+        client.subscribe(settings.filter(), 1).waitForCompletion(SUBSCRIBE_MS);
+    }
+
+    private static MqttConnectOptions options(MqttSettings settings) throws MqttSettings.LoginException {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setAutomaticReconnect(false);
@@ -90,7 +131,6 @@ final class PahoClient {
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(Math.toIntExact(CONNECT_MS / 1000));
         options.setMaxInflight(MOST_IN_FLIGHT);
-        options.setSocketFactory(new PatientSocketFactory(clock));
         settings.login().login().ifPresent(login -> {
             options.setUserName(login.username());
             options.setPassword(login.password().toCharArray());
@@ -100,6 +140,11 @@ final class PahoClient {
                 .ifPresent(will -> options.setWill(
                         settings.prefix() + will.topic(), will.text().getBytes(StandardCharsets.UTF_8), 1, true));
         return options;
+    }
+
+    /** Until when the certificates of this connection are good; none without TLS. */
+    List<CertificateTerm> certificates() {
+        return dialled.terms();
     }
 
     /** Sends with QoS 1; what becomes of it is told as an event. */
@@ -116,11 +161,11 @@ final class PahoClient {
 
                 @Override
                 public void onFailure(IMqttToken token, Throwable failure) {
-                    events.accept(new LinkEvent.Lost(session, Refusal.words(failure, server)));
+                    events.accept(new LinkEvent.Lost(session, dialled.words(failure)));
                 }
             });
         } catch (MqttException failed) {
-            events.accept(new LinkEvent.Lost(session, Refusal.words(failed, server)));
+            events.accept(new LinkEvent.Lost(session, dialled.words(failed)));
         }
     }
 
@@ -133,31 +178,39 @@ final class PahoClient {
             client.publish(settings.prefix() + topic, message).waitForCompletion(LAST_WORDS_MS);
             client.disconnect(500).waitForCompletion(LAST_WORDS_MS);
             client.close();
+            threads.shutdownNow();
         } catch (MqttException late) {
             LOG.debug("{}: not disconnected in good order: {}", server, late.getMessage());
             drop();
         }
     }
 
-    /** Gives the connection up without waiting for the broker. */
+    /** Gives the connection up without waiting for the broker; afterwards none of its threads is left. */
     void drop() {
         try {
+            if (!dialled.socket().isInUseWithin(STARTING_MS)) {
+                LOG.debug("{}: the client never began", server);
+            }
+            dialled.socket().close();
             client.disconnectForcibly(0, 500, false);
-        } catch (MqttException alreadyGone) {
+        } catch (IOException | MqttException alreadyGone) {
             LOG.debug("{}: {}", server, alreadyGone.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         try {
             client.close(true);
         } catch (MqttException alreadyClosed) {
             LOG.debug("{}: {}", server, alreadyClosed.getMessage());
         }
+        threads.shutdownNow();
     }
 
     private MqttCallback callback() {
         return new MqttCallback() {
             @Override
             public void connectionLost(Throwable cause) {
-                String reason = cause == null ? server + ": the connection ended" : Refusal.words(cause, server);
+                String reason = cause == null ? server + ": the connection ended" : dialled.words(cause);
                 events.accept(new LinkEvent.Lost(session, reason));
             }
 

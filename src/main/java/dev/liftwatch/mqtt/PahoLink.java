@@ -4,12 +4,17 @@ import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.WallTime;
+import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.TermWatch;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +27,14 @@ public final class PahoLink implements Runnable {
 
     private final MqttSettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService pings;
+    private final Supplier<ScheduledExecutorService> threads;
     private final Consumer<LinkEvent> events;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Beats beats = new Beats();
     private Optional<PahoClient> client = Optional.empty();
     private long session;
+    private final TermWatch termWatch = new TermWatch();
+    private volatile List<CertificateTerm> terms = List.of();
 
     /** What the thread does next. */
     private sealed interface Task {
@@ -40,19 +47,28 @@ public final class PahoLink implements Runnable {
      * A link that does nothing until it is ordered to.
      *
      * @param clock for pauses in real time
-     * @param pings where the keep-alive is timed, on monotonic time
+     * @param threads makes the threads of one client, its keep-alive timed among them on monotonic time; ended with it
      * @param events is told what happens, from several threads; it must only enqueue
      */
-    public PahoLink(MqttSettings settings, Clock clock, ScheduledExecutorService pings, Consumer<LinkEvent> events) {
+    public PahoLink(
+            MqttSettings settings,
+            Clock clock,
+            Supplier<ScheduledExecutorService> threads,
+            Consumer<LinkEvent> events) {
         this.settings = settings;
         this.clock = clock;
-        this.pings = pings;
+        this.threads = threads;
         this.events = events;
     }
 
     /** That the thread goes on: it comes round once a second, or once an order where one takes longer. */
     public Beats beats() {
         return beats;
+    }
+
+    /** Until when the certificates of the last connection are good; none without TLS. Any thread may ask. */
+    public List<CertificateTerm> certificates() {
+        return terms;
     }
 
     /** Takes an order; returns at once. */
@@ -70,6 +86,7 @@ public final class PahoLink implements Runnable {
         try {
             while (true) {
                 beats.beat();
+                tellOfTerms();
                 Task next = tasks.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
                 if (next instanceof Task.Carry carry) {
                     carryOut(carry.order());
@@ -100,11 +117,23 @@ public final class PahoLink implements Runnable {
         }
     }
 
+    private void tellOfTerms() {
+        WallTime now = clock.wall();
+        if (now.synced() && !terms.isEmpty()) {
+            termWatch.look(terms, now.epochMs()).forEach(sentence -> LOG.warn("{}: {}", settings.clientId(), sentence));
+        }
+    }
+
     private void connect(LinkOrder.Connect connect) {
         dropClient();
+        if (tasks.contains(new Task.Carry(new LinkOrder.Drop(connect.session())))) {
+            // The policy has given this session up while an earlier connect was under way.
+            return;
+        }
         session = connect.session();
         String server = settings.servers().get(connect.server());
-        client = PahoClient.connect(session, server, settings, clock, pings, events);
+        client = PahoClient.connect(session, server, settings, clock, threads.get(), events);
+        client.ifPresent(connected -> terms = connected.certificates());
     }
 
     private Optional<PahoClient> current(long ofSession) {

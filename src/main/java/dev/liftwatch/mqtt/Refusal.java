@@ -1,7 +1,10 @@
 package dev.liftwatch.mqtt;
 
+import dev.liftwatch.tls.RefusedFileException;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -30,6 +33,8 @@ final class Refusal {
 
     private static String words(Throwable cause) {
         return switch (cause) {
+            case Complaint complaint -> complaint.getMessage();
+            case RefusedFileException file -> file.getMessage();
             case UnknownHostException e ->
                 "the name \"" + e.getMessage() + "\" is not known: check the name and the DNS";
             case ConnectException _ ->
@@ -37,6 +42,8 @@ final class Refusal {
             case NoRouteToHostException _ ->
                 "there is no route to it: check the network cable, the SIM and the gateway";
             case SocketTimeoutException _ -> "it does not answer: check the network and any firewall";
+            case EOFException _ -> "it ended the connection";
+            case SocketException broken -> "the connection broke: " + broken.getMessage();
             case MqttException e -> words(e.getReasonCode());
             default -> null;
         };
@@ -52,6 +59,7 @@ final class Refusal {
             case MqttException.REASON_CODE_BROKER_UNAVAILABLE -> "the broker says it is not available";
             case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION -> "the broker does not speak MQTT 3.1.1";
             case MqttException.REASON_CODE_CLIENT_TIMEOUT -> "it accepts connections but does not answer as a broker";
+            case MqttException.REASON_CODE_INVALID_MESSAGE -> "it sends what is not MQTT";
             default -> null;
         };
     }

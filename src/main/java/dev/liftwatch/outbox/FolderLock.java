@@ -59,7 +59,18 @@ final class FolderLock implements AutoCloseable {
 
     private static StoreException taken(Path folder) {
         return new StoreException(
+                StoreException.Kind.REFUSED,
                 "another agent already runs on " + folder + ": stop it first, or give this one its own --state-dir");
+    }
+
+    /** The folder is gone, and the lock with it. */
+    void forget() {
+        try {
+            channel.close();
+        } catch (IOException alsoGone) {
+            // Nobody can take what is not there.
+        }
+        HELD.remove(folder);
     }
 
     @Override

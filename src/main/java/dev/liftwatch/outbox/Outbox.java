@@ -1,32 +1,47 @@
 package dev.liftwatch.outbox;
 
+import dev.liftwatch.outbox.MessageTable.Load;
+import dev.liftwatch.outbox.SqlStore.Batch;
+import dev.liftwatch.outbox.SqlStore.Done;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Messages and state in one SQLite file, write-ahead log with full synchronisation: what a call has committed is on the
- * card when it returns. One agent at a time has it open.
+ * Messages and state of one lift. What a call has committed is on the card when it returns: one SQLite file, write-ahead log
+ * with full synchronisation. Where the card cannot be written, messages go on in memory under a store id of their own, and come
+ * to the card when it is back. One agent at a time has it open; one thread uses it.
  */
 public final class Outbox implements AutoCloseable {
     /** The file's name within the lift's folder; a technician can open it with sqlite3. */
     public static final String FILE = "liftwatch.db";
 
-    /** How many applied requests are remembered: far more than a platform repeats. */
-    static final int MOST_REQUESTS = 10_000;
+    /** Delivered events are taken off the card together, so many at once: a commit writes some pages whatever is in it. */
+    static final int FLUSH_MESSAGES = 32;
 
-    private final Path file;
-    private final FolderLock lock;
-    private final Connection sql;
-    private final String store;
+    /** Or after this, ms; a kill within it costs a repeat that the platform knows by its id. */
+    static final long FLUSH_MS = 5000;
+
+    /** This many that could not be taken off a lost card are remembered; what is beyond is sent again when it is back. */
+    static final int MOST_DELIVERED = 20_000;
+
+    /** Alarms that are held in memory so that an answer finds them while the card cannot be read. */
+    static final int MOST_ALARMS_HELD = 1000;
+
+    private final Card card;
+    private final Map<String, Stored> alarms = new LinkedHashMap<>();
+    private final Set<Long> delivered = new LinkedHashSet<>();
+    private final Map<String, List<Long>> dropped = new HashMap<>();
+    private Bounds bounds = Bounds.onCard(Long.MAX_VALUE);
+    private Gap.Notice notice;
+    private long flushMs;
 
     /**
      * What the judgement is resumed from.
@@ -36,261 +51,281 @@ public final class Outbox implements AutoCloseable {
      */
     public record SavedState(String text, long wallMs) {}
 
-    private Outbox(Path file, FolderLock lock, Connection sql, String store) {
-        this.file = file;
-        this.lock = lock;
-        this.sql = sql;
-        this.store = store;
+    /**
+     * What waits for an uplink.
+     *
+     * @param messages how many
+     * @param bytes of their bodies
+     * @param eventBytes of those of events alone, which are bounded
+     * @param alarms how many of them are alarms
+     * @param oldestAlarmMs when the oldest alarm was stored, ms since 1970; 0 where there is none or that is not known
+     */
+    public record Backlog(long messages, long bytes, long eventBytes, long alarms, long oldestAlarmMs) {}
+
+    private Outbox(Card card) {
+        this.card = card;
     }
 
     /**
-     * Opens the store of a lift, or makes one.
+     * Opens the store of a lift, or makes one. A damaged one is set aside and what can be read of it carried to a new one; where
+     * the card cannot be written it begins in memory. {@link #takeNews} tells.
      *
      * @param folder the lift's own folder; made where it is missing
      * @param lift the lift's id; the store of another lift is refused
      * @param newStore names a new store
-     * @throws StoreException where another agent has it open, it belongs to another lift or a newer version, or the file is
-     *     no store
+     * @throws StoreException where another agent has it open, it belongs to another lift or a newer version, or the folder
+     *     cannot be used
      */
     public static Outbox open(Path folder, String lift, Supplier<String> newStore) throws StoreException {
-        FolderLock lock = FolderLock.take(folder);
-        try {
-            return open(lock, folder.resolve(FILE), lift, newStore);
-        } catch (StoreException failed) {
-            lock.close();
-            throw failed;
-        }
-    }
-
-    private static Outbox open(FolderLock lock, Path file, String lift, Supplier<String> newStore)
-            throws StoreException {
-        try {
-            Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file);
-            try {
-                return new Outbox(file, lock, sql, Schema.prepare(sql, file, lift, newStore));
-            } catch (SQLException | StoreException failed) {
-                sql.close();
-                throw failed;
-            }
-        } catch (SQLException failed) {
-            throw new StoreException(
-                    "the store " + file + " cannot be opened (set it aside, do not delete it: it may hold alarms)",
-                    failed);
-        }
-    }
-
-    /** The id of the store: new with a new card. */
-    public String store() {
-        return store;
+        return new Outbox(Card.open(folder, lift, newStore));
     }
 
     /**
-     * Commits what belongs together in one transaction: every message for every uplink, and the judgement's state. When this
-     * returns it is on the card; before, nobody else may hear of it.
+     * Bounds what waits on the card from now on; without this nothing is dropped.
      *
+     * @param onCard how much
+     * @param gapNotice makes the messages that name what was dropped
+     */
+    public void bound(Bounds onCard, Gap.Notice gapNotice) {
+        bounds = onCard;
+        notice = gapNotice;
+    }
+
+    /** How much may wait on the card. */
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    /** The id of the store that numbers messages now: new with a new card. Any thread may ask. */
+    public String store() {
+        return card.store();
+    }
+
+    /** How often it has changed between card and memory: what was handed out before may have been handed out in part. */
+    public int changes() {
+        return card.changes();
+    }
+
+    /** As the longer form, without a request. */
+    public List<Stored> commit(List<Draft> drafts, List<String> uplinks, SavedState state) throws StoreException {
+        return commit(drafts, uplinks, state, Optional.empty());
+    }
+
+    /**
+     * Commits what belongs together in one transaction: every message for every uplink, the judgement's state, and the request
+     * that it came from. When this returns it is on the card (or, where that cannot be, in memory and says so itself); before,
+     * nobody else may hear of it.
+     *
+     * @param applied the request with its answer, empty where none was made
      * @return the messages as stored, in order
      * @throws StoreException where it could not be committed: nothing of it stands then
      */
-    public List<Stored> commit(List<Draft> drafts, List<String> uplinks, SavedState state) throws StoreException {
-        return transaction("store messages", () -> {
-            List<Stored> stored = new ArrayList<>();
-            for (Draft draft : drafts) {
-                for (String uplink : uplinks) {
-                    stored.add(insert(draft, uplink));
-                }
-            }
-            putState(state);
-            return stored;
-        });
+    public List<Stored> commit(List<Draft> drafts, List<String> uplinks, SavedState state, Optional<Applied> applied)
+            throws StoreException {
+        Done done = write(new Batch(drafts, uplinks, state, applied, List.copyOf(delivered)));
+        for (Stored message : done.stored()) {
+            hold(message);
+        }
+        for (Stored message : done.dropped()) {
+            dropped.computeIfAbsent(message.uplink(), _ -> new ArrayList<>()).add(message.number());
+            alarms.remove(key(message.uplink(), message.id()));
+        }
+        return done.stored();
+    }
+
+    private Done write(Batch batch) throws StoreException {
+        Done done = card.write(store -> store.commit(batch, card.onCard() ? bounds : Bounds.IN_MEMORY, notice));
+        if (card.onCard()) {
+            delivered.clear();
+        }
+        return done;
     }
 
     /** Commits the judgement's state alone. */
     public void saveState(SavedState state) throws StoreException {
-        transaction("save the judgement", () -> {
-            putState(state);
-            return null;
-        });
+        write(new Batch(List.of(), List.of(), state, Optional.empty(), List.copyOf(delivered)));
     }
 
     /** What the judgement is resumed from, where there is anything. */
     public Optional<SavedState> savedState() throws StoreException {
-        return transaction("read the saved judgement", () -> {
-            String state = textOrNull("SELECT value FROM meta WHERE key = 'state'");
-            String wall = textOrNull("SELECT value FROM meta WHERE key = 'state_wall_ms'");
-            return state == null || wall == null
-                    ? Optional.<SavedState>empty()
-                    : Optional.of(new SavedState(state, Long.parseLong(wall)));
-        });
+        return card.current().savedState();
     }
 
-    /** Every message that is not delivered yet, oldest first. */
+    /** Alarms that wait for an uplink's answer, oldest first, behind a place in the order of storing; at most so many. */
+    public List<Stored> alarms(String uplink, long after, int most) throws StoreException {
+        List<Stored> page = page((store, from, count) -> store.alarms(uplink, from, count), after, most);
+        page.forEach(this::hold);
+        return page;
+    }
+
+    /** Every other message that waits, the same way. */
+    public List<Stored> others(String uplink, long after, int most) throws StoreException {
+        return page((store, from, count) -> store.others(uplink, from, count), after, most);
+    }
+
+    /** Reads one page of one store. */
+    private interface PageReader {
+        List<Stored> read(SqlStore store, long after, int most) throws StoreException;
+    }
+
+    /** What is already delivered, and only not taken off the card yet, does not wait. */
+    private List<Stored> page(PageReader reader, long after, int most) throws StoreException {
+        List<Stored> found = new ArrayList<>();
+        for (SqlStore store : card.readable()) {
+            long from = after;
+            List<Stored> page;
+            do {
+                int wanted = most - found.size();
+                long start = from;
+                page = wanted == 0 ? List.of() : card.read(store, one -> reader.read(one, start, wanted), List.of());
+                page.stream().filter(m -> !delivered.contains(m.number())).forEach(found::add);
+                from = page.isEmpty() ? from : page.getLast().number();
+            } while (!page.isEmpty());
+        }
+        return found;
+    }
+
+    /** Every message that is not delivered yet, in the order of storing. */
     public List<Stored> pending() throws StoreException {
-        return transaction("read messages", () -> {
-            List<Stored> pending = new ArrayList<>();
-            try (Statement s = sql.createStatement();
-                    ResultSet rows = s.executeQuery(
-                            "SELECT uplink, seq, id, topic, needs_answer, body FROM message ORDER BY uplink, seq")) {
-                while (rows.next()) {
-                    pending.add(stored(rows));
-                }
-            }
-            return pending;
-        });
+        List<Stored> pending = new ArrayList<>();
+        for (SqlStore store : card.readable()) {
+            store.all().stream().filter(m -> !delivered.contains(m.number())).forEach(pending::add);
+        }
+        return pending;
     }
 
-    /** A message is delivered and may be forgotten; its number is never used again. */
-    public void delivered(String uplink, long seq) throws StoreException {
-        transaction("forget a message", () -> {
-            try (PreparedStatement s = sql.prepareStatement("DELETE FROM message WHERE uplink = ? AND seq = ?")) {
-                s.setString(1, uplink);
-                s.setLong(2, seq);
-                s.executeUpdate();
-            }
-            return null;
-        });
+    /** A message is delivered and may be forgotten; its place is never used again. Events go in lots, an alarm at once. */
+    public void delivered(String uplink, long number) throws StoreException {
+        boolean alarm = answered(uplink, number);
+        if (alarm || (card.onCard() && delivered.size() >= FLUSH_MESSAGES)) {
+            flush();
+        }
     }
 
-    /** The waiting message of that id on that uplink. */
+    /**
+     * The same, and it goes with the next commit, which the caller makes at once.
+     *
+     * @return whether it was an alarm that is held in memory
+     */
+    public boolean answered(String uplink, long number) {
+        delivered.add(number);
+        if (delivered.size() > MOST_DELIVERED) {
+            delivered.remove(delivered.iterator().next());
+        }
+        return alarms.values().removeIf(m -> m.number() == number && m.uplink().equals(uplink));
+    }
+
+    private void flush() throws StoreException {
+        write(new Batch(List.of(), List.of(), null, Optional.empty(), List.copyOf(delivered)));
+    }
+
+    /** The waiting alarm of that id on that uplink. */
     public Optional<Stored> waiting(String uplink, String id) throws StoreException {
-        return transaction("look a message up", () -> {
-            try (PreparedStatement s =
-                    sql.prepareStatement("SELECT uplink, seq, id, topic, needs_answer, body FROM message"
-                            + " WHERE id = ? AND uplink = ?")) {
-                s.setString(1, id);
-                s.setString(2, uplink);
-                try (ResultSet rows = s.executeQuery()) {
-                    return rows.next() ? Optional.of(stored(rows)) : Optional.<Stored>empty();
-                }
+        Stored held = alarms.get(key(uplink, id));
+        if (held != null) {
+            return Optional.of(held);
+        }
+        for (SqlStore store : card.readable()) {
+            Optional<Stored> found = card.read(store, one -> one.waiting(uplink, id), Optional.empty());
+            if (found.isPresent() && !delivered.contains(found.get().number())) {
+                hold(found.get());
+                return found;
             }
-        });
+        }
+        return Optional.empty();
     }
 
-    /** The number given last on an uplink, 0 where none was. */
+    private void hold(Stored message) {
+        if (message.needsAnswer() && alarms.size() < MOST_ALARMS_HELD) {
+            alarms.put(key(message.uplink(), message.id()), message);
+        }
+    }
+
+    private static String key(String uplink, String id) {
+        return uplink + " " + id;
+    }
+
+    /** The number given last on an uplink by the store that numbers now, 0 where none was. */
     public long lastSeq(String uplink) throws StoreException {
-        return transaction("read the last number", () -> lastSeqOf(uplink));
+        return card.current().lastSeq(uplink);
     }
 
     /** The answer that a request of that uplink got when it was applied, where it was. */
     public Optional<String> appliedRequest(String uplink, String id) throws StoreException {
-        return transaction("look a request up", () -> {
-            try (PreparedStatement s = sql.prepareStatement("SELECT answer FROM request WHERE uplink = ? AND id = ?")) {
-                s.setString(1, uplink);
-                s.setString(2, id);
-                try (ResultSet rows = s.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.<String>empty();
-                }
+        for (SqlStore store : card.readable()) {
+            Optional<String> answer = card.read(store, one -> one.appliedRequest(uplink, id), Optional.empty());
+            if (answer.isPresent()) {
+                return answer;
             }
-        });
+        }
+        return Optional.empty();
     }
 
     /** Remembers a request and its answer. Ids are each platform's own: two may use the same. */
     public void requestApplied(String uplink, String id, String answer) throws StoreException {
-        transaction("remember a request", () -> {
-            try (PreparedStatement s = sql.prepareStatement(
-                    "INSERT INTO request (uplink, id, answer) VALUES (?, ?, ?) ON CONFLICT (uplink, id) DO NOTHING")) {
-                s.setString(1, uplink);
-                s.setString(2, id);
-                s.setString(3, answer);
-                s.executeUpdate();
-            }
-            try (PreparedStatement s =
-                    sql.prepareStatement("DELETE FROM request WHERE number <= (SELECT max(number) FROM request) - ?")) {
-                s.setInt(1, MOST_REQUESTS);
-                s.executeUpdate();
-            }
-            return null;
-        });
+        Optional<Applied> applied = Optional.of(new Applied(uplink, id, answer));
+        write(new Batch(List.of(), List.of(), null, applied, List.copyOf(delivered)));
     }
 
-    private Stored insert(Draft draft, String uplink) throws SQLException {
-        long seq = lastSeqOf(uplink) + 1;
-        String body = draft.body().of(store, seq);
-        try (PreparedStatement s = sql.prepareStatement(
-                "INSERT INTO uplink (name, last_seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET last_seq = ?")) {
-            s.setString(1, uplink);
-            s.setLong(2, seq);
-            s.setLong(3, seq);
-            s.executeUpdate();
+    /** The places of messages of an uplink that were dropped since the last call. */
+    public List<Long> takeDropped(String uplink) {
+        List<Long> taken = dropped.remove(uplink);
+        return taken == null ? List.of() : taken;
+    }
+
+    /** What waits for an uplink. */
+    public Backlog backlog(String uplink) throws StoreException {
+        Backlog backlog = new Backlog(0, 0, 0, 0, 0);
+        for (SqlStore store : card.readable()) {
+            Map<MessageClass, Load> load = card.read(store, one -> one.load(uplink), Map.of());
+            Load all = load.values().stream().reduce(Load.NONE, Load::plus);
+            long alarmsThere = load.getOrDefault(MessageClass.ALARM, Load.NONE).count();
+            long oldestMs = alarmsThere == 0 ? 0 : card.read(store, one -> one.oldestAlarmMs(uplink), 0L);
+            backlog = new Backlog(
+                    backlog.messages + all.count(),
+                    backlog.bytes + all.bytes(),
+                    backlog.eventBytes
+                            + load.getOrDefault(MessageClass.EVENT, Load.NONE).bytes(),
+                    backlog.alarms + alarmsThere,
+                    backlog.oldestAlarmMs == 0 ? oldestMs : backlog.oldestAlarmMs);
         }
-        try (PreparedStatement s = sql.prepareStatement(
-                "INSERT INTO message (uplink, seq, id, topic, needs_answer, body) VALUES (?, ?, ?, ?, ?, ?)")) {
-            s.setString(1, uplink);
-            s.setLong(2, seq);
-            s.setString(3, draft.id());
-            s.setString(4, draft.topic());
-            s.setBoolean(5, draft.needsAnswer());
-            s.setString(6, body);
-            s.executeUpdate();
-        }
-        return new Stored(uplink, seq, draft.id(), draft.topic(), draft.needsAnswer(), body);
+        return backlog;
     }
 
-    private void putState(SavedState state) throws SQLException {
-        Schema.putMeta(sql, "state", state.text());
-        Schema.putMeta(sql, "state_wall_ms", Long.toString(state.wallMs()));
-    }
-
-    private long lastSeqOf(String uplink) throws SQLException {
-        try (PreparedStatement s = sql.prepareStatement("SELECT last_seq FROM uplink WHERE name = ?")) {
-            s.setString(1, uplink);
-            try (ResultSet rows = s.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
+    /** Does what is due beside messages: takes delivered ones off the card, tries a lost card again, gives room back. */
+    public void upkeep(long nowMs) throws StoreException {
+        if (nowMs - flushMs >= FLUSH_MS) {
+            flushMs = nowMs;
+            if (!delivered.isEmpty() && card.onCard()) {
+                flush();
             }
         }
+        card.upkeep(nowMs);
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
-        return new Stored(
-                row.getString(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5),
-                row.getString(6));
+    /** What has happened to the store since the last call. */
+    public List<StoreNews> takeNews() {
+        return card.takeNews();
     }
 
-    private String textOrNull(String query) throws SQLException {
-        try (Statement s = sql.createStatement();
-                ResultSet rows = s.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : null;
-        }
+    /** For tests of a card that is full or cannot be written. */
+    void pragma(String text) throws StoreException {
+        card.current().pragma(text);
     }
 
-    /** What is done between two commits. */
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    private <T> T transaction(String what, Work<T> work) throws StoreException {
-        try {
-            T result = work.run();
-            sql.commit();
-            return result;
-        } catch (SQLException failed) {
-            rollBack(failed);
-            throw new StoreException("the store " + file + " could not " + what, failed);
-        } catch (RuntimeException failed) {
-            rollBack(failed);
-            throw failed;
-        }
-    }
-
-    private void rollBack(Exception cause) {
-        try {
-            sql.rollback();
-        } catch (SQLException alsoFailed) {
-            cause.addSuppressed(alsoFailed);
-        }
+    /** The same for the card alone while messages go to memory. */
+    void pragmaOnCard(String text) throws StoreException {
+        card.readable().getFirst().pragma(text);
     }
 
     @Override
     public void close() throws StoreException {
         try {
-            sql.close();
-        } catch (SQLException failed) {
-            throw new StoreException("the store " + file + " cannot be closed", failed);
+            if (!delivered.isEmpty() && card.onCard()) {
+                flush();
+            }
         } finally {
-            lock.close();
+            card.close();
         }
     }
 }

@@ -4,10 +4,18 @@ package dev.liftwatch.outbox;
  * A stored message.
  *
  * @param uplink the uplink it goes to
- * @param seq its number within store and uplink, from 1 without a gap
+ * @param number its place in the order of storing, over all uplinks and stores; what it is asked for and forgotten by
+ * @param store the id of the store that numbered it: an earlier one where it was carried over
+ * @param seq its number within that store and uplink, from 1 without a gap
  * @param id its own id
  * @param topic the topic below the uplink's prefix
- * @param needsAnswer whether it is delivered only by the platform's own answer
+ * @param kind its class
  * @param body the JSON text
  */
-public record Stored(String uplink, long seq, String id, String topic, boolean needsAnswer, String body) {}
+public record Stored(
+        String uplink, long number, String store, long seq, String id, String topic, MessageClass kind, String body) {
+    /** Whether it is delivered only by the platform's own answer. */
+    public boolean needsAnswer() {
+        return kind.needsAnswer();
+    }
+}

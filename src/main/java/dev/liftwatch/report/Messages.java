@@ -39,8 +39,14 @@ public final class Messages {
      *
      * @param store the id of the store
      * @param seq its number within store and uplink, from 1 without a gap
+     * @param durable whether it is on the card, not in memory alone
      */
-    public record Filing(String store, long seq) {}
+    public record Filing(String store, long seq, boolean durable) {
+        /** On the card. */
+        public Filing(String store, long seq) {
+            this(store, seq, true);
+        }
+    }
 
     /**
      * The messages of this start of the agent.
@@ -56,8 +62,12 @@ public final class Messages {
         this.startedMs = startedMs;
     }
 
-    /** An incident's change, for the topics {@code alarm} and {@code event}. */
-    public Map<String, Object> incident(Decision decision, Stamp stamp, Filing filing) {
+    /**
+     * An incident's change, for the topics {@code alarm} and {@code event}.
+     *
+     * @param context what goes on around it, by {@link Notices#context}
+     */
+    public Map<String, Object> incident(Decision decision, Map<String, Object> context, Stamp stamp, Filing filing) {
         Map<String, Object> m = head(stamp);
         Moment moment = stamp.moment();
         m.put("incident", decision.incident());
@@ -78,20 +88,16 @@ public final class Messages {
         m.put("signals", signals(decision.signals(), moment.tickMs()));
         m.put("explanation", texts.explain(decision.explanation()));
         m.put("explanation_data", data(decision.explanation()));
+        m.putAll(context);
         return filed(m, filing);
     }
 
     /** The close of an incident that a human resolved: as {@link #incident}, with what the human said. */
-    public Map<String, Object> resolved(Decision decision, Request.Resolve request, Stamp stamp, Filing filing) {
-        Map<String, Object> m = incident(decision, stamp, filing);
-        Object store = m.remove("store");
-        Object seq = m.remove("seq");
-        Object replayed = m.remove("replayed");
-        m.put("resolution", resolution(request));
-        m.put("store", store);
-        m.put("seq", seq);
-        m.put("replayed", replayed);
-        return m;
+    public Map<String, Object> resolved(
+            Decision decision, Request.Resolve request, Map<String, Object> context, Stamp stamp, Filing filing) {
+        Map<String, Object> more = new LinkedHashMap<>(context);
+        more.put("resolution", resolution(request));
+        return incident(decision, more, stamp, filing);
     }
 
     private static Map<String, Object> resolution(Request.Resolve request) {
@@ -100,6 +106,17 @@ public final class Messages {
         resolution.put("by", request.by());
         resolution.put("note", request.note());
         return resolution;
+    }
+
+    /**
+     * What happened to the agent itself, for the topic {@code event}.
+     *
+     * @param details its {@code kind}, and what there is to say of it
+     */
+    public Map<String, Object> notice(Map<String, Object> details, Stamp stamp, Filing filing) {
+        Map<String, Object> m = head(stamp);
+        m.putAll(details);
+        return filed(m, filing);
     }
 
     /** The live picture, for the topic {@code state}. */
@@ -143,7 +160,7 @@ public final class Messages {
         return m;
     }
 
-    private Map<String, Object> head(Stamp stamp) {
+    Map<String, Object> head(Stamp stamp) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("v", VERSION);
         m.put("id", stamp.id());
@@ -155,14 +172,18 @@ public final class Messages {
         return m;
     }
 
-    private static Map<String, Object> filed(Map<String, Object> m, Filing filing) {
+    static Map<String, Object> filed(Map<String, Object> m, Filing filing) {
+        if (!filing.durable()) {
+            m.put("durability", "lost");
+        }
         m.put("store", filing.store());
         m.put("seq", filing.seq());
         m.put("replayed", false);
         return m;
     }
 
-    private Map<String, Object> location(Decision.Place place) {
+    /** Where the lift is, without where its car is. */
+    Map<String, Object> address() {
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("rescue_code", lift.rescueCode());
         location.put("registration_code", lift.registrationCode());
@@ -170,6 +191,11 @@ public final class Messages {
         location.put("address", lift.address());
         location.put("latitude", lift.latitude());
         location.put("longitude", lift.longitude());
+        return location;
+    }
+
+    private Map<String, Object> location(Decision.Place place) {
+        Map<String, Object> location = address();
         location.put("position_mm", place.positionMm());
         location.put("floor", place.floor());
         location.put("floor_label", lift.floorLabel(place.floor()));

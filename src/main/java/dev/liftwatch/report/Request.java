@@ -1,5 +1,7 @@
 package dev.liftwatch.report;
 
+import dev.liftwatch.upkeep.Advisory;
+import dev.liftwatch.upkeep.Maintenance;
 import java.util.List;
 import java.util.Map;
 
@@ -8,8 +10,15 @@ public sealed interface Request {
     /** What an incident may have turned out to be. */
     List<String> OUTCOMES = List.of("rescued", "false-alarm", "test", "other");
 
+    /** The longest time in which rescuers may expect to be there, minutes. */
+    int MOST_MINUTES = 24 * 60;
+
     /** The longest id, name or note that is taken, characters. */
     int LONGEST_TEXT = 1000;
+
+    /** What may be asked, as it is told to whoever asks something else. */
+    String COMMANDS =
+            "ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get";
 
     /** The caller's id of the request. */
     String id();
@@ -55,6 +64,65 @@ public sealed interface Request {
         }
     }
 
+    /** What does the agent see now? The answer has the live picture, its sources and its uplinks. */
+    record Snapshot(String id, String by) implements Request {
+        @Override
+        public String name() {
+            return "snapshot";
+        }
+    }
+
+    /** Send a test alarm. */
+    record SelfTest(String id, String by) implements Request {
+        @Override
+        public String name() {
+            return "self-test";
+        }
+    }
+
+    /**
+     * A technician's visit begins.
+     *
+     * @param minutes when it ends at the latest, null where not said
+     */
+    record MaintenanceStart(String id, String by, Long minutes, String note) implements Request {
+        @Override
+        public String name() {
+            return "maintenance-start";
+        }
+    }
+
+    /** A technician's visit ends. */
+    record MaintenanceStop(String id, String by) implements Request {
+        @Override
+        public String name() {
+            return "maintenance-stop";
+        }
+    }
+
+    /**
+     * A warning.
+     *
+     * @param type one of {@link Advisory#TYPES}
+     * @param fromMs from when it holds, wall clock, ms since 1970, null for at once
+     * @param untilMs until when
+     * @param text what it says, null where no more than its type
+     */
+    record Advise(String id, String by, String type, Long fromMs, long untilMs, String text) implements Request {
+        @Override
+        public String name() {
+            return "advisory";
+        }
+    }
+
+    /** What is the agent's configuration? */
+    record ConfigGet(String id, String by) implements Request {
+        @Override
+        public String name() {
+            return "config-get";
+        }
+    }
+
     /** A request that cannot be carried out: the message says what was found and what is allowed. */
     final class Refused extends Exception {
         private static final long serialVersionUID = 1;
@@ -90,13 +158,33 @@ public sealed interface Request {
                         by,
                         f.required("message"),
                         f.required("incident"),
-                        f.minutes("eta_min"),
+                        f.wholeNumber("eta_min", 0, MOST_MINUTES, "minutes"),
                         f.optional("note"));
             case "resolve" ->
                 new Resolve(id, by, f.required("incident"), f.oneOf("outcome", OUTCOMES), f.optional("note"));
             case "ping" -> new Ping(id, by);
-            default ->
-                throw f.refused("cmd is \"" + RequestFields.shorten(command) + "\", allowed are ack, resolve and ping");
+            case "snapshot" -> new Snapshot(id, by);
+            case "self-test" -> new SelfTest(id, by);
+            case "maintenance-start" ->
+                new MaintenanceStart(
+                        id, by, f.wholeNumber("minutes", 1, Maintenance.MOST_MINUTES, "minutes"), f.optional("note"));
+            case "maintenance-stop" -> new MaintenanceStop(id, by);
+            case "advisory" -> advise(id, by, f);
+            case "config-get" -> new ConfigGet(id, by);
+            default -> throw f.refused("cmd is \"" + RequestFields.shorten(command) + "\", allowed are " + COMMANDS);
         };
+    }
+
+    private static Request advise(String id, String by, RequestFields f) throws Refused {
+        String type = f.oneOf("type", Advisory.TYPES);
+        Long fromMs = f.time("from");
+        Long untilMs = f.time("until");
+        if (untilMs == null) {
+            throw f.refused("until is missing");
+        }
+        if (fromMs != null && untilMs <= fromMs) {
+            throw f.refused("until is not after from");
+        }
+        return new Advise(id, by, type, fromMs, untilMs, f.optional("text"));
     }
 }

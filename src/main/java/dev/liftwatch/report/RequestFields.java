@@ -1,12 +1,12 @@
 package dev.liftwatch.report;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
 /** The fields of a request, checked one by one. */
 final class RequestFields {
-    private static final long MOST_MINUTES = 24 * 60;
-
     private final Map<String, Object> fields;
     private String id;
 
@@ -51,19 +51,33 @@ final class RequestFields {
         return text;
     }
 
-    Long minutes(String key) throws Request.Refused {
+    /** A whole number within its bounds, null where it is absent. */
+    Long wholeNumber(String key, long least, long most, String unit) throws Request.Refused {
         Object value = fields.get(key);
         if (value == null) {
             return null;
         }
         if (value instanceof Number number
-                && number.doubleValue() >= 0
-                && number.doubleValue() <= MOST_MINUTES
+                && number.doubleValue() >= least
+                && number.doubleValue() <= most
                 && number.doubleValue() == Math.rint(number.doubleValue())) {
             return number.longValue();
         }
-        throw refused(key + " is " + shorten(String.valueOf(value)) + ", allowed are whole minutes from 0 to "
-                + MOST_MINUTES);
+        throw refused(key + " is " + shorten(String.valueOf(value)) + ", allowed are whole " + unit + " from " + least
+                + " to " + most);
+    }
+
+    /** A time in RFC 3339 as ms since 1970, null where it is absent. */
+    Long time(String key) throws Request.Refused {
+        String text = optional(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        } catch (DateTimeException | ArithmeticException noTime) {
+            throw refused(key + " is \"" + shorten(text) + "\", allowed is a time as 2026-11-23T08:15:02Z");
+        }
     }
 
     Request.Refused refused(String message) {

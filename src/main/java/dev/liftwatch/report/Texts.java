@@ -37,6 +37,11 @@ public final class Texts {
         return bundle.getString("wire." + signal.code());
     }
 
+    /** What is wrong with the way to a platform, or was for so many seconds. */
+    String lapse(String key, String uplink, long seconds) {
+        return new MessageFormat(bundle.getString("lapse." + key), locale).format(new Object[] {seconds, uplink});
+    }
+
     private String sentence(Explanation.Sentence sentence) {
         List<Object> arguments = new ArrayList<>(sentence.arguments());
         if (sentence.wire() != null) {

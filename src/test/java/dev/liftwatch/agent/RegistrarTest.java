@@ -16,12 +16,16 @@ import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.MessageSchemas;
 import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.TlsFiles;
+import dev.liftwatch.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -64,12 +68,16 @@ class RegistrarTest {
                 "1",
                 Texts.in(Locale.ENGLISH),
                 0);
-        MqttSettings settings =
-                new MqttSettings(List.of("tcp://127.0.0.1:1"), "a", "a/", "a/cmd", Optional::empty, Optional::empty);
-        PahoLink link = new PahoLink(settings, clock, timing, event -> {});
-        Uplink uplink = new Uplink("a", "a/", 1, outbox, () -> 0.5, link);
-        registrar =
-                new Registrar(outbox, messages, judgement, List.of(uplink), clock, ids, new Recorder(folder, clock));
+        MqttSettings settings = new MqttSettings(
+                List.of("tcp://127.0.0.1:1"), "a", "a/", "a/cmd", Optional::empty, TlsFiles.NONE, Optional::empty);
+        PahoLink link = new PahoLink(settings, clock, () -> timing, event -> {});
+        Uplink uplink = new Uplink(Uplinks.of("a"), outbox, () -> 0.5, link, 0);
+        Upkeep upkeep =
+                new Upkeep(new Upkeep.Settings(List.of("a"), 0, 72 * 3_600_000L, 600_000, 300_000), null, ids::next, 0);
+        Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
+        Drafts drafts = new Drafts(messages, notices, upkeep, List.of(uplink), clock, ids);
+        registrar = new Registrar(
+                outbox, drafts, judgement, upkeep, List.of(uplink), clock, ids, new Recorder(folder, clock));
         judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), 0);
         judgement.apply(Reading.of(Signal.ALARM_BUTTON, 0), 0);
         judgement.apply(Reading.of(Signal.MAINS_OK, 1), 0);
@@ -88,7 +96,9 @@ class RegistrarTest {
         judgement.judge(1000);
         List<Decision> decisions = judgement.advanceTo(60_000);
         registrar.record(decisions);
-        return outbox.pending();
+        List<Stored> stored = outbox.pending();
+        stored.forEach(message -> MessageSchemas.assertValid(message.topic(), message.body()));
+        return stored;
     }
 
     @Test

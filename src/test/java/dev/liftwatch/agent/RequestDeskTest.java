@@ -14,15 +14,20 @@ import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Draft;
+import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.MessageSchemas;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.TlsFiles;
+import dev.liftwatch.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +54,7 @@ class RequestDeskTest {
     private Outbox outbox;
     private Uplink a;
     private Uplink b;
+    private Upkeep upkeep;
     private RequestDesk desk;
 
     @BeforeEach
@@ -58,14 +64,14 @@ class RequestDeskTest {
                 List.of(new Draft(
                         ALARM,
                         "alarm",
-                        true,
-                        (store, seq) -> "{\"incident\":\"i-1\",\"seq\":" + seq + ",\"replayed\":false}")),
+                        MessageClass.ALARM,
+                        place -> "{\"incident\":\"i-1\",\"seq\":" + place.seq() + ",\"replayed\":false}")),
                 List.of("a", "b"),
                 new Outbox.SavedState("none", 0));
         a = uplink("a");
         b = uplink("b");
-        a.add(stored.getFirst(), false);
-        b.add(stored.getLast(), false);
+        a.add(stored.getFirst(), 0);
+        b.add(stored.getLast(), 0);
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
@@ -82,15 +88,36 @@ class RequestDeskTest {
                         Optional.empty(),
                         DetectionSettings.defaults()),
                 (at, ordinal) -> ids.next());
-        Registrar registrar =
-                new Registrar(outbox, messages, judgement, List.of(a, b), clock, ids, new Recorder(folder, clock));
-        desk = new RequestDesk("hz-1", outbox, judgement, registrar, messages, stamps);
+        upkeep = new Upkeep(
+                new Upkeep.Settings(List.of("a", "b"), 0, 72 * 3_600_000L, 600_000, 300_000), null, ids::next, 0);
+        Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
+        Drafts drafts = new Drafts(messages, notices, upkeep, List.of(a, b), clock, ids);
+        Registrar registrar = new Registrar(
+                outbox, drafts, judgement, upkeep, List.of(a, b), clock, ids, new Recorder(folder, clock));
+        UpkeepDesk upkeepDesk = new UpkeepDesk(upkeep, registrar, List.of(a, b), clock, () -> 0);
+        desk = new RequestDesk(
+                "hz-1",
+                outbox,
+                judgement,
+                registrar,
+                upkeepDesk,
+                messages,
+                stamps,
+                () -> Map.of("status", "online"),
+                "[lift]");
     }
 
     private Uplink uplink(String name) throws Exception {
         MqttSettings settings = new MqttSettings(
-                List.of("tcp://127.0.0.1:1"), name, name + "/", name + "/cmd", Optional::empty, Optional::empty);
-        return new Uplink(name, name + "/", 1, outbox, () -> 0.5, new PahoLink(settings, clock, timing, event -> {}));
+                List.of("tcp://127.0.0.1:1"),
+                name,
+                name + "/",
+                name + "/cmd",
+                Optional::empty,
+                TlsFiles.NONE,
+                Optional::empty);
+        return new Uplink(
+                Uplinks.of(name), outbox, () -> 0.5, new PahoLink(settings, clock, () -> timing, event -> {}), 0);
     }
 
     @AfterEach
@@ -104,13 +131,17 @@ class RequestDeskTest {
     }
 
     private static String ack(String id, String incident) {
-        return "{\"v\":1,\"id\":\"" + id + "\",\"cmd\":\"ack\",\"message\":\"" + ALARM + "\",\"incident\":\"" + incident
-                + "\"}";
+        String request = "{\"v\":1,\"id\":\"" + id + "\",\"cmd\":\"ack\",\"message\":\"" + ALARM + "\",\"incident\":\""
+                + incident + "\"}";
+        MessageSchemas.assertValid("cmd", request);
+        return request;
     }
 
     /** What was answered, as it would be answered again. */
     private Map<String, Object> answer(String uplink, String id) throws Exception {
-        return JsonText.read(outbox.appliedRequest(uplink, id).orElseThrow());
+        String answer = outbox.appliedRequest(uplink, id).orElseThrow();
+        MessageSchemas.assertValid("reply", answer);
+        return JsonText.read(answer);
     }
 
     @Test
@@ -201,6 +232,8 @@ class RequestDeskTest {
                 "{\"v\":1,\"id\":\"r-1\",\"cmd\":\"ack\",\"message\":\"m-1\",\"incident\":\"i-1\",\"eta_min\":1e999}"
             })
     void nonsenseIsRefusedAndNeitherAppliedNorRemembered(String request) throws Exception {
+        boolean halfCharacter = request.contains("ud83d"); // which no schema sees
+        assertEquals(halfCharacter, MessageSchemas.problems("cmd", request).isEmpty());
         ask(a, request);
         assertEquals(1, a.waiting());
         assertTrue(outbox.appliedRequest("a", "r-1").isEmpty());

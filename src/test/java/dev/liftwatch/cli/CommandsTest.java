@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.control.ControlServer;
 import dev.liftwatch.json.JsonText;
+import dev.liftwatch.tls.TlsFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,10 @@ class CommandsTest {
                 "listen --server nonsense",
                 "listen --server http://h:1",
                 "listen --server tcp://h",
+                "listen --server tcp://h:1 --ca-file ca.pem",
+                "listen --server ssl://h:1 --certificate-file a.pem",
+                "listen --server ssl://h:1 --key-file a.key",
+                "listen --server ssl://h:1 --keystore-file a.p12 --certificate-file a.pem --key-file a.key",
                 "listen --server tcp://h:1 --lift a/b",
                 "listen --server tcp://h:1 --lift #",
                 "check --config",
@@ -104,13 +110,39 @@ class CommandsTest {
                 "listen", "--server", "tcp://broker.example:1883", "--lift", "hz-1", "--ack", "--seconds", "9");
         assertEquals(0, listen.exit());
         assertEquals(
-                new Roles.ListenOrder("tcp://broker.example:1883", "hz-1", java.util.Optional.empty(), true, 9),
+                new Roles.ListenOrder("tcp://broker.example:1883", "hz-1", Optional.empty(), TlsFiles.NONE, true, 9),
                 listen.listened());
         assertEquals(
                 "+",
                 Terminal.run("listen", "--server", "tcp://[::1]:1883")
                         .listened()
                         .lift());
+    }
+
+    @Test
+    void listenTakesTheFilesForTls() {
+        TlsFiles tls = Terminal.run(
+                        "listen",
+                        "--server",
+                        "ssl://broker.example:8883",
+                        "--ca-file",
+                        "ca.pem",
+                        "--certificate-file",
+                        "a.pem",
+                        "--key-file",
+                        "a.key",
+                        "--key-password-file",
+                        "a.pass")
+                .listened()
+                .tls();
+        assertEquals(
+                new TlsFiles(
+                        Optional.of(Path.of("ca.pem")),
+                        Optional.of(Path.of("a.pem")),
+                        Optional.of(Path.of("a.key")),
+                        Optional.empty(),
+                        Optional.of(Path.of("a.pass"))),
+                tls);
     }
 
     @Test

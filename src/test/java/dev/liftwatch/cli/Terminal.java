@@ -14,7 +14,7 @@ final class Terminal {
 
     private Terminal(String[] arguments) {
         Roles roles = new Roles(
-                (config, stateFolder, runtimeFolder) -> 42,
+                (config, stateFolder, runtimeFolder, volatileStore) -> 42,
                 order -> {
                     listened = order;
                     return 0;

@@ -76,15 +76,21 @@ class BadDeviceTomlTest {
             [[uplink]]                         | [[uplink]]\\nclient_id = "a b" | 20:1: uplink[1].client_id: found "a b", allowed: 1 to 64 printable ASCII characters without spaces
             [[uplink]]                         | [[uplink]]\\nname = "city"\\nservers = ["tcp://h:1"]\\n[[uplink]]\\nname = "city" | 23:1: uplink[2].name: found "city", allowed: a name no other uplink has
             [[uplink]]                         | [[uplink]]\\nservers = ["tcp://127.0.0.1:1883"]\\n[[uplink]] | 21:1: uplink[2].client_id: found "liftwatch-hz-xh-000123" (the default), allowed: an id of its own: uplink uplink-1 uses this one at tcp://127.0.0.1:1883 too, and the broker would cut off one for the other
-            servers = ["tcp://127.0.0.1:1883"] | servers = []           | 20:1: uplink[1].servers: found a list of 0, allowed: a list of 1 to 8 entries, each tcp://host:port (ssl comes in a later version)
-            servers = ["tcp://127.0.0.1:1883"] | #                      | 19:1: uplink[1].servers: found nothing, allowed: a list of 1 to 8 entries, each tcp://host:port (ssl comes in a later version)
-            servers = ["tcp://127.0.0.1:1883"] | servers = "tcp://h:1"  | 20:1: uplink[1].servers: found "tcp://h:1", allowed: a list of 1 to 8 entries, each tcp://host:port (ssl comes in a later version)
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:1", "ssl://h:8883"] | 20:25: uplink[1].servers[2]: found "ssl://h:8883", allowed: tcp://host:port (ssl comes in a later version)
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h"]  | 20:12: uplink[1].servers[1]: found "tcp://h", allowed: tcp://host:port (ssl comes in a later version)
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:70000"] | 20:12: uplink[1].servers[1]: found "tcp://h:70000", allowed: tcp://host:port (ssl comes in a later version)
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://u:p@h:1"] | 20:12: uplink[1].servers[1]: found "tcp://u:p@h:1", allowed: tcp://host:port (ssl comes in a later version)
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["h:1883"]   | 20:12: uplink[1].servers[1]: found "h:1883", allowed: tcp://host:port (ssl comes in a later version)
-            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: detection, lift, signals, sources, uplink
+            servers = ["tcp://127.0.0.1:1883"] | servers = []           | 20:1: uplink[1].servers: found a list of 0, allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
+            servers = ["tcp://127.0.0.1:1883"] | #                      | 19:1: uplink[1].servers: found nothing, allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
+            servers = ["tcp://127.0.0.1:1883"] | servers = "tcp://h:1"  | 20:1: uplink[1].servers: found "tcp://h:1", allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:1", "tls://h:8883"] | 20:25: uplink[1].servers[2]: found "tls://h:8883", allowed: tcp://host:port or ssl://host:port
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:1"]\\nca_file = "a" | 21:1: uplink[1].ca_file: found "a", allowed: only with an ssl:// server
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["ssl://h:1"]\\ncertificate_file = "a" | 19:1: uplink[1].key_file: found nothing, allowed: a file, which goes with certificate_file
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["ssl://h:1"]\\nkey_file = "a" | 19:1: uplink[1].certificate_file: found nothing, allowed: a file, which goes with key_file
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["ssl://h:1"]\\nkey_password_file = "a" | 21:1: uplink[1].key_password_file: found "a", allowed: only with a key_file or a keystore_file
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["ssl://h:1"]\\nkeystore_file = "a" | 19:1: uplink[1].key_password_file: found nothing, allowed: a file, which goes with keystore_file
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["ssl://h:1"]\\nkey_password_file = "p"\\nkeystore_file = "a"\\nca_file = "c"\\nkey_file = "k" | 24:1: uplink[1].key_file: found "k", allowed: keystore_file alone, or certificate_file with key_file
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h"]  | 20:12: uplink[1].servers[1]: found "tcp://h", allowed: tcp://host:port or ssl://host:port
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:70000"] | 20:12: uplink[1].servers[1]: found "tcp://h:70000", allowed: tcp://host:port or ssl://host:port
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://u:p@h:1"] | 20:12: uplink[1].servers[1]: found "tcp://u:p@h:1", allowed: tcp://host:port or ssl://host:port
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["h:1883"]   | 20:12: uplink[1].servers[1]: found "h:1883", allowed: tcp://host:port or ssl://host:port
+            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: delivery, detection, lift, signals, sources, store, uplink
             """)
     void namesThePlaceWhatWasFoundAndWhatIsAllowed(String line, String instead, String problem) throws IOException {
         assertTrue(DeviceToml.SOUND.contains(line), line);
@@ -139,7 +145,7 @@ class BadDeviceTomlTest {
                 [detection]
                 outside_rise_s = 60
                 [[uplink]]
-                servers = ["ssl://h:1", 5]
+                servers = ["tls://h:1", 5]
                 """;
 
         assertEquals(

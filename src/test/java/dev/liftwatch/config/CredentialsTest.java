@@ -3,11 +3,13 @@ package dev.liftwatch.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,19 @@ class CredentialsTest {
         assertThrows(NoSuchFileException.class, () -> Credentials.read(folder.resolve("none.toml")));
     }
 
+    @Test
+    void aFileThatEverybodyOnTheBoxMayReadOrChangeIsRefusedWithWhatToDo() throws Exception {
+        Path file = write("username = \"lift\"\npassword = \"s3cret\"\n");
+        for (String permissions : List.of("rw----r--", "rw-----w-")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            IOException refused = assertThrows(IOException.class, () -> Credentials.read(file));
+            assertTrue(
+                    refused.getMessage().contains("by every user of this box: chmod o= " + file), refused.getMessage());
+        }
+    }
+
     private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("credentials.toml"), text);
+        Path file = Files.writeString(folder.resolve("credentials.toml"), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     }
 }

@@ -12,6 +12,7 @@ import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
+import dev.liftwatch.tls.TlsFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +61,9 @@ class DeviceConfigTest {
                         List.of(URI.create("tcp://127.0.0.1:1883")),
                         "liftwatch-hz-xh-000123",
                         "lift/v1/hz-xh-000123/",
-                        Optional.empty())),
+                        Set.copyOf(UplinkConfig.CLASSES),
+                        Optional.empty(),
+                        TlsFiles.NONE)),
                 config.uplinks());
     }
 
@@ -108,10 +112,15 @@ class DeviceConfigTest {
                 servers = ["tcp://a.example:1883", "tcp://[::1]:1884"]
                 client_id = "lift-7"
                 prefix = "city/7/"
+                classes = ["alarm", "state"]
                 credentials_file = "city.toml"
                 [[uplink]]
-                servers = ["tcp://b.example:1883"]
+                servers = ["ssl://b.example:8883"]
                 credentials_file = "/etc/liftwatch/b.toml"
+                ca_file = "ca.pem"
+                certificate_file = "/etc/liftwatch/lift.pem"
+                key_file = "lift.key"
+                key_password_file = "lift.pass"
                 """);
 
         LiftConfig lift = config.lift();
@@ -143,13 +152,22 @@ class DeviceConfigTest {
                                 List.of(URI.create("tcp://a.example:1883"), URI.create("tcp://[::1]:1884")),
                                 "lift-7",
                                 "city/7/",
-                                Optional.of(folder.resolve("city.toml"))),
+                                Set.of("alarm", "state"),
+                                Optional.of(folder.resolve("city.toml")),
+                                TlsFiles.NONE),
                         new UplinkConfig(
                                 "uplink-2",
-                                List.of(URI.create("tcp://b.example:1883")),
+                                List.of(URI.create("ssl://b.example:8883")),
                                 "liftwatch-A_1-b",
                                 "lift/v1/A_1-b/",
-                                Optional.of(Path.of("/etc/liftwatch/b.toml")))),
+                                Set.copyOf(UplinkConfig.CLASSES),
+                                Optional.of(Path.of("/etc/liftwatch/b.toml")),
+                                new TlsFiles(
+                                        Optional.of(folder.resolve("ca.pem")),
+                                        Optional.of(Path.of("/etc/liftwatch/lift.pem")),
+                                        Optional.of(folder.resolve("lift.key")),
+                                        Optional.empty(),
+                                        Optional.of(folder.resolve("lift.pass"))))),
                 config.uplinks());
     }
 

@@ -9,6 +9,7 @@ import dev.liftwatch.serial.PtyPair;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -82,12 +83,15 @@ class BadInputIT {
     void wrongCredentialsAreToldInWordsAndThePasswordNever() throws Exception {
         Path secret = Files.writeString(
                 folder.resolve("credentials.toml"), "username = \"agent\"\npassword = \"not-the-one-7731\"\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
         try (Mosquitto broker = Mosquitto.withUser("agent", "right").start();
                 Installation installation = new Installation(
                         folder,
                         Installation.device(
                                 folder.resolve("port"), broker.port(), "credentials_file = \"" + secret + "\""))) {
             Process agent = installation.run();
+            logSays(installation, "can be read by every user of this box: chmod o= " + secret);
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
             logSays(installation, "check the credentials file");
             Files.writeString(secret, "username = \"agent\"\npassword = \"right\"\n");
             logSays(installation, "uplink uplink-1: connected");

@@ -72,7 +72,9 @@ final class Installation implements AutoCloseable {
                 "--state-dir",
                 folder.resolve("state").toString(),
                 "--runtime-dir",
-                folder.resolve("run").toString()));
+                folder.resolve("run").toString(),
+                // Temporary folders of test machines are often in memory.
+                "--allow-volatile-store"));
         command.addAll(List.of(more));
         return start(command, log(++starts));
     }

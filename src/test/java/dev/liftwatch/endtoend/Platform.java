@@ -1,19 +1,25 @@
 package dev.liftwatch.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
+import dev.liftwatch.report.MessageSchemas;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
@@ -23,12 +29,18 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
-/** A rescue platform that a test plays: it keeps every message with its time of arrival and answers when told to. */
+/**
+ * A rescue platform that a test plays: it keeps every message with its time of arrival and answers when told to. Whatever
+ * passes is held against the schemas; what was wrong fails the test at its end.
+ */
 final class Platform implements AutoCloseable {
     private static final String PREFIX = "lift/v1/it-1/";
+    private static final Pattern REQUEST_ID = Pattern.compile("\"id\":\"([^\"]*)\"");
 
     private final String server;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
+    private final Map<Object, String> requests = new ConcurrentHashMap<>();
     private final ScheduledExecutorService connecting = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> attempts;
     private volatile MqttClient client;
@@ -101,12 +113,25 @@ final class Platform implements AutoCloseable {
             return;
         }
         String text = new String(message.getPayload(), StandardCharsets.UTF_8);
-        messages.add(new Message(
-                topic.substring(PREFIX.length()),
+        String name = topic.substring(PREFIX.length());
+        check(name, text);
+        Message taken = new Message(
+                name,
                 message.isRetained(),
                 System.currentTimeMillis(),
                 text,
-                text.isEmpty() ? Map.of() : JsonText.read(text)));
+                text.isEmpty() ? Map.of() : JsonText.read(text));
+        messages.add(taken);
+        if (name.equals("reply") && Boolean.TRUE.equals(taken.fields().get("ok"))) {
+            check("cmd", requests.get(taken.fields().get("request")));
+        }
+    }
+
+    /** A retained message that was taken back is empty, and a request that somebody else made is not ours to check. */
+    private void check(String topic, String text) {
+        if (text != null && !text.isEmpty()) {
+            MessageSchemas.problems(topic, text).forEach(problem -> wrong.add(topic + ": " + problem + " in " + text));
+        }
     }
 
     List<Message> all(String topic) {
@@ -145,6 +170,10 @@ final class Platform implements AutoCloseable {
     }
 
     void request(String text) throws MqttException {
+        Matcher id = REQUEST_ID.matcher(text);
+        if (id.find()) {
+            requests.put(id.group(1), text);
+        }
         client.publish(PREFIX + "cmd", text.getBytes(StandardCharsets.UTF_8), 1, false);
     }
 
@@ -156,5 +185,6 @@ final class Platform implements AutoCloseable {
             client.disconnectForcibly(0, 200, false);
             client.close(true);
         }
+        assertEquals(List.of(), wrong, "what is not as its schema says");
     }
 }

@@ -48,10 +48,10 @@ class RescueIT {
     @AfterEach
     void remove() throws Exception {
         installation.close();
-        platform.close();
         board.close();
         line.close();
         broker.close();
+        platform.close();
     }
 
     private void start() throws Exception {

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 public final class Mosquitto implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(10);
 
+    /** What versions of TLS a broker speaks is a matter of openssl, beneath it. */
+    private static final String OPENSSL = "openssl.cnf";
+
     private final int port;
     private final Path folder;
     private Process process;
@@ -44,6 +47,32 @@ public final class Mosquitto implements AutoCloseable {
         Path users = Files.writeString(folder.resolve("users"), user + ":" + password + "\n");
         run(program("mosquitto_passwd"), "-U", users.toString());
         return configured("allow_anonymous false\npassword_file " + users + "\n", folder);
+    }
+
+    /**
+     * A broker that speaks TLS, not started yet.
+     *
+     * @param certificate its certificate, the key beside it
+     * @param version the only one it speaks, as openssl calls it, e.g. {@code TLSv1.2}
+     * @param more further lines of its configuration, e.g. who has to show a certificate
+     */
+    static Mosquitto withTls(Path certificate, String version, String... more) throws IOException {
+        Path folder = Files.createTempDirectory("mosquitto");
+        Files.writeString(folder.resolve(OPENSSL), """
+                openssl_conf = all
+                [all]
+                ssl_conf = programs
+                [programs]
+                system_default = every
+                [every]
+                MinProtocol = %1$s
+                MaxProtocol = %1$s
+                CipherString = DEFAULT@SECLEVEL=0
+                """.formatted(version));
+        return configured(
+                "allow_anonymous true\ncertfile " + certificate + "\nkeyfile " + Certificates.keyOf(certificate) + "\n"
+                        + String.join("\n", more) + "\n",
+                folder);
     }
 
     private static Mosquitto configured(String access, Path folder) throws IOException {
@@ -71,11 +100,12 @@ public final class Mosquitto implements AutoCloseable {
     /** Starts it, the first time or again on the same port, and waits until it lets clients connect. */
     public Mosquitto start() throws IOException {
         Path log = folder.resolve("mosquitto.log");
-        process = new ProcessBuilder(
-                        program("mosquitto"),
-                        "-c",
-                        folder.resolve("mosquitto.conf").toString())
-                .redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(
+                program("mosquitto"), "-c", folder.resolve("mosquitto.conf").toString());
+        if (Files.exists(folder.resolve(OPENSSL))) {
+            builder.environment().put("OPENSSL_CONF", folder.resolve(OPENSSL).toString());
+        }
+        process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         await("mosquitto on port " + port)
@@ -129,6 +159,11 @@ public final class Mosquitto implements AutoCloseable {
     /** Its address as a client is given it. */
     public String uri() {
         return "tcp://127.0.0.1:" + port;
+    }
+
+    /** Its address as a client is given it that is to use TLS. */
+    String secureUri() {
+        return "ssl://127.0.0.1:" + port;
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

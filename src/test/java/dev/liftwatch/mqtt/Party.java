@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.tls.TlsFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,11 @@ final class Party implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     private final List<LinkEvent> heard = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor();
     private final PahoLink link;
     private final Thread thread;
 
     private Party(MqttSettings settings) {
-        link = new PahoLink(settings, SystemClock.startingAt(0), pings, heard::add);
+        link = new PahoLink(settings, SystemClock.startingAt(0), Party::threads, heard::add);
         thread = new Thread(link, "link-" + settings.clientId());
         thread.start();
     }
@@ -42,13 +42,22 @@ final class Party implements AutoCloseable {
         return with(server, name, "#", login, Optional.empty());
     }
 
+    static Party withTls(String server, String name, TlsFiles tls) {
+        return new Party(new MqttSettings(List.of(server), name, "lift/", "#", Optional::empty, tls, Optional::empty));
+    }
+
     private static Party with(
             String server,
             String name,
             String filter,
             MqttSettings.LoginSource login,
             Optional<MqttSettings.Will> will) {
-        return new Party(new MqttSettings(List.of(server), name, "lift/", filter, login, () -> will));
+        return new Party(new MqttSettings(List.of(server), name, "lift/", filter, login, TlsFiles.NONE, () -> will));
+    }
+
+    /** As many threads as a client of the agent has. */
+    private static ScheduledExecutorService threads() {
+        return Executors.newScheduledThreadPool(5);
     }
 
     PahoLink link() {
@@ -111,6 +120,5 @@ final class Party implements AutoCloseable {
     @Override
     public void close() {
         awaitEnd();
-        pings.shutdownNow();
     }
 }

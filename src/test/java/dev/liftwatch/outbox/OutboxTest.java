@@ -34,7 +34,7 @@ class OutboxTest {
     }
 
     private static Draft draft(String id) {
-        return new Draft(id, "alarm", true, (store, seq) -> id + " " + store + " " + seq);
+        return new Draft(id, "alarm", MessageClass.ALARM, place -> id + " " + place.store() + " " + place.seq());
     }
 
     private static List<Long> commit(Outbox outbox, String id, String... uplinks) throws StoreException {
@@ -77,8 +77,8 @@ class OutboxTest {
         try (Outbox outbox = open()) {
             assertEquals(
                     List.of(
-                            new Stored("a", 1, "m1", "alarm", true, "m1 store-1 1"),
-                            new Stored("a", 2, "m2", "alarm", true, "m2 store-1 2")),
+                            new Stored("a", 1, "store-1", 1, "m1", "alarm", MessageClass.ALARM, "m1 store-1 1"),
+                            new Stored("a", 2, "store-1", 2, "m2", "alarm", MessageClass.ALARM, "m2 store-1 2")),
                     outbox.pending());
             assertEquals("store-1", outbox.store());
         }
@@ -107,7 +107,7 @@ class OutboxTest {
 
     @Test
     void nothingOfACommitStandsWhoseMessageCouldNotBeWritten() throws Exception {
-        Draft broken = new Draft("m2", "event", false, (store, seq) -> {
+        Draft broken = new Draft("m2", "event", MessageClass.EVENT, place -> {
             throw new IllegalStateException("no text");
         });
         SavedState later = new SavedState("later", 5);
@@ -130,7 +130,7 @@ class OutboxTest {
             StoreException refused = assertThrows(
                     StoreException.class,
                     () -> outbox.commit(
-                            List.of(draft("m1"), new Draft("m2", "event", false, (store, seq) -> null)),
+                            List.of(draft("m1"), new Draft("m2", "event", MessageClass.EVENT, place -> null)),
                             List.of("a"),
                             new SavedState("later", 5)));
             assertTrue(refused.getMessage().contains(folder.resolve(Outbox.FILE) + " could not store messages"));
@@ -192,7 +192,7 @@ class OutboxTest {
     void onlySoManyRequestsAreRememberedAndTheOldestGoFirst() throws Exception {
         open().close();
         try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Outbox.FILE))) {
-            fill(sql, Outbox.MOST_REQUESTS);
+            fill(sql, SqlStore.MOST_REQUESTS);
         }
         try (Outbox outbox = open()) {
             outbox.requestApplied("a", "newest", "yes");

@@ -86,12 +86,14 @@ class MessagesTest {
 
     /** The golden files are what platforms were built against: whole texts, every byte. */
     private static void assertGolden(String name, Map<String, Object> message) throws Exception {
+        MessageSchemas.assertValid(name.replaceFirst("-.*", ""), JsonText.write(message));
         assertEquals(Files.readString(GOLDEN.resolve(name + ".json")).strip(), JsonText.write(message));
     }
 
     @Test
     void anAlarmThatIsRaised() throws Exception {
-        assertGolden("alarm-raised", messages.incident(decision(Phase.RAISED, null, between()), STAMP, FILING));
+        assertGolden(
+                "alarm-raised", messages.incident(decision(Phase.RAISED, null, between()), Map.of(), STAMP, FILING));
     }
 
     @Test
@@ -113,7 +115,7 @@ class MessagesTest {
                 decision(Phase.RAISED, null, between()).signals(),
                 new Explanation(
                         List.of(new Explanation.Sentence("fault.signal-lost", List.of(60L), Signal.DOOR_OPEN))));
-        assertGolden("event-signal-lost", messages.incident(fault, STAMP, FILING));
+        assertGolden("event-signal-lost", messages.incident(fault, Map.of(), STAMP, FILING));
         assertEquals(
                 List.of("t_ms", "kind", "phase", "incident", "danger", "signal", "wire"),
                 ReplayLine.of(fault, Texts.in(Locale.ENGLISH)).keySet().stream()
@@ -125,14 +127,16 @@ class MessagesTest {
     void aSuspicionOfWhichLittleIsKnown() throws Exception {
         Messages.Stamp unsynced = stamp(422_699, false);
         assertGolden(
-                "event-suspected", messages.incident(decision(Phase.SUSPECTED, null, nowhere()), unsynced, FILING));
+                "event-suspected",
+                messages.incident(decision(Phase.SUSPECTED, null, nowhere()), Map.of(), unsynced, FILING));
     }
 
     @Test
     void anAlarmThatCloses() throws Exception {
         assertGolden(
                 "alarm-closed",
-                messages.incident(decision(Phase.CLOSED, Reason.DOORS_OPENED_AT_LANDING, between()), STAMP, FILING));
+                messages.incident(
+                        decision(Phase.CLOSED, Reason.DOORS_OPENED_AT_LANDING, between()), Map.of(), STAMP, FILING));
     }
 
     @Test
@@ -140,7 +144,8 @@ class MessagesTest {
         Request.Resolve resolve = new Request.Resolve("r-1", "desk 4", "incident-1", "rescued", null);
         assertGolden(
                 "alarm-resolved",
-                messages.resolved(decision(Phase.CLOSED, Reason.RESOLVED, between()), resolve, STAMP, FILING));
+                messages.resolved(
+                        decision(Phase.CLOSED, Reason.RESOLVED, between()), resolve, Map.of(), STAMP, FILING));
     }
 
     @Test
@@ -180,8 +185,9 @@ class MessagesTest {
     void onlyWhatIsStoredSaysWhereItStandsAndReplayedIsItsLastWord() {
         Decision closed = decision(Phase.CLOSED, Reason.RESOLVED, nowhere());
         Request.Resolve resolve = new Request.Resolve("r", null, "incident-1", "other", "replayed");
-        for (Map<String, Object> stored :
-                List.of(messages.incident(closed, STAMP, FILING), messages.resolved(closed, resolve, STAMP, FILING))) {
+        for (Map<String, Object> stored : List.of(
+                messages.incident(closed, Map.of(), STAMP, FILING),
+                messages.resolved(closed, resolve, Map.of(), STAMP, FILING))) {
             assertTrue(JsonText.write(stored).endsWith(",\"store\":\"store-1\",\"seq\":7,\"replayed\":false}"));
         }
         for (Map<String, Object> unstored :

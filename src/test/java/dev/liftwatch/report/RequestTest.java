@@ -1,8 +1,10 @@
 package dev.liftwatch.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.liftwatch.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,23 @@ class RequestTest {
         return fields;
     }
 
+    /** What is read by the code is valid by the schema. */
+    private static Request read(Map<String, Object> fields) throws Request.Refused {
+        MessageSchemas.assertValid("cmd", JsonText.write(fields));
+        return Request.of(fields);
+    }
+
+    /** What the code refuses the schema refuses too. */
+    private static Request.Refused refused(Map<String, Object> fields) {
+        assertFalse(MessageSchemas.problems("cmd", JsonText.write(fields)).isEmpty(), fields::toString);
+        return assertThrows(Request.Refused.class, () -> Request.of(fields));
+    }
+
     @Test
     void readsAnAnswerToAnAlarm() throws Exception {
         assertEquals(
                 new Request.Ack("r-1", "desk 4", "m-1", "i-1", 12L, "on the way"),
-                Request.of(request(
+                read(request(
                         "cmd",
                         "ack",
                         "by",
@@ -41,18 +55,45 @@ class RequestTest {
     void readsAResolution() throws Exception {
         assertEquals(
                 new Request.Resolve("r-1", null, "i-1", "rescued", null),
-                Request.of(request("cmd", "resolve", "incident", "i-1", "outcome", "rescued")));
+                read(request("cmd", "resolve", "incident", "i-1", "outcome", "rescued")));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cmd | open-doors | cmd is "open-doors", allowed are ack, resolve and ping
+            cmd | open-doors | cmd is "open-doors", allowed are ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get
             cmd |            | cmd is missing
             """)
     void refusesWhatItDoesNotKnow(String key, String value, String problem) {
-        Request.Refused refused = assertThrows(Request.Refused.class, () -> Request.of(request(key, value)));
+        Request.Refused refused = refused(request(key, value));
         assertEquals(problem, refused.getMessage());
         assertEquals("r-1", refused.request());
+    }
+
+    @Test
+    void aVisitHasAnEndAndANoteOrNeither() throws Request.Refused {
+        assertEquals(
+                new Request.MaintenanceStart("r-1", null, 90L, "oil"),
+                read(request("cmd", "maintenance-start", "minutes", 90L, "note", "oil")));
+        assertEquals(new Request.MaintenanceStart("r-1", null, null, null), read(request("cmd", "maintenance-start")));
+        assertEquals(
+                "minutes is 2000, allowed are whole minutes from 1 to 1440",
+                refusal(request("cmd", "maintenance-start", "minutes", 2000L)));
+    }
+
+    @Test
+    void aWarningHasATypeAndAnEndAndBeginsBeforeIt() throws Request.Refused {
+        Map<String, Object> storm = request("cmd", "advisory", "type", "weather", "until", "2026-11-24T08:00:00+08:00");
+        assertEquals(new Request.Advise("r-1", null, "weather", null, 1_795_478_400_000L, null), read(storm));
+        storm.put("from", "2026-11-25T00:00:00Z");
+        assertEquals(
+                "until is not after from", // which a schema cannot say
+                assertThrows(Request.Refused.class, () -> Request.of(storm)).getMessage());
+        storm.put("from", "tomorrow");
+        assertEquals("from is \"tomorrow\", allowed is a time as 2026-11-23T08:15:02Z", refusal(storm));
+        assertEquals("until is missing", refusal(request("cmd", "advisory", "type", "weather")));
+        assertEquals(
+                "type is \"flood\", allowed are power-outage, weather, other",
+                refusal(request("cmd", "advisory", "type", "flood")));
     }
 
     @Test
@@ -71,6 +112,6 @@ class RequestTest {
     }
 
     private static String refusal(Map<String, Object> fields) {
-        return assertThrows(Request.Refused.class, () -> Request.of(fields)).getMessage();
+        return refused(fields).getMessage();
     }
 }

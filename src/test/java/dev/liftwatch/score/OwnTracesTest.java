@@ -7,11 +7,20 @@ import dev.liftwatch.entrapment.Cause;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.LivePicture;
+import dev.liftwatch.report.MessageSchemas;
+import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Texts;
+import dev.liftwatch.time.WallTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +39,23 @@ class OwnTracesTest {
     @MethodSource("traces")
     void holds(Path trace) throws Exception {
         assertEquals(List.of(), Score.faults(trace));
+    }
+
+    /** As the agent would have told it: every decision, and the live picture at that moment. */
+    @ParameterizedTest
+    @MethodSource("traces")
+    void everyMessageOfItIsAsItsSchemaSays(Path trace) throws Exception {
+        LiftIdentity lift = new LiftIdentity("hz-1", null, null, null, null, null, null, List.of("B1", "1"));
+        Messages messages = new Messages(lift, "boot", "1", Texts.in(Locale.ENGLISH), 0);
+        Score.replay(trace, (judgement, decision) -> {
+            Messages.Stamp stamp = new Messages.Stamp(
+                    "01937a5c-0000-7000-8000-000000000001", new Moment(decision.atMs(), new WallTime(0, false)));
+            boolean suspicion = decision.phase() == Phase.SUSPECTED || decision.phase() == Phase.DISMISSED;
+            MessageSchemas.assertValid(
+                    decision.isTrap() && !suspicion ? "alarm" : "event",
+                    JsonText.write(messages.incident(decision, Map.of(), stamp, new Messages.Filing("store", 1))));
+            MessageSchemas.assertValid("state", JsonText.write(messages.state(LivePicture.of(judgement), stamp, 1)));
+        });
     }
 
     @ParameterizedTest

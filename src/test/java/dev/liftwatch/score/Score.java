@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Scores the judgement on a folder of labelled traces: {@code ./dev score DIR}. Exit 0 when every case holds. */
@@ -50,14 +51,20 @@ public final class Score {
 
     /** What is decided on the trace of one case. */
     static List<Decision> decisions(Path folder) throws Exception {
+        List<Decision> decisions = new ArrayList<>();
+        replay(folder, (judgement, decision) -> decisions.add(decision));
+        return decisions;
+    }
+
+    /** Replays a case; whoever is told of a decision also gets the judgement as it stands then. */
+    static void replay(Path folder, BiConsumer<Judgement, Decision> decided) throws Exception {
         TraceCase traceCase = TraceCase.read(folder);
         DeviceConfig device = DeviceConfig.loadForReplay(traceCase.device());
         Judgement judgement = new Judgement(
                 new JudgementConfig(
                         device.geometry(), device.replaySignalSettings(), device.presence(), device.detection()),
                 (atMs, ordinal) -> "incident-" + ordinal);
-        List<Decision> decisions = new ArrayList<>();
-        new Replay(judgement, decisions::add, Replay.Notes.NONE).run(traceCase.trace());
-        return decisions;
+        new Replay(judgement, decision -> decided.accept(judgement, decision), Replay.Notes.NONE)
+                .run(traceCase.trace());
     }
 }

@@ -1,0 +1,132 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.outbox.Applied;
+import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.report.LivePicture;
+import dev.liftwatch.report.Request;
+import dev.liftwatch.time.Clock;
+import dev.liftwatch.upkeep.Advisory;
+import dev.liftwatch.upkeep.Maintenance;
+import dev.liftwatch.upkeep.Notice;
+import dev.liftwatch.upkeep.Upkeep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Does what is owed to the platforms besides the judgement, and carries out what they ask of it: test alarms, visits, warnings. What is
+ * said goes on record first, together with the request it came from. Loop thread.
+ */
+final class UpkeepDesk {
+    /** It looks this often, ms. */
+    static final long LOOK_MS = 1000;
+
+    private static final long MINUTE_MS = 60_000;
+
+    private final Upkeep upkeep;
+    private final Registrar registrar;
+    private final List<Uplink> uplinks;
+    private final Clock clock;
+    private final LongSupplier corrections;
+    private long lookedMs;
+
+    /** What a request of this desk came to. */
+    sealed interface Outcome {
+        /** Done: what the answer says beside. */
+        record Done(Map<String, Object> result, List<Notice> notices) implements Outcome {}
+
+        /** Not done, and why. */
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /** @param corrections answers once by how much the clock was off, ms, after it has become right; 0 otherwise */
+    UpkeepDesk(Upkeep upkeep, Registrar registrar, List<Uplink> uplinks, Clock clock, LongSupplier corrections) {
+        this.upkeep = upkeep;
+        this.registrar = registrar;
+        this.uplinks = uplinks;
+        this.clock = clock;
+        this.corrections = corrections;
+        lookedMs = clock.tickMs() - LOOK_MS;
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
+    }
+
+    /** Says what is due. */
+    void step(long nowMs, LivePicture picture) throws StoreException {
+        if (nowMs - lookedMs < LOOK_MS) {
+            return;
+        }
+        lookedMs = nowMs;
+        List<Notice> notices = new ArrayList<>();
+        long offsetMs = corrections.getAsLong();
+        if (offsetMs != 0) {
+            notices.add(new Notice.TimeCorrected(offsetMs));
+        }
+        List<Upkeep.Debt> debts = uplinks.stream()
+                .map(uplink -> new Upkeep.Debt(uplink.name(), uplink.unansweredSinceMs()))
+                .toList();
+        notices.addAll(upkeep.step(nowMs, clock.wall(), debts));
+        if (picture != null) {
+            notices.addAll(upkeep.look(
+                    nowMs,
+                    clock.wall(),
+                    picture.lastTravelMs(),
+                    picture.doorOpen().isKnown() ? picture.doorOpen().isTrue() : null,
+                    picture.place().positionMm()));
+        }
+        registrar.recordNotices(notices, Optional.empty());
+    }
+
+    /** A platform has answered a test alarm. */
+    void selfTestAnswered(String uplink, String incident, long nowMs) {
+        upkeep.selfTestAnswered(uplink, incident, nowMs, clock.wall());
+    }
+
+    /** Puts on record what a request has led to, with its answer. */
+    void record(Outcome.Done done, Applied applied) throws StoreException {
+        registrar.recordNotices(done.notices(), Optional.of(applied));
+    }
+
+    Outcome selfTest(long nowMs) {
+        Optional<Notice> begun = upkeep.requestSelfTest(nowMs);
+        if (begun.isEmpty() && upkeep.selfTestIncident().isEmpty()) {
+            return new Outcome.Refused("no uplink takes test alarms");
+        }
+        return new Outcome.Done(
+                Map.of("incident", upkeep.selfTestIncident(), "begun", begun.isPresent()),
+                begun.map(List::of).orElse(List.of()));
+    }
+
+    Outcome startMaintenance(Request.MaintenanceStart request, long nowMs) {
+        long minutes = request.minutes() == null ? Maintenance.USUAL_MINUTES : request.minutes();
+        Maintenance visit =
+                new Maintenance(request.id(), request.by(), request.note(), nowMs, nowMs + minutes * MINUTE_MS);
+        List<Notice> notices = upkeep.startMaintenance(visit);
+        return new Outcome.Done(
+                Map.of("until", clock.wall().plusMs(minutes * MINUTE_MS).rfc3339()), notices);
+    }
+
+    Outcome stopMaintenance(Request.MaintenanceStop request) {
+        List<Notice> notices = upkeep.stopMaintenance(request.by());
+        return notices.isEmpty() ? new Outcome.Refused("no maintenance goes on") : new Outcome.Done(Map.of(), notices);
+    }
+
+    Outcome advise(Request.Advise request) {
+        long nowMs = clock.wall().epochMs();
+        if (clock.wall().synced() && request.untilMs() <= nowMs) {
+            return new Outcome.Refused("until is past");
+        }
+        Advisory advisory = new Advisory(
+                request.id(),
+                request.type(),
+                request.fromMs() == null ? nowMs : request.fromMs(),
+                request.untilMs(),
+                request.text(),
+                request.by());
+        return new Outcome.Done(Map.of(), upkeep.advise(advisory));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.liftwatch.mqtt;
+
+import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.TlsClient;
+import dev.liftwatch.tls.TlsFiles;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection to a broker, with TLS where the server says so, on which nothing has been said yet.
+ *
+ * @param server as configured
+ * @param socket the connection
+ * @param tls the agent's side of TLS, empty without
+ */
+record Dialled(String server, BrokerSocket socket, Optional<TlsClient> tls) {
+    private static final Logger LOG = LoggerFactory.getLogger(Dialled.class);
+
+    /**
+     * Looks the host up, connects and shakes hands. Blocks; the look-up alone is not bounded by us.
+     *
+     * @param timing where the bound is timed
+     * @param boundMs for connection and handshake together, ms of real time
+     * @throws IOException where it does not come about; the message is in plain words where {@link Refusal} has none
+     */
+    static Dialled dial(String server, TlsFiles files, Clock clock, ScheduledExecutorService timing, long boundMs)
+            throws IOException {
+        URI uri = URI.create(server);
+        if (uri.getHost() == null || uri.getPort() < 0) {
+            throw new Complaint("this is no address of a broker: tcp://host:port or ssl://host:port");
+        }
+        boolean secure = uri.getScheme().equals("ssl");
+        Optional<TlsClient> tls = secure ? Optional.of(TlsClient.read(files)) : Optional.empty();
+        String host = uri.getHost().replaceAll("[\\[\\]]", "");
+        Socket beneath = new Socket();
+        AtomicBoolean tooLong = new AtomicBoolean();
+        Runnable giveUp = () -> {
+            tooLong.set(true);
+            close(beneath);
+        };
+        Future<?> bound = timing.schedule(giveUp, boundMs, TimeUnit.MILLISECONDS);
+        try {
+            InetSocketAddress address = new InetSocketAddress(host, uri.getPort());
+            if (address.isUnresolved()) {
+                throw new UnknownHostException(host);
+            }
+            beneath.connect(address, Math.toIntExact(boundMs));
+            Socket talk = tls.isPresent() ? tls.get().over(beneath, host, uri.getPort()) : beneath;
+            return new Dialled(server, new BrokerSocket(beneath, talk, clock), tls);
+        } catch (IOException failed) {
+            close(beneath);
+            throw refusal(failed, tls, tooLong.get() && beneath.isConnected());
+        } finally {
+            bound.cancel(false);
+        }
+    }
+
+    private static IOException refusal(IOException failed, Optional<TlsClient> tls, boolean tooLong) {
+        if (failed instanceof SocketTimeoutException || tooLong) {
+            return tooLong && tls.isPresent()
+                    ? new Complaint(
+                            "it accepts connections but does not finish the TLS handshake: is it the broker's TLS"
+                                    + " port (mostly 8883)?")
+                    : new SocketTimeoutException(failed.getMessage());
+        }
+        return tls.flatMap(client -> client.refusal(failed))
+                .<IOException>map(Complaint::new)
+                .orElse(failed);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            LOG.debug("closing: {}", alreadyBroken.getMessage());
+        }
+    }
+
+    /** Until when the certificates in use are good; none without TLS. */
+    List<CertificateTerm> terms() {
+        return tls.map(TlsClient::terms).orElse(List.of());
+    }
+
+    /** Why the connection was lost or what was asked of it failed. */
+    String words(Throwable failure) {
+        if (socket.hasAnswered()) {
+            boolean silent = failure instanceof MqttException mqtt
+                    && mqtt.getReasonCode() == MqttException.REASON_CODE_CLIENT_TIMEOUT;
+            return silent ? server + ": it has stopped answering" : Refusal.words(failure, server);
+        }
+        return tls.flatMap(client -> client.refusal(failure))
+                .or(() -> unanswered(failure))
+                .map(words -> server + ": " + words)
+                .orElseGet(() -> Refusal.words(failure, server));
+    }
+
+    private Optional<String> unanswered(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean ended = cause instanceof EOFException || cause instanceof SocketException;
+        return ended && tls.isEmpty()
+                ? Optional.of(
+                        "it ended the connection without an answer: is it the broker's port, and does that want TLS"
+                                + " (then write ssl:// instead of tcp://)?")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,310 @@
+package dev.liftwatch.outbox;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The store on the card, and the one in memory while the card cannot be written. A card that was lost is tried again every
+ * minute; when it is back, what is in memory alone goes on it.
+ */
+final class Card implements AutoCloseable {
+    /** How often a lost card is tried again, and one in order looked after, ms. */
+    static final long RETRY_MS = 60_000;
+
+    private final Path folder;
+    private final String lift;
+    private final Supplier<String> newStore;
+    private final AtomicLong numbers = new AtomicLong();
+    private final StoreFile file;
+    private final Reserve reserve;
+    private final List<StoreNews> news = new ArrayList<>();
+    private Optional<FolderLock> lock;
+    private Optional<SqlStore> onCard = Optional.empty();
+    private Optional<SqlStore> inMemory = Optional.empty();
+    private Object fileKey;
+    private volatile String store = "";
+    private int changes;
+    private long nowMs;
+    private long dueMs;
+
+    /** Why it was lost, while it is. */
+    private StoreException lostBy;
+
+    /** Something done with a store. */
+    @FunctionalInterface
+    interface Use<T> {
+        T with(SqlStore store) throws StoreException;
+    }
+
+    private Card(Path folder, String lift, Supplier<String> newStore, Optional<FolderLock> lock) {
+        this.folder = folder;
+        this.lift = lift;
+        this.newStore = newStore;
+        this.lock = lock;
+        file = new StoreFile(folder.resolve(Outbox.FILE), lift, newStore, numbers);
+        reserve = new Reserve(folder);
+    }
+
+    static Card open(Path folder, String lift, Supplier<String> newStore) throws StoreException {
+        Card card = new Card(folder, lift, newStore, lock(folder));
+        try {
+            card.begin();
+            return card;
+        } catch (StoreException failed) {
+            card.close();
+            throw failed;
+        }
+    }
+
+    /** A card that can only be read, or has no room for the lock itself, is no reason not to judge. */
+    private static Optional<FolderLock> lock(Path folder) throws StoreException {
+        try {
+            return Optional.of(FolderLock.take(folder));
+        } catch (StoreException failed) {
+            String why = failed.getCause() instanceof FileSystemException said ? String.valueOf(said.getReason()) : "";
+            if (why.contains("Read-only file system")
+                    || why.contains("No space left")
+                    || why.contains("Input/output")) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
+    private void begin() throws StoreException {
+        try {
+            if (lock.isEmpty()) {
+                throw new StoreException(
+                        StoreException.Kind.UNUSABLE, "nothing can be written to the folder " + folder);
+            }
+            use(file.open(news::add));
+            if (!reserve.make()) {
+                news.add(new StoreNews.Full(0));
+            }
+        } catch (StoreException failed) {
+            if (failed.kind() == StoreException.Kind.REFUSED) {
+                throw failed;
+            }
+            lose(failed);
+        }
+    }
+
+    private void use(SqlStore opened) {
+        onCard = Optional.of(opened);
+        store = opened.store();
+        fileKey = key();
+    }
+
+    String store() {
+        return store;
+    }
+
+    int changes() {
+        return changes;
+    }
+
+    /** Whether messages go to the card. */
+    boolean onCard() {
+        return inMemory.isEmpty();
+    }
+
+    /** Where messages go. */
+    SqlStore current() {
+        return inMemory.orElseGet(onCard::orElseThrow);
+    }
+
+    /** Where messages are, in the order of storing. */
+    List<SqlStore> readable() {
+        return java.util.stream.Stream.of(onCard, inMemory)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Reads from one of them; what a lost card cannot say any more is {@code instead}. */
+    <T> T read(SqlStore from, Use<T> use, T instead) throws StoreException {
+        try {
+            return use.with(from);
+        } catch (StoreException failed) {
+            if (inMemory.isPresent() && inMemory.get() != from) {
+                return instead;
+            }
+            if (failed.kind() == StoreException.Kind.REFUSED || inMemory.isPresent()) {
+                throw failed;
+            }
+            lose(failed);
+            return instead;
+        }
+    }
+
+    /** Writes to the card; where that fails, with the reserved room; where that fails, to memory. */
+    <T> T write(Use<T> use) throws StoreException {
+        if (onCard()) {
+            try {
+                requireFile();
+                return use.with(onCard.orElseThrow());
+            } catch (StoreException failed) {
+                if (failed.kind() == StoreException.Kind.REFUSED) {
+                    throw failed;
+                }
+                if (failed.kind() == StoreException.Kind.FULL && reserve.release()) {
+                    news.add(new StoreNews.Full(Reserve.BYTES));
+                    return write(use);
+                }
+                lose(failed);
+            }
+        }
+        return use.with(inMemory.orElseThrow());
+    }
+
+    private void lose(StoreException reason) throws StoreException {
+        SqlStore memory = SqlStore.inMemory(lift, newStore.get(), numbers);
+        inMemory = Optional.of(memory);
+        store = memory.store();
+        changes++;
+        lostBy = reason;
+        // What a new file may mend is not waited for.
+        boolean mendable = reason.kind() == StoreException.Kind.DAMAGED || reason.kind() == StoreException.Kind.GONE;
+        dueMs = mendable ? nowMs : nowMs + RETRY_MS;
+        news.add(new StoreNews.Lost(reason.getMessage()));
+    }
+
+    /** SQLite goes on writing to a file that was deleted. */
+    private void requireFile() throws StoreException {
+        if (!isThere()) {
+            throw new StoreException(
+                    StoreException.Kind.GONE, "the store " + folder.resolve(Outbox.FILE) + " is not there any more");
+        }
+    }
+
+    private boolean isThere() {
+        Object now = key();
+        return now != null && now.equals(fileKey);
+    }
+
+    private Object key() {
+        try {
+            return Files.readAttributes(folder.resolve(Outbox.FILE), BasicFileAttributes.class)
+                    .fileKey();
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    void upkeep(long atMs) throws StoreException {
+        nowMs = atMs;
+        if (nowMs < dueMs) {
+            return;
+        }
+        dueMs = nowMs + RETRY_MS;
+        if (onCard()) {
+            lookAfter();
+        } else {
+            tryAgain();
+        }
+    }
+
+    private void lookAfter() throws StoreException {
+        write(one -> {
+            one.shrink();
+            return null;
+        });
+        if (onCard() && !reserve.isThere() && reserve.make()) {
+            news.add(new StoreNews.Roomy());
+        }
+    }
+
+    /** What is in memory goes on the card: the one that was lost, or the one that is found there now. */
+    private void tryAgain() {
+        SqlStore memory = inMemory.orElseThrow();
+        List<StoreNews> found = new ArrayList<>();
+        try {
+            boolean same = onCard.isPresent() && isThere() && lostBy.kind() != StoreException.Kind.DAMAGED;
+            use(same && carried(memory, onCard.get(), found) ? onCard.get() : opened(memory, found));
+            inMemory = Optional.empty();
+            changes++;
+            memory.close();
+        } catch (StoreException still) {
+            // That it is lost was said when it was lost; a file that was set aside meanwhile is new.
+            found.removeIf(one -> !(one instanceof StoreNews.Recovered));
+        }
+        news.addAll(found);
+    }
+
+    private static boolean carried(SqlStore memory, SqlStore to, List<StoreNews> found) {
+        try {
+            found.add(new StoreNews.Back(memory.carryTo(to)));
+            return true;
+        } catch (StoreException still) {
+            return false;
+        }
+    }
+
+    private SqlStore opened(SqlStore memory, List<StoreNews> found) throws StoreException {
+        if (!Files.isDirectory(folder) || lock.isEmpty()) {
+            lock.ifPresent(FolderLock::forget);
+            lock = Optional.empty();
+            lock = Optional.of(FolderLock.take(folder));
+        }
+        boolean gone = onCard.isPresent() && !isThere();
+        boolean damaged = lostBy.kind() == StoreException.Kind.DAMAGED && !gone;
+        SqlStore fresh = damaged ? file.recover(lostBy.getMessage(), found::add) : file.open(found::add);
+        try {
+            if (gone) {
+                rescue(onCard.get(), fresh);
+            } else if (!damaged && onCard.isPresent() && !onCard.get().store().equals(fresh.store())) {
+                fresh.moveUp(numbers.get());
+            }
+            found.add(new StoreNews.Back(memory.carryTo(fresh)));
+        } catch (StoreException failed) {
+            closeQuietly(fresh);
+            throw failed;
+        }
+        // SQLite sees that this one's file has moved, and leaves the log of the new one alone.
+        onCard.ifPresent(Card::closeQuietly);
+        return fresh;
+    }
+
+    /** A file that was deleted can still be read by whoever has it open. */
+    private static void rescue(SqlStore deleted, SqlStore fresh) {
+        try {
+            deleted.carryTo(fresh);
+        } catch (StoreException unreadable) {
+            // What it held is lost with it.
+        }
+    }
+
+    private static void closeQuietly(SqlStore lost) {
+        try {
+            lost.close();
+        } catch (StoreException alsoLost) {
+            // It is not used any more.
+        }
+    }
+
+    List<StoreNews> takeNews() {
+        List<StoreNews> taken = List.copyOf(news);
+        news.clear();
+        return taken;
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            for (SqlStore one : readable()) {
+                one.close();
+            }
+        } finally {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        }
+    }
+}

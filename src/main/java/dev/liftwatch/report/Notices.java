@@ -1,0 +1,111 @@
+package dev.liftwatch.report;
+
+import dev.liftwatch.upkeep.Advisory;
+import dev.liftwatch.upkeep.Lapse;
+import dev.liftwatch.upkeep.Maintenance;
+import dev.liftwatch.upkeep.Notice;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stored messages that are no judgement: test alarms, events about delivery, visits, warnings and the clock, and usage. */
+public final class Notices {
+    private final Messages messages;
+    private final Texts texts;
+
+    /** Notices of the same agent process as {@code messages}. */
+    public Notices(Messages messages, Texts texts) {
+        this.messages = messages;
+        this.texts = texts;
+    }
+
+    /** A notice as a message. */
+    public Map<String, Object> of(Notice notice, Messages.Stamp stamp, Messages.Filing filing) {
+        Map<String, Object> m = messages.head(stamp);
+        switch (notice) {
+            case Notice.SelfTest test -> selfTest(m, test, stamp);
+            case Notice.LapseChanged changed -> lapse(m, changed, stamp);
+            case Notice.MaintenanceChanged changed -> {
+                m.put("kind", "maintenance");
+                m.put("phase", changed.open() ? "started" : "stopped");
+                m.putAll(maintenance(changed.maintenance(), stamp.moment()));
+                m.put("said_by", changed.by());
+            }
+            case Notice.AdvisoryChanged changed -> {
+                m.put("kind", "advisory");
+                m.put("phase", changed.open() ? "received" : "expired");
+                m.put("advisory", advisory(changed.advisory()));
+            }
+            case Notice.TimeCorrected corrected -> {
+                m.put("kind", "time-correction");
+                m.put("offset_ms", corrected.offsetMs());
+            }
+            case Notice.Usage usage -> {
+                m.put("period", usage.period());
+                m.put("from", Instant.ofEpochMilli(usage.fromMs()).toString());
+                m.put("to", Instant.ofEpochMilli(usage.toMs()).toString());
+                m.put("counters", usage.counters());
+            }
+        }
+        return Messages.filed(m, filing);
+    }
+
+    private void selfTest(Map<String, Object> m, Notice.SelfTest test, Messages.Stamp stamp) {
+        m.put("incident", test.incident());
+        m.put("kind", "selftest");
+        m.put("phase", "raised");
+        m.put("why", test.why());
+        m.put("occurred_at", stamp.moment().wall().rfc3339());
+        m.put("location", messages.address());
+    }
+
+    private void lapse(Map<String, Object> m, Notice.LapseChanged changed, Messages.Stamp stamp) {
+        Lapse lapse = changed.lapse();
+        long seconds = Math.max(0, stamp.moment().tickMs() - lapse.sinceMs()) / 1000;
+        m.put("incident", lapse.incident());
+        m.put("kind", lapse.kind().code());
+        m.put("phase", changed.open() ? "raised" : "closed");
+        m.put("uplink", lapse.uplink());
+        m.put("occurred_at", stamp.moment().text(lapse.sinceMs()));
+        m.put("reason", changed.open() ? null : "answered");
+        m.put(
+                "explanation",
+                texts.lapse(lapse.kind().code() + (changed.open() ? "" : ".ended"), lapse.uplink(), seconds));
+    }
+
+    /**
+     * What the message of an incident carries of what goes on around it.
+     *
+     * @param visit the technician's visit, empty where there is none
+     * @param warnings those that hold
+     */
+    public static Map<String, Object> context(Optional<Maintenance> visit, List<Advisory> warnings, Moment moment) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("maintenance", visit.map(v -> maintenance(v, moment)).orElse(null));
+        context.put("advisories", warnings.stream().map(Notices::advisory).toList());
+        return context;
+    }
+
+    private static Map<String, Object> maintenance(Maintenance visit, Moment moment) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("request", visit.id());
+        m.put("by", visit.by());
+        m.put("note", visit.note());
+        m.put("since", moment.text(visit.sinceMs()));
+        m.put("until", moment.text(visit.untilMs()));
+        return m;
+    }
+
+    private static Map<String, Object> advisory(Advisory advisory) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("request", advisory.id());
+        m.put("type", advisory.type());
+        m.put("from", advisory.from());
+        m.put("until", advisory.until());
+        m.put("text", advisory.text());
+        m.put("by", advisory.by());
+        return m;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.liftwatch.upkeep;
+
+import dev.liftwatch.time.WallTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The warnings that were sent and are not over yet. Loop thread. */
+final class Advisories {
+    /** More are not kept: the one that ends first makes room. */
+    static final int MOST = 20;
+
+    private final List<Advisory> kept = new ArrayList<>();
+
+    Advisories(List<Advisory> saved) {
+        kept.addAll(saved);
+    }
+
+    List<Notice> add(Advisory advisory) {
+        List<Notice> notices = new ArrayList<>();
+        kept.add(advisory);
+        kept.sort(Comparator.comparingLong(Advisory::untilMs));
+        notices.add(new Notice.AdvisoryChanged(advisory, true));
+        if (kept.size() > MOST) {
+            notices.add(new Notice.AdvisoryChanged(kept.removeFirst(), false));
+        }
+        return notices;
+    }
+
+    /** Ends those whose time is over. A clock that nobody vouches for ends none. */
+    List<Notice> expire(WallTime now) {
+        if (!now.synced()) {
+            return List.of();
+        }
+        List<Notice> notices = new ArrayList<>();
+        while (!kept.isEmpty() && kept.getFirst().untilMs() <= now.epochMs()) {
+            notices.add(new Notice.AdvisoryChanged(kept.removeFirst(), false));
+        }
+        return notices;
+    }
+
+    /** Those that hold now; all that are kept where nobody knows what time it is. */
+    List<Advisory> holding(WallTime now) {
+        return kept.stream()
+                .filter(advisory -> !now.synced() || advisory.holdsAt(now.epochMs()))
+                .toList();
+    }
+
+    List<Advisory> kept() {
+        return List.copyOf(kept);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.liftwatch.upkeep;
+
+import java.util.Map;
+
+/** Something that is to be said to the platforms and is no judgement. */
+public sealed interface Notice {
+    /**
+     * A test alarm that goes the whole way to the platform and is answered there as an alarm is.
+     *
+     * @param incident its id
+     * @param why {@code scheduled}, or {@code requested}
+     */
+    record SelfTest(String incident, String why) implements Notice {}
+
+    /**
+     * The way to a platform has failed, or works again.
+     *
+     * @param lapse which
+     * @param open whether it has begun; else it has ended
+     */
+    record LapseChanged(Lapse lapse, boolean open) implements Notice {}
+
+    /**
+     * A technician's visit has begun or ended.
+     *
+     * @param maintenance which
+     * @param open whether it has begun; else it has ended
+     * @param by who said so, null where its time was up
+     */
+    record MaintenanceChanged(Maintenance maintenance, boolean open, String by) implements Notice {}
+
+    /**
+     * A warning of a platform has come, or its time is over.
+     *
+     * @param advisory which
+     * @param open whether it has come; else it is over
+     */
+    record AdvisoryChanged(Advisory advisory, boolean open) implements Notice {}
+
+    /**
+     * The clock is right now: stamps of this start that were marked as unsynced are to be read with this added.
+     *
+     * @param offsetMs ms, of either sign
+     */
+    record TimeCorrected(long offsetMs) implements Notice {}
+
+    /**
+     * What the lift did in an hour or a day.
+     *
+     * @param period {@code hour} or {@code day}
+     * @param fromMs its beginning on the wall clock, ms since 1970
+     * @param toMs its end
+     * @param counters by name
+     */
+    record Usage(String period, long fromMs, long toMs, Map<String, Double> counters) implements Notice {}
+}

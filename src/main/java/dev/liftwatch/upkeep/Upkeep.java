@@ -1,0 +1,187 @@
+package dev.liftwatch.upkeep;
+
+import dev.liftwatch.time.Tick;
+import dev.liftwatch.time.WallTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** All that is owed to the platforms besides the judgement, in one place. Mutable; loop thread; time is an argument. */
+public final class Upkeep {
+    private final Settings settings;
+    private final Supplier<String> ids;
+    private final SelfTests selfTests;
+    private final Lapses lapses;
+    private final Advisories advisories;
+    private final UsageCounter usage;
+    private Maintenance maintenance;
+
+    /**
+     * How it goes about it.
+     *
+     * @param testedUplinks the platforms that take test alarms
+     * @param share a number from 0 to 1 that is this lift's own
+     * @param selfTestMs a test alarm at least this often, ms
+     * @param selfTestAnswerMs a test alarm is to be answered within this, ms
+     * @param alarmAnswerMs an alarm is to be answered within this, ms
+     */
+    public record Settings(
+            List<String> testedUplinks, double share, long selfTestMs, long selfTestAnswerMs, long alarmAnswerMs) {
+        public Settings {
+            testedUplinks = List.copyOf(testedUplinks);
+        }
+    }
+
+    /**
+     * How it stands with one platform.
+     *
+     * @param uplink its name
+     * @param unansweredSinceMs since when its oldest unanswered alarm has waited, tick, or {@link Tick#NEVER}
+     */
+    public record Debt(String uplink, long unansweredSinceMs) {}
+
+    /**
+     * When a platform last answered a test alarm.
+     *
+     * @param wallMs wall clock, ms since 1970
+     * @param agoMs how long ago, ms
+     */
+    public record Proven(long wallMs, long agoMs) {}
+
+    /**
+     * Begins, or goes on where it was.
+     *
+     * @param saved what was kept, null at a first start
+     * @param ids makes incident ids
+     */
+    public Upkeep(Settings settings, UpkeepState saved, Supplier<String> ids, long nowMs) {
+        this.settings = settings;
+        this.ids = ids;
+        selfTests = new SelfTests(
+                settings.testedUplinks(),
+                settings.share(),
+                settings.selfTestMs(),
+                saved == null ? null : saved.selfTests(),
+                nowMs);
+        lapses = new Lapses(saved == null ? List.of() : saved.lapses(), ids);
+        advisories = new Advisories(saved == null ? List.of() : saved.advisories());
+        usage = new UsageCounter(saved == null ? null : saved.usage());
+        maintenance = saved == null ? null : saved.maintenance();
+    }
+
+    /** What is to be said at this instant; call it about once a second. */
+    public List<Notice> step(long nowMs, WallTime wall, List<Debt> debts) {
+        List<Notice> notices = new ArrayList<>();
+        if (selfTests.takeDue(nowMs)) {
+            notices.add(selfTest("scheduled", nowMs));
+        }
+        for (Debt debt : debts) {
+            long owedMs = selfTests.owedSinceMs(debt.uplink());
+            lapse(Lapse.Kind.SELF_TEST_FAILED, debt.uplink(), owedMs, settings.selfTestAnswerMs(), nowMs)
+                    .ifPresent(notices::add);
+            lapse(Lapse.Kind.ALARM_UNANSWERED, debt.uplink(), debt.unansweredSinceMs(), settings.alarmAnswerMs(), nowMs)
+                    .ifPresent(notices::add);
+        }
+        notices.addAll(advisories.expire(wall));
+        if (maintenance != null && maintenance.untilMs() <= nowMs) {
+            notices.addAll(stopMaintenance(null));
+        }
+        return notices;
+    }
+
+    /** After a restart it is not known how long an alarm has waited: what was too long before still is. */
+    private Optional<Notice> lapse(Lapse.Kind kind, String uplink, long sinceMs, long limitMs, long nowMs) {
+        boolean owed = sinceMs != Tick.NEVER;
+        boolean wrong = owed && (lapses.isOpen(kind, uplink) || nowMs - sinceMs >= limitMs);
+        return lapses.note(kind, uplink, wrong, sinceMs);
+    }
+
+    /** A test alarm now, where none is under way; empty where one is, or where no platform takes any. */
+    public Optional<Notice> requestSelfTest(long nowMs) {
+        return selfTests.underWay() || settings.testedUplinks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(selfTest("requested", nowMs));
+    }
+
+    private Notice selfTest(String why, long nowMs) {
+        String incident = ids.get();
+        selfTests.begin(incident, nowMs);
+        return new Notice.SelfTest(incident, why);
+    }
+
+    /** A platform has answered a test alarm. */
+    public void selfTestAnswered(String uplink, String incident, long nowMs, WallTime wall) {
+        selfTests.answered(uplink, incident, nowMs, wall.epochMs());
+    }
+
+    /** The id of the test alarm under way, empty where there is none. */
+    public String selfTestIncident() {
+        return selfTests.incident();
+    }
+
+    /** When a platform last answered a test alarm. */
+    public Optional<Proven> proven(String uplink, long nowMs) {
+        return Optional.ofNullable(selfTests.proof(uplink)).map(p -> new Proven(p.wallMs(), nowMs - p.atMs()));
+    }
+
+    /** A warning has come. */
+    public List<Notice> advise(Advisory advisory) {
+        return advisories.add(advisory);
+    }
+
+    /** The warnings that hold now. */
+    public List<Advisory> advisories(WallTime wall) {
+        return advisories.holding(wall);
+    }
+
+    /** A technician's visit begins; one that went on ends. */
+    public List<Notice> startMaintenance(Maintenance visit) {
+        List<Notice> notices = new ArrayList<>(stopMaintenance(visit.by()));
+        maintenance = visit;
+        notices.add(new Notice.MaintenanceChanged(visit, true, visit.by()));
+        return notices;
+    }
+
+    /** It ends; nothing is said where none went on. */
+    public List<Notice> stopMaintenance(String by) {
+        if (maintenance == null) {
+            return List.of();
+        }
+        Maintenance ended = maintenance;
+        maintenance = null;
+        return List.of(new Notice.MaintenanceChanged(ended, false, by));
+    }
+
+    /** The visit that goes on. */
+    public Optional<Maintenance> maintenance() {
+        return Optional.ofNullable(maintenance);
+    }
+
+    /**
+     * Takes a look at the car for the counters.
+     *
+     * @param lastTravelMs the last sign of travel, tick, or {@link Tick#NONE}
+     * @param doorOpen whether a door is open, null where not known
+     * @param positionMm where the car is, mm, null where not known
+     */
+    public List<Notice> look(long nowMs, WallTime wall, long lastTravelMs, Boolean doorOpen, Long positionMm) {
+        return usage.look(new UsageCounter.Look(nowMs, lastTravelMs, doorOpen, positionMm), wall);
+    }
+
+    /** An incident was raised. */
+    public void raised(boolean trapping, WallTime wall) {
+        usage.raised(trapping, wall);
+    }
+
+    /** What is open. */
+    public List<Lapse> lapses() {
+        return lapses.open();
+    }
+
+    /** What is to be kept over a restart. */
+    public UpkeepState save() {
+        return new UpkeepState(
+                UpkeepState.VERSION, selfTests.save(), lapses.open(), advisories.kept(), maintenance, usage.save());
+    }
+}

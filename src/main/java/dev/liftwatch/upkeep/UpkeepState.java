@@ -1,0 +1,59 @@
+package dev.liftwatch.upkeep;
+
+import java.util.List;
+
+/**
+ * What is kept of it over a restart.
+ *
+ * @param version the format, {@link #VERSION}
+ * @param selfTests test alarms
+ * @param lapses what is open
+ * @param advisories warnings that are not over
+ * @param maintenance the visit that goes on, null where none does
+ * @param usage the counters of the hour and the day that run
+ */
+public record UpkeepState(
+        int version,
+        SavedTests selfTests,
+        List<Lapse> lapses,
+        List<Advisory> advisories,
+        Maintenance maintenance,
+        SavedUsage usage) {
+    /** The version this code writes and reads. */
+    public static final int VERSION = 1;
+
+    /**
+     * Test alarms.
+     *
+     * @param nextMs when the next one is due, tick
+     * @param open the one under way, null where there is none
+     * @param proofs the last answer of each platform
+     */
+    public record SavedTests(long nextMs, OpenTest open, List<Proof> proofs) {}
+
+    /**
+     * A test that not every platform has answered.
+     *
+     * @param incident its id
+     * @param sinceMs when it was decided, tick
+     * @param waiting the platforms that have not answered
+     */
+    public record OpenTest(String incident, long sinceMs, List<String> waiting) {}
+
+    /**
+     * A platform has answered a test.
+     *
+     * @param uplink which
+     * @param atMs when, tick
+     * @param wallMs when, wall clock, ms since 1970
+     */
+    public record Proof(String uplink, long atMs, long wallMs) {}
+
+    /**
+     * The counters.
+     *
+     * @param hour the hour that runs, null before the first
+     * @param day the day that runs, null before the first
+     */
+    public record SavedUsage(UsageTally hour, UsageTally day) {}
+}

@@ -1,0 +1,258 @@
+package dev.liftwatch.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liftwatch.blackbox.Recorder;
+import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.link.LinkEvent;
+import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.mqtt.MqttSettings;
+import dev.liftwatch.mqtt.PahoLink;
+import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.report.LiftIdentity;
+import dev.liftwatch.report.MessageSchemas;
+import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Notices;
+import dev.liftwatch.report.Texts;
+import dev.liftwatch.signal.Reading;
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalSettings;
+import dev.liftwatch.time.Clock;
+import dev.liftwatch.tls.TlsFiles;
+import dev.liftwatch.upkeep.Upkeep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What platforms ask for besides answering alarms: "city" takes everything, "firm" takes usage alone. Whatever is stored or answered is
+ * held against its schema.
+ */
+class AskedByPlatformsTest {
+    @TempDir
+    private Path folder;
+
+    private final Clock clock = SystemClock.startingAt(0);
+    private final ScheduledExecutorService timing = Threads.timing();
+    private Outbox outbox;
+    private Uplink city;
+    private Uplink firm;
+    private UpkeepDesk upkeep;
+    private RequestDesk desk;
+    private long offsetMs;
+
+    @BeforeEach
+    void open() throws Exception {
+        outbox = Outbox.open(folder, "hz-1", () -> "store-1");
+        city = uplink("city", Set.of("alarm", "event", "selftest"));
+        firm = uplink("firm", Set.of("usage"));
+        List<Uplink> uplinks = List.of(city, firm);
+        Ids ids = new Ids(clock);
+        Supplier<Messages.Stamp> stamps =
+                () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
+        Messages messages = new Messages(
+                new LiftIdentity("hz-1", null, null, null, null, null, null, List.of()),
+                "boot",
+                "1",
+                Texts.in(Locale.ENGLISH),
+                0);
+        Judgement judgement = new Judgement(
+                new JudgementConfig(
+                        new LiftGeometry(1750, 200, List.of(0L, 3000L), false),
+                        Map.of(Signal.DOOR_CLOSED, SignalSettings.defaults(Signal.DOOR_CLOSED)),
+                        Optional.empty(),
+                        DetectionSettings.defaults()),
+                (at, ordinal) -> ids.next());
+        judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), 0);
+        judgement.judge(0);
+        Upkeep owed = new Upkeep(
+                new Upkeep.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000), null, ids::next, 0);
+        Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
+        Drafts drafts = new Drafts(messages, notices, owed, uplinks, clock, ids);
+        Registrar registrar =
+                new Registrar(outbox, drafts, judgement, owed, uplinks, clock, ids, new Recorder(folder, clock));
+        upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, () -> offsetMs);
+        desk = new RequestDesk(
+                "hz-1",
+                outbox,
+                judgement,
+                registrar,
+                upkeep,
+                messages,
+                stamps,
+                () -> Map.of("status", "online"),
+                "[lift]");
+    }
+
+    private Uplink uplink(String name, Set<String> classes) throws Exception {
+        MqttSettings settings = new MqttSettings(
+                List.of("tcp://127.0.0.1:1"),
+                name,
+                name + "/",
+                name + "/cmd",
+                Optional::empty,
+                TlsFiles.NONE,
+                Optional::empty);
+        return new Uplink(
+                Uplinks.of(name, classes),
+                outbox,
+                () -> 0.5,
+                new PahoLink(settings, clock, () -> timing, event -> {}),
+                0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        timing.shutdownNow();
+        outbox.close();
+    }
+
+    private Map<String, Object> ask(String id, String fields) throws Exception {
+        String request = "{\"v\":1,\"id\":\"" + id + "\",\"by\":\"desk 4\"," + fields + "}";
+        desk.take(city, new LinkEvent.Received(1, "city/cmd", request, false), clock.tickMs());
+        String answer = outbox.appliedRequest("city", id).orElse("{}");
+        if (!answer.equals("{}")) {
+            MessageSchemas.assertValid("reply", answer);
+        }
+        return JsonText.read(answer);
+    }
+
+    /** What waits for the platforms, each held against its schema. */
+    private List<Map<String, Object>> waiting(String topic) throws Exception {
+        List<Map<String, Object>> bodies = new ArrayList<>();
+        for (Stored message : outbox.pending()) {
+            MessageSchemas.assertValid(message.topic(), message.body());
+            if (message.topic().equals(topic)) {
+                bodies.add(JsonText.read(message.body()));
+            }
+        }
+        return bodies;
+    }
+
+    @Test
+    void aTestAlarmThatWasAskedForGoesToThosePlatformsThatTakeItAndIsProvenByItsAnswer() throws Exception {
+        Map<String, Object> answer = ask("r-1", "\"cmd\":\"self-test\"");
+        assertEquals(true, answer.get("begun"));
+        Map<String, Object> test = waiting("selftest").getFirst();
+        assertEquals(answer.get("incident"), test.get("incident"));
+        assertEquals("requested", test.get("why"));
+        assertEquals(
+                List.of("city"), outbox.pending().stream().map(Stored::uplink).toList());
+        assertTrue(upkeep.upkeep().proven("city", clock.tickMs()).isEmpty());
+        ask(
+                "r-2",
+                "\"cmd\":\"ack\",\"message\":\"" + test.get("id") + "\",\"incident\":\"" + test.get("incident") + "\"");
+        assertTrue(upkeep.upkeep().proven("city", clock.tickMs()).isPresent());
+        assertEquals(List.of(), outbox.pending());
+    }
+
+    @Test
+    void aSecondRequestForATestWhileOneIsUnansweredNamesThatOne() throws Exception {
+        Object incident = ask("r-1", "\"cmd\":\"self-test\"").get("incident");
+        Map<String, Object> second = ask("r-2", "\"cmd\":\"self-test\"");
+        assertEquals(false, second.get("begun"));
+        assertEquals(incident, second.get("incident"));
+        assertEquals(1, waiting("selftest").size());
+    }
+
+    @Test
+    void aVisitIsToldWhenItBeginsAndWhenItEnds() throws Exception {
+        assertEquals(
+                true,
+                ask("r-1", "\"cmd\":\"maintenance-start\",\"minutes\":90,\"note\":\"oil\"")
+                        .get("ok"));
+        assertEquals(true, ask("r-2", "\"cmd\":\"maintenance-stop\"").get("ok"));
+        assertEquals(
+                List.of("started", "stopped"),
+                waiting("event").stream().map(event -> event.get("phase")).toList());
+        assertEquals(
+                "no maintenance goes on",
+                ask("r-3", "\"cmd\":\"maintenance-stop\"").get("error"));
+    }
+
+    @Test
+    void theSameRequestAgainBeginsNoSecondVisit() throws Exception {
+        ask("r-1", "\"cmd\":\"maintenance-start\"");
+        Map<String, Object> first = ask("r-1", "\"cmd\":\"maintenance-start\"");
+        assertEquals(first, ask("r-1", "\"cmd\":\"maintenance-start\""));
+        assertEquals(1, waiting("event").size());
+    }
+
+    @Test
+    void aWarningIsTakenDownAndOneThatIsPastIsRefusedWhereTheTimeIsKnown() throws Exception {
+        ask(
+                "r-1",
+                "\"cmd\":\"advisory\",\"type\":\"power-outage\",\"until\":\"2999-01-01T00:00:00Z\",\"text\":\"work\"");
+        Map<?, ?> advisory = (Map<?, ?>) waiting("event").getFirst().get("advisory");
+        assertEquals("power-outage", advisory.get("type"));
+        assertEquals(1, upkeep.upkeep().advisories(clock.wall()).size());
+        Object error = ask("r-2", "\"cmd\":\"advisory\",\"type\":\"weather\",\"until\":\"2001-01-01T00:00:00Z\"")
+                .get("error");
+        assertEquals(clock.wall().synced() ? "until is past" : null, error);
+    }
+
+    @Test
+    void questionsAreAnsweredAnewEachTimeAndFillNoStore() throws Exception {
+        for (String command : List.of("ping", "snapshot", "config-get")) {
+            ask("r-1", "\"cmd\":\"" + command + "\"");
+            assertTrue(outbox.appliedRequest("city", "r-1").isEmpty(), command);
+        }
+    }
+
+    @Test
+    void aFloodOfRequestsIsRefusedAndCounted() throws Exception {
+        for (int i = 0; i < 2000; i++) {
+            desk.take(city, new LinkEvent.Received(1, "city/cmd", "{\"v\":1,\"id\":\"p\",\"cmd\":\"ping\"}", false), 0);
+        }
+        assertEquals(1400, city.budget().refused());
+        assertEquals(1380, city.budget().unanswered());
+    }
+
+    @Test
+    void aClockThatHasBecomeRightIsToldOnce() throws Exception {
+        offsetMs = -61_250;
+        upkeep.step(clock.tickMs(), null);
+        offsetMs = 0;
+        upkeep.step(clock.tickMs() + 5000, null);
+        assertEquals(
+                List.of(-61_250L),
+                waiting("event").stream().map(event -> event.get("offset_ms")).toList());
+    }
+
+    @Test
+    void whatIsOwedOutlivesARestartTogetherWithTheJudgement() throws Exception {
+        ask("r-1", "\"cmd\":\"maintenance-start\",\"note\":\"oil\"");
+        Memory memory = Memory.read(outbox.savedState().orElseThrow().text());
+        assertTrue(memory.judgement().isPresent());
+        assertEquals(
+                Optional.of("oil"),
+                memory.upkeep().map(owed -> owed.maintenance().note()));
+    }
+
+    @Test
+    void aMemoryOfAnEarlierVersionKeepsItsJudgement() throws Exception {
+        ask("r-1", "\"cmd\":\"maintenance-start\"");
+        String text = outbox.savedState().orElseThrow().text();
+        Memory earlier = Memory.read(text.substring(0, text.indexOf('\n')));
+        assertTrue(earlier.judgement().isPresent());
+        assertEquals(Optional.empty(), earlier.upkeep());
+        assertEquals(Optional.empty(), Memory.read(text + "garbage").upkeep());
+    }
+}

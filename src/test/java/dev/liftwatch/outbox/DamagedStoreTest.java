@@ -1,0 +1,217 @@
+package dev.liftwatch.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the file is not what was written. It is set aside, what can be read goes on, and judging begins. */
+class DamagedStoreTest {
+    private static final int MESSAGES = 200;
+    private static final int PAGE = 4096;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private List<Stored> written;
+
+    @BeforeEach
+    void store() throws Exception {
+        file = folder.resolve(Outbox.FILE);
+        try (Outbox outbox = Box.open(folder, "old")) {
+            for (int lot = 0; lot < MESSAGES / 20; lot++) {
+                Draft[] drafts = new Draft[20];
+                for (int i = 0; i < 20; i++) {
+                    int ordinal = lot * 20 + i;
+                    String id = "m" + ordinal;
+                    drafts[i] = ordinal % 10 == 0
+                            ? Box.draft(id, "alarm", MessageClass.ALARM, 1000)
+                            : Box.draft(id, "event", MessageClass.EVENT, 1000);
+                }
+                Box.put(outbox, drafts);
+            }
+            outbox.requestApplied("a", "r1", "yes");
+            written = outbox.pending();
+        }
+    }
+
+    private void garble(long from, int bytes) throws IOException {
+        byte[] noise = new byte[bytes];
+        new Random(7).nextBytes(noise);
+        try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
+            f.seek(from);
+            f.write(noise);
+        }
+    }
+
+    private StoreNews.Recovered recovered(Outbox outbox) {
+        return assertInstanceOf(StoreNews.Recovered.class, outbox.takeNews().getFirst());
+    }
+
+    private void assertWorks(Outbox outbox) throws StoreException {
+        assertTrue(outbox.store().startsWith("new-"), outbox.store());
+        Stored next = Box.put(outbox, Box.alarm("next")).getFirst();
+        assertEquals(1, next.seq());
+        assertEquals("next", outbox.pending().getLast().id());
+    }
+
+    @Test
+    void withAGarbledHeadEveryMessageIsReadAllTheSame() throws Exception {
+        for (int bytes : new int[] {16, 100, 512, PAGE}) {
+            garble(0, bytes);
+            byte[] damaged = Files.readAllBytes(file);
+            try (Outbox outbox = Box.open(folder, "new")) {
+                StoreNews.Recovered news = recovered(outbox);
+                assertEquals(MESSAGES, news.carried());
+                assertEquals("old-1", news.oldStore());
+                assertEquals(Map.of("a", (long) MESSAGES), news.lastSeqs());
+                assertEquals(written, outbox.pending(), "with their old numbers and the same bytes");
+                assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
+                assertEquals(Optional.of(Box.STATE), outbox.savedState());
+                assertArrayEquals(damaged, Files.readAllBytes(folder.resolve(news.setAside())));
+                assertWorks(outbox);
+            }
+            for (Path left : files()) {
+                Files.delete(left);
+            }
+            store();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(one -> one.getFileName().toString().startsWith(Outbox.FILE))
+                    .toList();
+        }
+    }
+
+    @Test
+    void withAGarbledPageInTheMiddleWhatStandsOnTheOthersIsRead() throws Exception {
+        long pages = Files.size(file) / PAGE;
+        garble(pages / 2 * PAGE, PAGE);
+        try (Outbox outbox = Box.open(folder, "new")) {
+            StoreNews.Recovered news = recovered(outbox);
+            assertTrue(news.carried() >= MESSAGES - 10, news.toString());
+            List<Stored> carried = outbox.pending();
+            assertTrue(written.containsAll(carried), "nothing is invented");
+            assertEquals(
+                    carried.stream().map(Stored::number).sorted().toList(),
+                    carried.stream().map(Stored::number).toList());
+            assertWorks(outbox);
+        }
+    }
+
+    @Test
+    void aFileThatWasCutIsReadUpToThere() throws Exception {
+        try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
+            f.setLength(f.length() / 2 / PAGE * PAGE + 100);
+        }
+        try (Outbox outbox = Box.open(folder, "new")) {
+            assertTrue(recovered(outbox).carried() > MESSAGES / 4);
+            assertTrue(written.containsAll(outbox.pending()));
+            assertWorks(outbox);
+        }
+    }
+
+    @Test
+    void anEmptyFileIsSetAsideAndANewStoreBegins() throws Exception {
+        Files.write(file, new byte[0]);
+        try (Outbox outbox = Box.open(folder, "new")) {
+            assertEquals(0, recovered(outbox).carried());
+            assertWorks(outbox);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsKept() throws Exception {
+        byte[] notes =
+                "Notes of a technician, which must not be lost. ".repeat(100).getBytes(StandardCharsets.UTF_8);
+        Files.write(file, notes);
+        try (Outbox outbox = Box.open(folder, "new")) {
+            StoreNews.Recovered news = recovered(outbox);
+            assertEquals("liftwatch.db.corrupt-1", news.setAside());
+            assertArrayEquals(notes, Files.readAllBytes(folder.resolve(news.setAside())));
+            assertWorks(outbox);
+        }
+    }
+
+    @Test
+    void aMissingFileIsANewStoreAndIsSaid() throws Exception {
+        Files.delete(file);
+        try (Outbox outbox = Box.open(folder, "new")) {
+            assertEquals(List.of(new StoreNews.Begun("new-1")), outbox.takeNews());
+            assertWorks(outbox);
+        }
+    }
+
+    @Test
+    void aWriteAheadLogThatWasCutCostsNothingThatWasWrittenBefore(@TempDir Path copy) throws Exception {
+        try (Outbox outbox = Box.open(folder, "old")) {
+            Box.put(outbox, Box.alarm("in the log"));
+            Box.put(outbox, Box.alarm("cut"));
+            for (Path one : files()) {
+                Files.copy(one, copy.resolve(one.getFileName()));
+            }
+        }
+        Path log = copy.resolve(Outbox.FILE + "-wal");
+        try (RandomAccessFile f = new RandomAccessFile(log.toFile(), "rw")) {
+            f.setLength(f.length() - 10);
+        }
+        try (Outbox outbox = Box.open(copy, "new")) {
+            assertEquals("old-1", outbox.store());
+            assertEquals("in the log", outbox.pending().getLast().id());
+        }
+    }
+
+    @Test
+    void afterFiveDamagedFilesAHumanIsAskedAndAlarmsGoOnFromMemory() throws Exception {
+        for (int i = 1; i <= StoreFile.MOST_SET_ASIDE; i++) {
+            Files.writeString(file, "no database");
+            Box.open(folder, "new").close();
+        }
+        Files.writeString(file, "no database");
+        try (Outbox outbox = Box.open(folder, "new")) {
+            StoreNews.Lost lost =
+                    assertInstanceOf(StoreNews.Lost.class, outbox.takeNews().getFirst());
+            assertTrue(lost.reason().contains("the card is failing; replace it"), lost.reason());
+            assertEquals(1, Box.put(outbox, Box.alarm("on")).getFirst().seq());
+        }
+        assertEquals("no database", Files.readString(file));
+    }
+
+    @Test
+    void aPageThatGoesBadWhileTheAgentRunsIsOutlivedToo() throws Exception {
+        try (Outbox outbox = Box.open(folder, "new")) {
+            outbox.takeNews();
+            // The pages of messages, not those that the connection has just read.
+            garble(PAGE * 8L, (int) (Files.size(file) - PAGE * 8));
+            outbox.pragma("shrink_memory");
+            for (int i = 0; i < 3; i++) {
+                Box.put(outbox, Box.alarm("alarm-" + i));
+                outbox.upkeep(i);
+            }
+            List<StoreNews> news = outbox.takeNews();
+            assertTrue(news.stream().anyMatch(one -> one instanceof StoreNews.Recovered), news.toString());
+            assertInstanceOf(StoreNews.Back.class, news.getLast());
+            assertTrue(Box.ids(outbox.pending()).containsAll(List.of("alarm-0", "alarm-1", "alarm-2")));
+        }
+        try (Outbox outbox = Box.open(folder, "newer")) {
+            assertTrue(Box.ids(outbox.pending()).containsAll(List.of("alarm-0", "alarm-1", "alarm-2")));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.liftwatch.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The card fills up, is mounted read-only or is gone while the agent runs: alarms go on, and nothing is lost that need not be. */
+class LostCardTest {
+    private static final String READ_ONLY = "query_only = 1";
+    private static final String WRITABLE = "query_only = 0";
+
+    @TempDir
+    private Path folder;
+
+    private long nowMs;
+
+    private Outbox open() throws StoreException {
+        Outbox outbox = Box.open(folder);
+        outbox.bound(Bounds.onCard(1 << 20), Box::gap);
+        outbox.upkeep(nowMs);
+        outbox.takeNews();
+        return outbox;
+    }
+
+    private List<StoreNews> aMinuteLater(Outbox outbox) throws StoreException {
+        nowMs += Card.RETRY_MS;
+        outbox.upkeep(nowMs);
+        return outbox.takeNews();
+    }
+
+    @Test
+    void anAlarmOnACardThatCannotBeWrittenIsNumberedInMemoryAndSaysSo() throws Exception {
+        try (Outbox outbox = open()) {
+            Box.put(outbox, Box.alarm("before"));
+            outbox.pragma(READ_ONLY);
+            Stored alarm = Box.put(outbox, Box.alarm("during")).getFirst();
+            assertEquals(1, alarm.seq());
+            assertNotEquals("store-1", alarm.store());
+            assertTrue(alarm.body().contains("\"durability\":\"lost\""));
+            assertEquals(alarm.store(), outbox.store());
+            assertInstanceOf(StoreNews.Lost.class, outbox.takeNews().getFirst());
+            assertEquals(List.of("before", "during"), Box.ids(Box.waiting(outbox, "a")));
+            assertTrue(outbox.waiting("a", "before").isPresent(), "an answer finds it");
+            outbox.delivered("a", 1);
+            assertEquals(List.of("during"), Box.ids(Box.waiting(outbox, "a")));
+        }
+    }
+
+    @Test
+    void whatIsInMemoryGoesToTheCardWhenItIsBackWithTheSameBytesAndNumbersGoOn() throws Exception {
+        Stored during;
+        try (Outbox outbox = open()) {
+            Box.put(outbox, Box.alarm("before"), Box.event("delivered"));
+            try (Connection somebody = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Outbox.FILE));
+                    Statement s = somebody.createStatement()) {
+                s.execute("BEGIN IMMEDIATE");
+                during = Box.put(outbox, Box.alarm("during"), Box.event("gone")).getFirst();
+                outbox.delivered("a", 2);
+                outbox.requestApplied("a", "r1", "yes");
+                assertEquals(1, outbox.takeNews().size());
+                assertEquals(List.of(), aMinuteLater(outbox), "somebody still holds it");
+                outbox.delivered("a", during.number() + 1);
+                s.execute("ROLLBACK");
+            }
+            assertInstanceOf(StoreNews.Back.class, aMinuteLater(outbox).getFirst());
+            assertEquals("store-1", outbox.store());
+            assertEquals(3, Box.put(outbox, Box.event("after")).getFirst().seq());
+        }
+        try (Outbox outbox = open()) {
+            assertEquals(List.of("before", "during", "after"), Box.ids(outbox.pending()));
+            assertEquals(during, outbox.pending().get(1));
+            assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
+        }
+    }
+
+    /** The connection to the card is the one that was made read-only. */
+    private static void writable(Outbox outbox) throws StoreException {
+        outbox.pragmaOnCard(WRITABLE);
+    }
+
+    @Test
+    void memoryIsBoundedAndWhatItHadToDropIsNamed() throws Exception {
+        try (Outbox outbox = open()) {
+            outbox.pragma(READ_ONLY);
+            for (int lot = 0; lot < 30; lot++) {
+                Draft[] drafts = new Draft[100];
+                for (int i = 0; i < 100; i++) {
+                    drafts[i] = Box.draft("e" + lot + "-" + i, "event", MessageClass.EVENT, 1500);
+                }
+                Box.put(outbox, drafts);
+            }
+            Outbox.Backlog backlog = outbox.backlog("a");
+            assertTrue(backlog.bytes() < 1_600_000, backlog.toString());
+            assertTrue(Box.waiting(outbox, "a").stream().anyMatch(m -> m.kind() == MessageClass.GAP));
+        }
+    }
+
+    @Test
+    void aFullCardGivesTheReservedRoomToAlarmsAndKeepsRoomAgainWhenThereIsSome() throws Exception {
+        try (Outbox outbox = open()) {
+            assertEquals(Reserve.BYTES, Files.size(folder.resolve(Reserve.FILE)));
+            outbox.pragma("max_page_count = 30");
+            for (int i = 1; i <= 30; i++) {
+                Box.put(outbox, Box.draft("m" + i, "alarm", MessageClass.ALARM, 3000));
+            }
+            List<StoreNews> news = outbox.takeNews();
+            assertEquals(new StoreNews.Full(Reserve.BYTES), news.getFirst());
+            assertInstanceOf(StoreNews.Lost.class, news.getLast());
+            assertFalse(Files.exists(folder.resolve(Reserve.FILE)));
+            assertEquals(30, Box.waiting(outbox, "a").size(), "every alarm is on the card or in memory");
+            outbox.pragmaOnCard("max_page_count = 100000");
+            assertInstanceOf(StoreNews.Back.class, aMinuteLater(outbox).getFirst());
+            assertEquals(List.of(new StoreNews.Roomy()), aMinuteLater(outbox));
+            assertTrue(Files.exists(folder.resolve(Reserve.FILE)));
+        }
+        try (Outbox outbox = open()) {
+            assertEquals(30, outbox.pending().size());
+        }
+    }
+
+    @Test
+    void aStoreThatIsDeletedWhileTheAgentRunsIsNoticedAndItsMessagesAreRescuedFromTheOpenFile() throws Exception {
+        try (Outbox outbox = open()) {
+            Box.put(outbox, Box.alarm("before"));
+            try (Stream<Path> files = Files.walk(folder).sorted(Comparator.reverseOrder())) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Box.put(outbox, Box.alarm("during"));
+            assertInstanceOf(StoreNews.Lost.class, outbox.takeNews().getFirst());
+            List<StoreNews> news = aMinuteLater(outbox);
+            assertInstanceOf(StoreNews.Begun.class, news.getFirst());
+            assertEquals(new StoreNews.Back(1), news.getLast());
+            Box.put(outbox, Box.alarm("after"));
+            StoreException taken =
+                    assertThrows(StoreException.class, () -> Box.open(folder).close());
+            assertTrue(
+                    taken.getMessage().contains("another agent already runs"),
+                    "the new folder is held as the old one was");
+        }
+        try (Outbox outbox = open()) {
+            assertEquals(List.of("before", "during", "after"), Box.ids(outbox.pending()));
+        }
+    }
+
+    @Test
+    void alarmsThatWereHandedOutAreFoundByTheirAnswerAlsoAfterTheCardCameBack() throws Exception {
+        try (Outbox outbox = open()) {
+            outbox.pragma(READ_ONLY);
+            Stored alarm = Box.put(outbox, Box.alarm("during")).getFirst();
+            int changes = outbox.changes();
+            writable(outbox);
+            aMinuteLater(outbox);
+            assertNotEquals(changes, outbox.changes());
+            assertEquals(Optional.of(alarm), outbox.waiting("a", "during"));
+            outbox.answered("a", alarm.number());
+            outbox.requestApplied("a", "r", "yes");
+        }
+        try (Outbox outbox = open()) {
+            assertEquals(List.of(), outbox.pending());
+        }
+    }
+
+    @Test
+    void theCloseOfAnIncidentAndTheRequestItCameFromStandTogetherOrNotAtAll() throws Exception {
+        Optional<Applied> applied = Optional.of(new Applied("a", "r1", "yes"));
+        Draft broken = new Draft("m2", "alarm", MessageClass.ALARM, place -> null);
+        try (Outbox outbox = open()) {
+            assertThrows(
+                    StoreException.class,
+                    () -> outbox.commit(List.of(Box.alarm("m1"), broken), List.of("a"), Box.STATE, applied));
+            assertEquals(Optional.empty(), outbox.appliedRequest("a", "r1"));
+            assertEquals(List.of(), outbox.pending());
+            outbox.commit(List.of(Box.alarm("m1")), List.of("a"), Box.STATE, applied);
+        }
+        try (Outbox outbox = open()) {
+            assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
+            assertEquals(List.of("m1"), Box.ids(outbox.pending()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.liftwatch.report;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.time.WallTime;
+import dev.liftwatch.upkeep.Advisory;
+import dev.liftwatch.upkeep.Lapse;
+import dev.liftwatch.upkeep.Maintenance;
+import dev.liftwatch.upkeep.Notice;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every notice is a message as its schema says. */
+class NoticesTest {
+    private static final Maintenance VISIT = new Maintenance("r-1", "desk 4", null, 1000, 61_000);
+    private static final Advisory STORM = new Advisory("r-2", "weather", 0, 3_600_000, null, "city");
+
+    private final Messages messages = new Messages(
+            new LiftIdentity("hz-1", null, null, null, null, null, null, List.of()),
+            "boot",
+            "1",
+            Texts.in(Locale.ENGLISH),
+            0);
+    private final Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
+
+    static Stream<Notice> notices() {
+        Lapse test = new Lapse(Lapse.Kind.SELF_TEST_FAILED, "city", "i-1", 5000);
+        Lapse alarm = new Lapse(Lapse.Kind.ALARM_UNANSWERED, "city", "i-2", 5000);
+        return Stream.of(
+                new Notice.SelfTest("i-3", "scheduled"),
+                new Notice.SelfTest("i-3", "requested"),
+                new Notice.LapseChanged(test, true),
+                new Notice.LapseChanged(test, false),
+                new Notice.LapseChanged(alarm, true),
+                new Notice.LapseChanged(alarm, false),
+                new Notice.MaintenanceChanged(VISIT, true, "desk 4"),
+                new Notice.MaintenanceChanged(VISIT, false, null),
+                new Notice.AdvisoryChanged(STORM, true),
+                new Notice.AdvisoryChanged(STORM, false),
+                new Notice.TimeCorrected(-61_250),
+                new Notice.Usage("hour", 0, 3_600_000, Map.of("starts", 2.0, "travel_m", 7.5)),
+                new Notice.Usage("day", 0, 86_400_000, Map.of("trappings", 0.0)));
+    }
+
+    private static String topic(Notice notice) {
+        return switch (notice) {
+            case Notice.SelfTest _ -> "selftest";
+            case Notice.Usage _ -> "usage";
+            case Notice.LapseChanged _, Notice.MaintenanceChanged _, Notice.AdvisoryChanged _, Notice.TimeCorrected _ ->
+                "event";
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void isAsItsSchemaSaysAndNotWithoutWhereItStands(Notice notice) {
+        Messages.Stamp stamp = new Messages.Stamp(
+                "01937a5c-0000-7000-8000-000000000001", new Moment(65_000, new WallTime(1_000_000, true)));
+        Map<String, Object> message = notices.of(notice, stamp, new Messages.Filing("store", 1));
+        MessageSchemas.assertValid(topic(notice), JsonText.write(message));
+        message.remove("seq");
+        assertFalse(
+                MessageSchemas.problems(topic(notice), JsonText.write(message)).isEmpty());
+    }
+}
