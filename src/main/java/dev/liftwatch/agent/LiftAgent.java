@@ -71,6 +71,7 @@ final class LiftAgent {
     private final Thread recording;
     private final Loop loop;
     private final ControlServer control;
+    private final StatusAnswer status;
     private final List<Source> sources = new ArrayList<>();
     private final List<SerialSource> lines = new ArrayList<>();
     private final List<Uplink> uplinks = new ArrayList<>();
@@ -121,18 +122,18 @@ final class LiftAgent {
         Registrar registrar = new Registrar(outbox, drafts, judgement, upkeep, uplinks, clock, ids, recorder);
         UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, steady::takeCorrectionMs);
         outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
-        StatusAnswer status = new StatusAnswer(device, messages, stamps, this::snapshot, sources, outbox::store);
         RequestDesk requests = new RequestDesk(
-                device.lift().id(), outbox, judgement, registrar, desk, messages, stamps, status::answer, configText);
+                device.lift().id(), outbox, judgement, registrar, desk, messages, stamps, this::status, configText);
         loop = new Loop(clock, judgement, registrar, requests, desk, uplinks, messages, stamps, recorder);
         Wiring wiring =
                 new Wiring(device, openers, clock, (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
         for (SourceConfig source : device.sources().values()) {
             wiring.source(source).ifPresent(this::add);
         }
+        status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store);
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
         Questions questions = new Questions(Map.of(
-                "status", _ -> status.answer(),
+                "status", _ -> status(),
                 "signals", _ -> signals.answer(),
                 "raw", new RawAnswer(lines, stamps)::answer));
         control = ControlServer.open(places.socket(), questions::answer, timing);
@@ -296,6 +297,11 @@ final class LiftAgent {
         if (thread.isAlive()) {
             LOG.warn("thread {} did not end in time", thread.getName());
         }
+    }
+
+    /** What {@code status} and platforms are told. */
+    private Map<String, Object> status() {
+        return status.answer();
     }
 
     /** What the agent lets others see. */

@@ -145,7 +145,11 @@ final class Registrar {
     /** Tells platforms and the log what has happened to the store itself. */
     private void recordStoreNews(List<StoreNews> news) throws StoreException {
         for (StoreNews one : news) {
-            LOG.warn("{}", StoreWords.of(one));
+            if (one instanceof StoreNews.Begun) {
+                LOG.info("{}", StoreWords.of(one));
+            } else {
+                LOG.warn("{}", StoreWords.of(one));
+            }
             if (one instanceof StoreNews.Lost) {
                 lostIncident = ids.next();
             }
