@@ -28,7 +28,7 @@ record Entrance(Mosquitto broker, int port, String scheme, String more) {
     /** With TLS and certificates on both sides, all made here by an authority of the test's own. */
     static Entrance tls(Path folder) throws IOException, InterruptedException {
         Path certificates = Files.createDirectory(folder.resolve("certificates"));
-        openssl(certificates, "req -x509 -days 2 -subj /CN=authority -out ca.pem -keyout ca.key " + KEY);
+        openssl(certificates, "req -x509 -days 9000 -subj /CN=authority -out ca.pem -keyout ca.key " + KEY);
         issue(certificates, "broker", "subjectAltName=IP:127.0.0.1");
         issue(certificates, "agent", "extendedKeyUsage=clientAuth");
         int port = Mosquitto.freePort();
@@ -55,12 +55,13 @@ record Entrance(Mosquitto broker, int port, String scheme, String more) {
         openssl(folder, "req -new -subj /CN=" + name + " -out " + name + ".csr -keyout " + name + ".key " + KEY);
         openssl(
                 folder,
-                "x509 -req -days 2 -CA ca.pem -CAkey ca.key -CAcreateserial -in " + name + ".csr -extfile " + name
+                "x509 -req -days 9000 -CA ca.pem -CAkey ca.key -CAcreateserial -in " + name + ".csr -extfile " + name
                         + ".ext -out " + name + ".pem");
     }
 
+    /** Everything is issued in 2021 and good for long, so that a clock that is some hours off is no matter of certificates. */
     private static void openssl(Path folder, String arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("openssl"));
+        List<String> command = new ArrayList<>(List.of("faketime", "2021-01-01", "openssl"));
         command.addAll(List.of(arguments.split(" ", -1)));
         Process openssl = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -37,6 +37,11 @@ public final class Faults {
     /** Plays the scenarios that are named, or all; exit code 1 where anything differed. */
     public static void main(String[] arguments) {
         Order order = order(List.of(arguments));
+        // Agents, brokers and lines of a scenario that is broken off end with it.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly),
+                        "tidy-up"));
         List<String> differing = new ArrayList<>();
         order.scenarios().forEach((name, scenario) -> {
             if (!play(name, scenario, order)) {

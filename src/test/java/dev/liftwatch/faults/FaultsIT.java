@@ -26,11 +26,11 @@ class FaultsIT {
 
     @Test
     void everyAlarmComesOnceAndInOrderOverALineThatFailsInEveryWay() throws Exception {
-        assertNoDifference(new UnsteadyLine(2));
+        assertNoDifference(new UnsteadyLine(1));
     }
 
     @Test
     void killsInMidAlarmLoseNothingAndInventNothing() throws Exception {
-        assertNoDifference(new AgentKills(3));
+        assertNoDifference(new AgentKills(2));
     }
 }

@@ -151,16 +151,27 @@ final class Ledger {
                 lost.add("lost: " + step + " was decided " + times + " time(s) and came " + came + " time(s)");
             }
         });
+        lost.addAll(forgotten(got.keySet()));
+        return lost;
+    }
+
+    /**
+     * A raise that a killed agent was about to put on record is decided again under the same incident, or the incident is dismissed,
+     * where anything of it was on record before. Where nothing was, nothing is owed: the next start judges anew.
+     */
+    private List<String> forgotten(Set<String> came) {
+        Set<String> onRecord = known().stream().map(m -> m.text("incident")).collect(Collectors.toSet());
         Set<String> dismissed = decisions.stream()
                 .filter(d -> d.phase().equals("dismissed"))
                 .map(Decision::incident)
                 .collect(Collectors.toSet());
-        decisions.stream()
+        return decisions.stream()
                 .filter(d -> isAlarm(d) && !d.certain() && d.phase().equals("raised"))
-                .filter(d -> !got.containsKey(d.step()) && !dismissed.contains(d.incident()))
-                .forEach(d -> lost.add("lost: " + d.step()
-                        + " was about to be put on record when the agent was killed, and was not decided again"));
-        return lost;
+                .filter(d -> onRecord.contains(d.incident()) && !dismissed.contains(d.incident()))
+                .filter(d -> !came.contains(d.step()))
+                .map(d -> "lost: " + d.step()
+                        + " was about to be put on record when the agent was killed, and was not decided again")
+                .toList();
     }
 
     private List<String> invented() {

@@ -149,6 +149,10 @@ class LedgerTest {
         decided.add(new Decision("trap", "updated", "i-1", false));
         decided.add(new Decision("trap", "raised", "i-1", false));
         decided.add(new Decision("trap", "raised", "i-2", false));
+        assertEquals(List.of(), differences(), "nothing of the second incident was on record");
+        decided.add(decision("suspected", "i-2"));
+        arrived.add(message(5, "suspected", "i-2"));
+        lastSeq = 5;
         assertNamed("lost: raised of incident i-2 was about to be put on record");
         decided.add(decision("dismissed", "i-2"));
         assertEquals(List.of(), differences());

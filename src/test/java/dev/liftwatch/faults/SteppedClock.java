@@ -42,7 +42,7 @@ final class SteppedClock implements Scenario {
             site.setEnvironment(fakedWallClock(offset));
             site.startOnline();
             int trappings = 0;
-            for (Step step : steps()) {
+            for (Step step : steps(stage.tls())) {
                 trappings++;
                 int all = trappings;
                 site.lift().trapsARider();
@@ -77,13 +77,13 @@ final class SteppedClock implements Scenario {
         }
     }
 
-    private static List<Step> steps() {
+    /** In 1970 no certificate is good yet: with TLS that step is left out, since nothing can be delivered before the clock is right. */
+    private static List<Step> steps(boolean tls) {
         long since1970S = System.currentTimeMillis() / 1000;
-        return List.of(
-                new Step("an hour back", -3600),
-                new Step("an hour on", 3600),
-                new Step("to 1970", 86_400 - since1970S),
-                new Step("from 1970 to now", 0));
+        Step back = new Step("an hour back", -3600);
+        Step on = new Step("an hour on", 3600);
+        Step now = new Step("to now", 0);
+        return tls ? List.of(back, on, now) : List.of(back, on, new Step("to 1970", 86_400 - since1970S), now);
     }
 
     /**
