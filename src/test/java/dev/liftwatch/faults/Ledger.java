@@ -1,7 +1,5 @@
 package dev.liftwatch.faults;
 
-import dev.liftwatch.json.JsonException;
-import dev.liftwatch.json.JsonText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,18 +15,14 @@ import java.util.stream.Stream;
 
 /** Holds what one agent decided against what one platform got from it, and names every difference in a sentence. */
 final class Ledger {
-    private static final String TRAP = "trap";
-    private static final String FRESH = "\"replayed\":false}";
-    private static final String AGAIN = "\"replayed\":true}";
-
     /** The phases of a trapping in the order in which they may come. */
     private static final List<String> PHASES = List.of("suspected", "dismissed", "raised", "updated", "closed");
 
     private static final Set<String> ALARMS = Set.of("raised", "updated", "closed");
 
     private final List<Decision> decisions;
-    private final List<Message> arrived;
-    private final List<Message> waiting;
+    private final List<StoredMessage> arrived;
+    private final List<StoredMessage> waiting;
     private final Shelf shelf;
 
     /**
@@ -54,37 +48,6 @@ final class Ledger {
      */
     record Shelf(String store, long lastSeq, List<String> waiting) {}
 
-    /** A stored message as it came or as it waits. */
-    private record Message(String text, Map<String, Object> fields) {
-        static Message of(String text) {
-            try {
-                return new Message(text, JsonText.read(text));
-            } catch (JsonException strange) {
-                throw new IllegalArgumentException("not a message: " + text, strange);
-            }
-        }
-
-        String text(String field) {
-            return String.valueOf(fields.get(field));
-        }
-
-        long seq() {
-            return ((Number) fields.get("seq")).longValue();
-        }
-
-        boolean isTrap() {
-            return TRAP.equals(fields.get("kind"));
-        }
-
-        String step() {
-            return text("phase") + " of incident " + text("incident");
-        }
-
-        String fresh() {
-            return text.endsWith(AGAIN) ? text.substring(0, text.length() - AGAIN.length()) + FRESH : text;
-        }
-    }
-
     /**
      * A ledger of one uplink.
      *
@@ -92,8 +55,8 @@ final class Ledger {
      */
     Ledger(List<Decision> decisions, List<String> arrived, Shelf shelf) {
         this.decisions = List.copyOf(decisions);
-        this.arrived = arrived.stream().map(Message::of).toList();
-        this.waiting = shelf.waiting().stream().map(Message::of).toList();
+        this.arrived = arrived.stream().map(StoredMessage::of).toList();
+        this.waiting = shelf.waiting().stream().map(StoredMessage::of).toList();
         this.shelf = shelf;
     }
 
@@ -111,7 +74,7 @@ final class Ledger {
     /** How many alarm messages were decided, arrived as different ones, and arrived in all. */
     String count() {
         long decided = decisions.stream().filter(Ledger::isAlarm).count();
-        List<Message> alarms = arrived.stream()
+        List<StoredMessage> alarms = arrived.stream()
                 .filter(m -> m.isTrap() && ALARMS.contains(m.text("phase")))
                 .toList();
         return decided + " alarm changes decided, " + different(alarms).size() + " arrived in " + alarms.size()
@@ -119,24 +82,24 @@ final class Ledger {
     }
 
     private static boolean isAlarm(Decision decision) {
-        return decision.kind().equals(TRAP) && ALARMS.contains(decision.phase());
+        return decision.kind().equals(StoredMessage.TRAP) && ALARMS.contains(decision.phase());
     }
 
     /** The first of each id. */
-    private static Collection<Message> different(List<Message> messages) {
-        Map<String, Message> byId = new LinkedHashMap<>();
+    private static Collection<StoredMessage> different(List<StoredMessage> messages) {
+        Map<String, StoredMessage> byId = new LinkedHashMap<>();
         messages.forEach(message -> byId.putIfAbsent(message.text("id"), message));
         return byId.values();
     }
 
-    private Collection<Message> known() {
+    private Collection<StoredMessage> known() {
         return different(Stream.concat(arrived.stream(), waiting.stream()).toList());
     }
 
     private Map<String, Long> trapMessagesByStep() {
         return known().stream()
-                .filter(Message::isTrap)
-                .collect(Collectors.groupingBy(Message::step, Collectors.counting()));
+                .filter(StoredMessage::isTrap)
+                .collect(Collectors.groupingBy(StoredMessage::step, Collectors.counting()));
     }
 
     private List<String> lost() {
@@ -176,7 +139,7 @@ final class Ledger {
 
     private List<String> invented() {
         Map<String, Long> decided = decisions.stream()
-                .filter(d -> d.kind().equals(TRAP))
+                .filter(d -> d.kind().equals(StoredMessage.TRAP))
                 .collect(Collectors.groupingBy(Decision::step, Collectors.counting()));
         List<String> invented = new ArrayList<>();
         trapMessagesByStep().forEach((step, came) -> {
@@ -216,7 +179,7 @@ final class Ledger {
     }
 
     /** The numbers that a gap record says will never come. */
-    private static List<Long> dropped(Message gap) {
+    private static List<Long> dropped(StoredMessage gap) {
         List<Long> numbers = new ArrayList<>();
         for (Object range : (List<?>) gap.fields().get("ranges")) {
             long first = ((Number) ((Map<?, ?>) range).get("first_seq")).longValue();
@@ -251,12 +214,12 @@ final class Ledger {
     }
 
     private List<String> disorder() {
-        Map<String, List<Message>> byIncident =
-                known().stream().filter(Message::isTrap).collect(Collectors.groupingBy(m -> m.text("incident")));
+        Map<String, List<StoredMessage>> byIncident =
+                known().stream().filter(StoredMessage::isTrap).collect(Collectors.groupingBy(m -> m.text("incident")));
         List<String> disorder = new ArrayList<>();
         byIncident.forEach((incident, messages) -> {
             List<String> phases = messages.stream()
-                    .sorted(java.util.Comparator.comparingLong(Message::seq))
+                    .sorted(java.util.Comparator.comparingLong(StoredMessage::seq))
                     .map(m -> m.text("phase"))
                     .toList();
             for (int i = 1; i < phases.size(); i++) {
