@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An installed agent: the built launcher, a device.toml, folders for state and sockets, and the process. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     static final Path LAUNCHER = Path.of("target/dist/bin/liftwatch").toAbsolutePath();
 
     private final Path folder;
@@ -19,7 +19,7 @@ final class Installation implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private int starts;
 
-    Installation(Path folder, String deviceToml) throws IOException {
+    public Installation(Path folder, String deviceToml) throws IOException {
         this.folder = folder;
         device = Files.writeString(folder.resolve("device.toml"), deviceToml);
     }
@@ -58,12 +58,12 @@ final class Installation implements AutoCloseable {
     }
 
     /** What the environment of agents says from now on, as a service manager sets it. */
-    void setEnvironment(Map<String, String> variables) {
+    public void setEnvironment(Map<String, String> variables) {
         environment.putAll(variables);
     }
 
     /** Starts the agent. */
-    Process run(String... more) throws IOException {
+    public Process run(String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 LAUNCHER.toString(),
                 "run",
@@ -88,7 +88,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** What the agent of the latest start has written to standard error. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log(starts));
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A sensor board at the far end of a line: it repeats everything it has four times a second, and says changes at once. */
-final class SensorBoard implements AutoCloseable {
+public final class SensorBoard implements AutoCloseable {
     private static final long STEP_MS = 50;
     private static final long STEP_MM = 100;
 
@@ -29,14 +29,14 @@ final class SensorBoard implements AutoCloseable {
     private OutputStream out;
     private int sequence;
 
-    SensorBoard(Path line) throws IOException {
+    public SensorBoard(Path line) throws IOException {
         this.line = line;
         out = Files.newOutputStream(line, StandardOpenOption.WRITE);
         repetition = pulse.scheduleAtFixedRate(this::repeat, 0, 250, TimeUnit.MILLISECONDS);
     }
 
     /** Signal and value, again and again. */
-    synchronized SensorBoard say(Object... pairs) {
+    public synchronized SensorBoard say(Object... pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
             values.put((String) pairs[i], String.valueOf(pairs[i + 1]));
         }
@@ -45,7 +45,7 @@ final class SensorBoard implements AutoCloseable {
     }
 
     /** The car travels at 2 m/s; returns when it has arrived. */
-    void travel(long fromMm, long toMm) throws Exception {
+    public void travel(long fromMm, long toMm) throws Exception {
         CompletableFuture<Void> arrived = new CompletableFuture<>();
         AtomicLong positionMm = new AtomicLong(fromMm);
         ScheduledFuture<?> motion = pulse.scheduleAtFixedRate(

@@ -36,6 +36,12 @@ public final class Mosquitto implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** A broker that lets everybody in, with further lines of its configuration, e.g. another listener; not started yet. */
+    public static Mosquitto anonymousWith(String... more) throws IOException {
+        return configured(
+                "allow_anonymous true\n" + String.join("\n", more) + "\n", Files.createTempDirectory("mosquitto"));
+    }
+
     /** A broker that lets everybody in, not started yet. */
     public static Mosquitto anonymous() throws IOException {
         return configured("allow_anonymous true\n", Files.createTempDirectory("mosquitto"));

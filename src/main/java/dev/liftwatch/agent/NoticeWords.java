@@ -1,0 +1,33 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.upkeep.Lapse;
+import dev.liftwatch.upkeep.Notice;
+
+/** What is no judgement, as it stands in the log. */
+final class NoticeWords {
+    private NoticeWords() {}
+
+    static String of(Notice notice) {
+        return switch (notice) {
+            case Notice.SelfTest test -> "test alarm " + test.incident() + " (" + test.why() + ")";
+            case Notice.LapseChanged changed -> lapse(changed.lapse(), changed.open());
+            case Notice.MaintenanceChanged changed ->
+                "maintenance " + (changed.open() ? "begins" : "ends") + ", says " + changed.by();
+            case Notice.AdvisoryChanged changed ->
+                "warning of " + changed.advisory().type()
+                        + (changed.open() ? " until " + changed.advisory().until() : " is over");
+            case Notice.TimeCorrected corrected ->
+                "the clock is right now; earlier times of this start were off by " + corrected.offsetMs() + " ms";
+            case Notice.Usage usage -> "usage of the " + usage.period() + " is told";
+        };
+    }
+
+    private static String lapse(Lapse lapse, boolean open) {
+        String what = switch (lapse.kind()) {
+            case SELF_TEST_FAILED -> "a test alarm";
+            case ALARM_UNANSWERED -> "an alarm";
+        };
+        return "uplink " + lapse.uplink() + ": " + what + (open ? " has waited too long for an answer" : " is answered")
+                + " (" + lapse.kind().code() + " " + lapse.incident() + ")";
+    }
+}
