@@ -23,12 +23,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a platform does at the least: receives what agents send, hands it on as it came, and answers every alarm message with
- * an {@code ack}, once for each time it comes. The worked example for platform builders, the demo's rescue centre, and the
+ * What a platform does at the least: receives what agents send, hands it on as it came, and answers every alarm message and
+ * every test alarm with an {@code ack}, once for each time it comes. The worked example for platform builders, the demo's rescue centre, and the
  * far end in the end-to-end tests.
  */
 final class ReferenceReceiver {
-    private static final String ALARM = "/alarm";
+    /** The topics whose messages are to be answered. */
+    private static final List<String> ANSWERED = List.of("alarm", "selftest");
+
     private static final long LOOK_MS = 1000;
 
     private final Clock clock;
@@ -119,7 +121,8 @@ final class ReferenceReceiver {
         session.step(event, clock.tickMs()).forEach(this::carryOut);
         if (event instanceof LinkEvent.Received received) {
             handlers.received().accept(received);
-            if (answers && received.topic().endsWith(ALARM)) {
+            String topic = received.topic();
+            if (answers && ANSWERED.contains(topic.substring(topic.lastIndexOf('/') + 1))) {
                 answer(received);
             }
         }
@@ -141,7 +144,7 @@ final class ReferenceReceiver {
         request.put("at", clock.wall().rfc3339());
         request.put("message", message.get("id"));
         request.put("incident", message.get("incident"));
-        String topic = alarm.topic().substring(0, alarm.topic().length() - ALARM.length()) + "/cmd";
+        String topic = alarm.topic().substring(0, alarm.topic().lastIndexOf('/')) + "/cmd";
         LinkOrder.Publish publish =
                 new LinkOrder.Publish(session.onlineSession(), 0, topic, JsonText.write(request), false);
         link.order(publish);

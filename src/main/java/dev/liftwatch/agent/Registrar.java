@@ -85,6 +85,13 @@ final class Registrar {
         }
         List<Draft> made = new ArrayList<>();
         for (Decision decision : decisions) {
+            // Before the commit, so that the log is a witness of its own of what was decided.
+            LOG.info(
+                    "{} {} {} ({})",
+                    decision.kind(),
+                    decision.phase().code(),
+                    decision.incident(),
+                    particulars(decision));
             made.add(drafts.of(decision));
             recorder.decided(decision);
             if (decision.phase() == Phase.RAISED) {
@@ -92,15 +99,6 @@ final class Registrar {
             }
         }
         commit(made);
-        // The log, too, says only what is on record.
-        for (Decision decision : decisions) {
-            LOG.info(
-                    "{} {} {} ({})",
-                    decision.kind(),
-                    decision.phase().code(),
-                    decision.incident(),
-                    particulars(decision));
-        }
     }
 
     /** Commits what is no judgement, with the request that it came from, and hands it on. */
@@ -125,6 +123,7 @@ final class Registrar {
      */
     void recordResolved(List<Decision> decisions, Request.Resolve request, Applied applied) throws StoreException {
         Decision closed = decisions.getFirst();
+        LOG.info("trap closed {} (resolved by {}: {})", closed.incident(), request.by(), request.outcome());
         List<Draft> made = new ArrayList<>();
         made.add(drafts.resolved(closed, request));
         for (Decision decision : decisions.subList(1, decisions.size())) {
@@ -132,7 +131,6 @@ final class Registrar {
         }
         decisions.forEach(recorder::decided);
         commit(made, Optional.of(applied));
-        LOG.info("trap closed {} (resolved by {}: {})", closed.incident(), request.by(), request.outcome());
     }
 
     /** Lets the store do what is due beside messages, and tells what has happened to it. */

@@ -182,8 +182,8 @@ final class Ledger {
     private static List<Long> dropped(StoredMessage gap) {
         List<Long> numbers = new ArrayList<>();
         for (Object range : (List<?>) gap.fields().get("ranges")) {
-            long first = ((Number) ((Map<?, ?>) range).get("first_seq")).longValue();
-            long last = ((Number) ((Map<?, ?>) range).get("last_seq")).longValue();
+            long first = ((Number) ((List<?>) range).getFirst()).longValue();
+            long last = ((Number) ((List<?>) range).getLast()).longValue();
             for (long seq = first; seq <= last; seq++) {
                 numbers.add(seq);
             }

@@ -40,8 +40,8 @@ class LedgerTest {
     }
 
     private static String gap(long seq, long first, long last) {
-        return "{\"id\":\"m-" + seq + "\",\"kind\":\"gap\",\"of_store\":\"s-1\",\"ranges\":[{\"first_seq\":" + first
-                + ",\"last_seq\":" + last + "}],\"store\":\"s-1\",\"seq\":" + seq + ",\"replayed\":false}";
+        return "{\"id\":\"m-" + seq + "\",\"kind\":\"gap\",\"of_store\":\"s-1\",\"ranges\":[[" + first + "," + last
+                + "]],\"store\":\"s-1\",\"seq\":" + seq + ",\"replayed\":false}";
     }
 
     private List<String> differences() {
