@@ -12,7 +12,7 @@ expect() {
   [ "$told" = "$wanted" ] || fail "lines $*: $told, expected $wanted"
 }
 
-no_chip_is_there() { [ -z "$(vm ssh gpiodetect)" ]; }
+chip_is_gone() { ! vm ssh gpiodetect | grep -q lift-contacts; } # an emulated arm64 board has a chip of its own
 adapters() { vm ssh 'ls /dev/serial/by-id 2>/dev/null || true'; }
 adapter_is_there() { adapters | grep -q RIG1; }
 adapter_is_gone() { ! adapters | grep -q RIG1; }
@@ -42,7 +42,7 @@ expect "0 0 1" 0 3 7
 
 step "the chip is pulled"
 vm gpio remove lift
-eventually 30 no_chip_is_there
+eventually 30 chip_is_gone
 
 step "a USB serial adapter is plugged in, speaks, is pulled and is plugged in again under the same name"
 adapter_is_gone || fail "an adapter before it was plugged in"

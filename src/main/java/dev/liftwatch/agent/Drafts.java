@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** What is to be stored of decisions and notices: which message, on which topic, for which platforms. Loop thread. */
 final class Drafts {
     private static final String EVENT = "event";
-    private static final String SELF_TEST = "selftest";
+    static final String SELF_TEST = "selftest";
     private static final String USAGE = "usage";
 
     private final Messages messages;

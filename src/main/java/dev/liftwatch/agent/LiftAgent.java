@@ -133,9 +133,14 @@ final class LiftAgent {
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store);
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
         Questions questions = new Questions(Map.of(
-                "status", _ -> status(),
-                "signals", _ -> signals.answer(),
-                "raw", new RawAnswer(lines, stamps)::answer));
+                "status",
+                _ -> status(),
+                "signals",
+                _ -> signals.answer(),
+                "raw",
+                new RawAnswer(lines, stamps)::answer,
+                "request",
+                new LocalDesk(loop::post)::answer));
         control = ControlServer.open(places.socket(), questions::answer, timing);
         watched.add(new Watchdog.Watched("loop", loop.beats(), PATIENCE_MS));
         watched.add(new Watchdog.Watched("control", control.beats(), PATIENCE_MS));

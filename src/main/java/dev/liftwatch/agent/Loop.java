@@ -133,6 +133,10 @@ final class Loop implements Runnable {
                     judgeTime(nowMs);
                 }
             }
+            case Mail.Asked asked -> {
+                judgeTime(nowMs);
+                asked.outcome().complete(upkeep.local(asked.request(), nowMs));
+            }
             case Mail.Stop _ -> throw new IllegalStateException("the end is handled before");
         }
         registrar.saveWhenDue(nowMs);

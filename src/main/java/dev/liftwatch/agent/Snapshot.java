@@ -52,6 +52,7 @@ record Snapshot(
      * @param lastSeq the number given last
      * @param server which of its servers is meant, from 0
      * @param refused how many requests were refused
+     * @param tested whether it takes test alarms
      * @param proven when the platform last answered a test alarm
      * @param certificates until when the certificates in use are good, none without TLS
      */
@@ -63,6 +64,7 @@ record Snapshot(
             long lastSeq,
             int server,
             long refused,
+            boolean tested,
             Optional<Upkeep.Proven> proven,
             List<CertificateTerm> certificates) {}
 
@@ -95,6 +97,7 @@ record Snapshot(
                     uplink.lastSeq(),
                     uplink.server(),
                     uplink.budget().refused(),
+                    uplink.takes(Drafts.SELF_TEST),
                     upkeep.proven(uplink.name(), nowMs),
                     uplink.certificates()));
         }

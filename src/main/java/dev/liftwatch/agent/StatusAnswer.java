@@ -6,6 +6,7 @@ import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.upkeep.Lapse;
+import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import java.util.LinkedHashMap;
@@ -103,6 +104,8 @@ final class StatusAnswer {
         uplink.put("last_seq", view.lastSeq());
         uplink.put("server", view.server());
         uplink.put("requests_refused", view.refused());
+        uplink.put("tested", view.tested());
+        uplink.put("proven_incident", view.proven().map(Upkeep.Proven::incident).orElse(null));
         uplink.put(
                 "proven_s", view.proven().map(proven -> proven.agoMs() / 1000).orElse(null));
         uplink.put(

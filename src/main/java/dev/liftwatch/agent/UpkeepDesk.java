@@ -91,6 +91,25 @@ final class UpkeepDesk {
         registrar.recordNotices(done.notices(), Optional.of(applied));
     }
 
+    /** What somebody at the box asked for: carried out and on record when this returns. */
+    Outcome local(Request request, long nowMs) throws StoreException {
+        Outcome outcome = switch (request) {
+            case Request.SelfTest _ -> selfTest(nowMs);
+            case Request.MaintenanceStart start -> startMaintenance(start, nowMs);
+            case Request.MaintenanceStop stop -> stopMaintenance(stop);
+            case Request.Ack _,
+                    Request.Resolve _,
+                    Request.Ping _,
+                    Request.Snapshot _,
+                    Request.Advise _,
+                    Request.ConfigGet _ -> new Outcome.Refused(request.name() + " is for platforms");
+        };
+        if (outcome instanceof Outcome.Done done) {
+            registrar.recordNotices(done.notices(), Optional.empty());
+        }
+        return outcome;
+    }
+
     Outcome selfTest(long nowMs) {
         Optional<Notice> begun = upkeep.requestSelfTest(nowMs);
         if (begun.isEmpty() && upkeep.selfTestIncident().isEmpty()) {

@@ -57,6 +57,8 @@ public final class CommandLineTool {
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
         tool.addSubcommand(new CheckCommand());
         tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new SelfTestCommand());
+        tool.addSubcommand(new MaintenanceCommand());
         tool.addSubcommand(new SignalsCommand());
         tool.addSubcommand(new CaptureCommand());
         tool.addSubcommand(new BlackBoxCommand());

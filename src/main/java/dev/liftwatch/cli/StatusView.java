@@ -111,10 +111,12 @@ final class StatusView {
             screen.add("  " + uplink.get("reason"));
         }
         backlog(screen, uplink);
-        screen.add(
-                uplink.get("proven_s") instanceof Number ago
-                        ? Words.of("status.proven", ago.longValue() / 3600)
-                        : Words.of("status.never-proven"));
+        if (Boolean.TRUE.equals(uplink.get("tested"))) {
+            screen.add(
+                    uplink.get("proven_s") instanceof Number ago
+                            ? Words.of("status.proven", ago.longValue() / 3600)
+                            : Words.of("status.never-proven"));
+        }
         if (uplink.get("requests_refused") instanceof Number refused && refused.longValue() > 0) {
             screen.add(Words.of("status.requests-refused", refused));
         }

@@ -82,7 +82,7 @@ final class SelfTests {
 
     /** A platform has answered a test alarm. */
     void answered(String uplink, String incident, long nowMs, long wallMs) {
-        proofs.put(uplink, new Proof(uplink, nowMs, wallMs));
+        proofs.put(uplink, new Proof(uplink, incident, nowMs, wallMs));
         if (open != null && open.incident().equals(incident)) {
             List<String> waiting = new ArrayList<>(open.waiting());
             waiting.remove(uplink);

@@ -44,10 +44,11 @@ public final class Upkeep {
     /**
      * When a platform last answered a test alarm.
      *
+     * @param incident which test
      * @param wallMs wall clock, ms since 1970
      * @param agoMs how long ago, ms
      */
-    public record Proven(long wallMs, long agoMs) {}
+    public record Proven(String incident, long wallMs, long agoMs) {}
 
     /**
      * Begins, or goes on where it was.
@@ -122,7 +123,8 @@ public final class Upkeep {
 
     /** When a platform last answered a test alarm. */
     public Optional<Proven> proven(String uplink, long nowMs) {
-        return Optional.ofNullable(selfTests.proof(uplink)).map(p -> new Proven(p.wallMs(), nowMs - p.atMs()));
+        return Optional.ofNullable(selfTests.proof(uplink))
+                .map(p -> new Proven(p.incident(), p.wallMs(), nowMs - p.atMs()));
     }
 
     /** A warning has come. */

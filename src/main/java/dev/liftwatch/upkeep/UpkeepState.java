@@ -44,10 +44,11 @@ public record UpkeepState(
      * A platform has answered a test.
      *
      * @param uplink which
+     * @param incident which test
      * @param atMs when, tick
      * @param wallMs when, wall clock, ms since 1970
      */
-    public record Proof(String uplink, long atMs, long wallMs) {}
+    public record Proof(String uplink, String incident, long atMs, long wallMs) {}
 
     /**
      * The counters.

@@ -9,6 +9,7 @@ import dev.liftwatch.mqtt.Mosquitto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -64,20 +65,37 @@ class RequestsIT {
             platform.await("event", SOON, m -> m.text("kind").equals("advisory"));
             agent.destroyForcibly().waitFor();
             installation.run();
-            Awaitility.await("a killed agent knows the visit and the warning")
+            Awaitility.await("a killed agent knows the visit and the warning, and is connected again")
                     .atMost(SOON)
                     .until(() -> {
                         String told = told(installation);
-                        return told.contains("\"note\":\"oil\"") && told.contains("\"text\":\"storm\"");
+                        boolean online = told.contains("\"online\":true");
+                        return online && told.contains("\"note\":\"oil\"") && told.contains("\"text\":\"storm\"");
                     });
             ask(platform, "r-4", "\"cmd\":\"maintenance-stop\"");
             platform.await("event", SOON, m -> m.is("stopped"));
+
+            assertEquals(
+                    0,
+                    local(installation, "maintenance", "start", "--minutes", "5", "--by", "technician")
+                            .exit());
+            platform.await("event", SOON, m -> "technician".equals(m.fields().get("said_by")));
+            Installation.Finished unanswered = local(installation, "selftest", "--wait", "1");
+            assertEquals(1, unanswered.exit());
+            assertTrue(unanswered.out().contains("NOT answered within 1 s"), unanswered.out());
+            platform.answer(platform.await("selftest", SOON, m -> !m.text("id").equals(test.text("id"))));
 
             Platform.Message snapshot = ask(platform, "r-5", "\"cmd\":\"snapshot\"");
             assertTrue(snapshot.text("snapshot").contains("sources"));
             Platform.Message config = ask(platform, "r-6", "\"cmd\":\"config-get\"");
             assertEquals(Files.readString(installation.device()), config.text("config"));
         }
+    }
+
+    private static Installation.Finished local(Installation installation, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.addAll(List.of("--runtime-dir", installation.runtimeFolder().toString()));
+        return Installation.command(command.toArray(String[]::new));
     }
 
     private static Platform.Message ask(Platform platform, String id, String fields) throws Exception {

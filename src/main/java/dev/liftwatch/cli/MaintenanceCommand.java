@@ -1,0 +1,60 @@
+package dev.liftwatch.cli;
+
+import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.cli.CommandLineTool.Words;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code liftwatch maintenance start|stop}: a technician is at the lift, or leaves it. */
+@Command(name = "maintenance", mixinStandardHelpOptions = true)
+final class MaintenanceCommand implements Callable<Integer> {
+    /** What may be said. */
+    enum Change {
+        start,
+        stop
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunningAgent agent;
+
+    @Parameters(paramLabel = "start|stop", descriptionKey = "option.change")
+    private Change change;
+
+    @Option(names = "--minutes", paramLabel = "MINUTES", descriptionKey = "option.minutes")
+    private Optional<Long> minutes = Optional.empty();
+
+    @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "option.note")
+    private Optional<String> note = Optional.empty();
+
+    @Option(names = "--by", paramLabel = "NAME", defaultValue = "${sys:user.name}", descriptionKey = "option.by")
+    private String by;
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("cmd", "maintenance-" + change.name());
+        request.put("by", by);
+        minutes.ifPresent(value -> request.put("minutes", value));
+        note.ifPresent(value -> request.put("note", value));
+        Map<String, Object> answer =
+                agent.read(agent.ask("request", Map.of("request", request)), CommandLineTool.NOT_IN_ORDER);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        change == Change.start
+                                ? Words.of("maintenance.started", answer.get("until"))
+                                : Words.of("maintenance.stopped"));
+        return CommandLineTool.DONE;
+    }
+}
