@@ -6,7 +6,9 @@ import dev.liftwatch.link.LinkState.Stopped;
 import dev.liftwatch.link.LinkState.Waiting;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -22,7 +24,9 @@ public final class LinkSession {
     private final Courier courier = new Courier();
     private LinkState state = new Waiting(0, BackOff.FRESH, "not connected yet");
     private long sessions;
-    private String lastNote = "";
+
+    /** What was last said of each server, by its number: the same is said once. */
+    private final Map<Integer, String> noted = new HashMap<>();
 
     /**
      * A policy that has not connected yet.
@@ -140,7 +144,7 @@ public final class LinkSession {
         state = new Online(connecting.session(), nowMs, connecting.backOff());
         courier.beginSession();
         servers.connected(nowMs, random.getAsDouble());
-        lastNote = "";
+        noted.clear();
         List<LinkOrder> orders = new ArrayList<>();
         orders.add(new LinkOrder.Note("connected"));
         orders.add(new LinkOrder.Greet(connecting.session()));
@@ -168,13 +172,13 @@ public final class LinkSession {
     private List<LinkOrder> lose(long session, BackOff before, String reason, long nowMs) {
         boolean stable = state instanceof Online online && online.sinceMs() + BackOff.STABLE_MS <= nowMs;
         BackOff backOff = stable ? BackOff.FRESH.failed() : before.failed();
+        int failed = servers.current();
         boolean knownToWork = servers.lost();
         long delayMs = knownToWork ? 0 : backOff.delayMs(random.getAsDouble(), courier.hasAlarm());
         state = new Waiting(nowMs + delayMs, backOff, reason);
         List<LinkOrder> orders = new ArrayList<>();
         orders.add(new LinkOrder.Drop(session));
-        if (!reason.equals(lastNote)) {
-            lastNote = reason;
+        if (!reason.equals(noted.put(failed, reason))) {
             orders.add(new LinkOrder.Note(reason + "; trying again for ever"));
         }
         return orders;

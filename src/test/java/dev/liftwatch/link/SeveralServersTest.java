@@ -65,6 +65,21 @@ class SeveralServersTest {
     }
 
     @Test
+    void whatIsWrongWithEachServerIsSaidOnceHoweverOftenTheyAreTriedInTurn() {
+        Uplinked uplink = new Uplinked(2).pass(0);
+        for (int i = 0; i < 10; i++) {
+            uplink.lost(i % 2 == 0 ? "first: refused" : "second: no route");
+            uplink.pass(uplink.session().nextDueMs() - uplink.nowMs());
+        }
+        assertEquals(
+                List.of("first: refused; trying again for ever", "second: no route; trying again for ever"),
+                uplink.orders().stream()
+                        .filter(LinkOrder.Note.class::isInstance)
+                        .map(order -> ((LinkOrder.Note) order).text())
+                        .toList());
+    }
+
+    @Test
     void withASingleServerAnUnansweredAlarmEndsNoSession() {
         Uplinked uplink = Uplinked.online().add(Uplinked.alarm(1)).published(1);
         uplink.serve(3_600_000);
