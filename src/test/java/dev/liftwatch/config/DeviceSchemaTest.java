@@ -80,6 +80,9 @@ class DeviceSchemaTest {
                 "protocol = \"sentence\" | protocol = \"limax\"",
                 "sensor = \"radar\" | # no sensor",
                 "outside_raise_s = 60 | outside_raise_s = 5",
+                "alarm_answer_s = 300 | alarm_answer_s = 5",
+                "self_test_h = 72 | self_test_h = 96",
+                "event_mb = 8 | event_mb = 0",
                 "debounce_ms = 20 | debounce_ms = \"20\"",
                 "[signals.door_open] | [signals.dooropen]",
                 "servers = [\"tcp://192.0.2.10:1883\"] | servers = []"
