@@ -69,10 +69,12 @@ final class Drafts {
         Messages.Stamp stamp = stampNow();
         Body body = filing -> notices.of(notice, stamp, filing);
         return switch (notice) {
-            case Notice.SelfTest _ -> draft(stamp, SELF_TEST, MessageClass.ALARM, body);
+            case Notice.SelfTest test -> draft(stamp, SELF_TEST, MessageClass.ALARM, test.uplinks()::contains, body);
             case Notice.Usage _ -> draft(stamp, USAGE, MessageClass.USAGE, body);
-            case Notice.LapseChanged _, Notice.MaintenanceChanged _, Notice.AdvisoryChanged _, Notice.TimeCorrected _ ->
+            case Notice.LapseChanged _, Notice.MaintenanceChanged _, Notice.AdvisoryChanged _ ->
                 draft(stamp, EVENT, MessageClass.EVENT, body);
+            // Whoever has got a wrong time has to hear of it.
+            case Notice.TimeCorrected _ -> draft(stamp, EVENT, MessageClass.EVENT, _ -> true, body);
         };
     }
 
@@ -94,11 +96,16 @@ final class Drafts {
     private Draft draft(Messages.Stamp stamp, String topic, MessageClass kind, Body body) {
         Predicate<String> whoTakesIt =
                 name -> uplinks.stream().anyMatch(uplink -> uplink.name().equals(name) && uplink.takes(topic));
+        return draft(stamp, topic, kind, whoTakesIt, body);
+    }
+
+    private static Draft draft(
+            Messages.Stamp stamp, String topic, MessageClass kind, Predicate<String> audience, Body body) {
         return new Draft(
                 stamp.id(),
                 topic,
                 kind,
-                whoTakesIt,
+                audience,
                 place -> JsonText.write(body.of(new Messages.Filing(place.store(), place.seq(), place.durable()))));
     }
 }

@@ -115,6 +115,10 @@ final class LiftAgent {
         for (UplinkConfig uplink : device.uplinks()) {
             uplinks.add(uplink(uplink, messages, stamps));
         }
+        // A test whose message was lost with its store cannot be answered any more.
+        uplinks.stream()
+                .filter(uplink -> !uplink.holdsSelfTest())
+                .forEach(uplink -> upkeep.selfTestLost(uplink.name()));
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Lets whoever stands at the box ask for what platforms may ask for, through the control socket; the loop carries it out. */
 final class LocalDesk {
     /** A loop that takes longer than this to answer does not run well, ms. */
-    private static final long PATIENCE_MS = 3000;
+    private static final long PATIENCE_MS = 1500;
 
     private final Consumer<Mail> loop;
 

@@ -164,11 +164,15 @@ final class RequestDesk {
             return reply(ack.id(), "message " + ack.message() + " is not of incident " + ack.incident(), Map.of());
         }
         uplink.answered(message.get());
+        remember(new Answered(uplink.name(), ack.message(), ack.incident()));
+        String answer = reply(ack.id(), null, Map.of());
         if (message.get().topic().equals(SELF_TEST)) {
             upkeep.selfTestAnswered(uplink.name(), ack.incident(), nowMs);
+            // The test that is answered and the message that is delivered are forgotten together.
+            upkeep.record(
+                    new UpkeepDesk.Outcome.Done(Map.of(), List.of()), new Applied(uplink.name(), ack.id(), answer));
         }
-        remember(new Answered(uplink.name(), ack.message(), ack.incident()));
-        return reply(ack.id(), null, Map.of());
+        return answer;
     }
 
     private void remember(Answered one) {

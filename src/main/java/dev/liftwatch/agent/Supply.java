@@ -24,7 +24,7 @@ final class Supply {
     static final int MOST_ALARMS = 200;
 
     /** With new ones among them it never holds more than this many. */
-    static final int MOST_ALARMS_HELD = 1000;
+    static final int MOST_ALARMS_HELD = 300;
 
     private static final Logger LOG = LoggerFactory.getLogger(Supply.class);
 

@@ -24,6 +24,7 @@ final class UpkeepDesk {
     static final long LOOK_MS = 1000;
 
     private static final long MINUTE_MS = 60_000;
+    private static final long LONGEST_ADVISORY_MS = 366L * 86_400_000;
 
     private final Upkeep upkeep;
     private final Registrar registrar;
@@ -138,6 +139,12 @@ final class UpkeepDesk {
         long nowMs = clock.wall().epochMs();
         if (clock.wall().synced() && request.untilMs() <= nowMs) {
             return new Outcome.Refused("until is past");
+        }
+        if (clock.wall().synced() && request.untilMs() > nowMs + LONGEST_ADVISORY_MS) {
+            return new Outcome.Refused("until is more than a year away");
+        }
+        if (!upkeep.hasRoomForAdvisory()) {
+            return new Outcome.Refused("as many warnings are kept already as can be");
         }
         Advisory advisory = new Advisory(
                 request.id(),

@@ -27,7 +27,7 @@ final class Uplink {
     static final String ALARM = "alarm";
 
     /** Of no more unanswered alarms it is known since when they wait: it is the oldest that counts. */
-    private static final int MOST_REMEMBERED = 1000;
+    private static final int MOST_REMEMBERED = 200;
 
     /** The live picture is not a stored message and has no number; this one tells its acknowledgements apart. */
     private static final long STATE_SEQ = -1;
@@ -46,6 +46,7 @@ final class Uplink {
     private String numberedBy;
     private final TreeMap<Long, Long> alarmsSinceMs = new TreeMap<>();
     private final RequestBudget budget;
+    private final boolean holdsSelfTest;
     private boolean greet;
     private boolean stateInFlight;
 
@@ -60,12 +61,20 @@ final class Uplink {
         numberedBy = outbox.store();
         lastSeq = outbox.lastSeq(name);
         budget = new RequestBudget(nowMs);
-        outbox.alarms(name, 0, MOST_REMEMBERED).forEach(message -> remember(message, nowMs));
+        List<Stored> unanswered = outbox.alarms(name, 0, MOST_REMEMBERED);
+        unanswered.forEach(message -> remember(message, nowMs));
+        holdsSelfTest = unanswered.size() == MOST_REMEMBERED
+                || unanswered.stream().anyMatch(message -> message.topic().equals(Drafts.SELF_TEST));
     }
 
     /** Whether messages of that topic go to it. */
     boolean takes(String topic) {
         return classes.contains(topic);
+    }
+
+    /** Whether a test alarm may have waited for its answer when this was made. */
+    boolean holdsSelfTest() {
+        return holdsSelfTest;
     }
 
     /** How many requests are carried out. */

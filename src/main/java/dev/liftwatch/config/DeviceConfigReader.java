@@ -38,6 +38,8 @@ final class DeviceConfigReader {
         problems.throwIfAny();
         if (purpose == Purpose.RUN && uplinks.isEmpty()) {
             top.warn("uplink", Phrase.of("warning.no-uplink"));
+        } else if (uplinks.stream().noneMatch(uplink -> uplink.classes().contains("alarm"))) {
+            top.warn("uplink", Phrase.of("warning.no-alarms"));
         }
         return new DeviceConfig(lift, sources, signals, detection, store, delivery, uplinks, problems.warnings());
     }

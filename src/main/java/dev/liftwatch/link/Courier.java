@@ -66,7 +66,7 @@ final class Courier {
 
     /** Whether an alarm waits for its answer, sent or not. */
     boolean hasAlarm() {
-        return waiting.values().stream().anyMatch(Outgoing::needsAnswer);
+        return waiting.values().stream().anyMatch(Outgoing::isAlarm);
     }
 
     /** Whether nothing is without the broker's acknowledgement, and no alarm without its answer. */
@@ -77,7 +77,7 @@ final class Courier {
     /** When the alarm that has waited longest for its answer was sent first, tick, or {@link Tick#NEVER} where none waits. */
     long unansweredSinceMs() {
         return waiting.values().stream()
-                .filter(Outgoing::needsAnswer)
+                .filter(Outgoing::isAlarm)
                 .map(message -> sendings.get(message.number()))
                 .filter(Objects::nonNull)
                 .mapToLong(Sending::firstMs)

@@ -76,7 +76,10 @@ public final class LinkSession {
         if (courier.overdue(nowMs)) {
             return lose(online.session(), online.backOff(), "the broker stopped acknowledging messages", nowMs);
         }
-        if (answersFailMs(online) <= nowMs) {
+        if (courier.unansweredSinceMs() == Tick.NEVER) {
+            servers.answered();
+        } else if (answersFailMs(online) <= nowMs) {
+            servers.unanswered();
             return lose(
                     online.session(),
                     BackOff.FRESH,
@@ -115,7 +118,7 @@ public final class LinkSession {
         long sinceMs = courier.unansweredSinceMs();
         return servers.single() || sinceMs == Tick.NEVER
                 ? Tick.NEVER
-                : Math.max(sinceMs, online.sinceMs()) + Servers.UNANSWERED_MS;
+                : Math.max(sinceMs, online.sinceMs()) + servers.unansweredMs();
     }
 
     /** Takes what the client tells. What belongs to an earlier session is ignored. */

@@ -14,12 +14,18 @@ public record Outgoing(long number, String id, String topic, boolean needsAnswer
     /** How every stored body ends, so that a repeat differs in this and nothing else. */
     public static final String FRESH_END = "\"replayed\":false}";
 
+    private static final String ALARM = "alarm";
     private static final String REPEATED_END = "\"replayed\":true}";
 
     public Outgoing {
         if (!body.endsWith(FRESH_END)) {
             throw new IllegalArgumentException("a stored message ends in " + FRESH_END);
         }
+    }
+
+    /** Whether people may wait for its answer: a test alarm is delivered as an alarm is, but hurries nobody. */
+    boolean isAlarm() {
+        return needsAnswer && topic.equals(ALARM);
     }
 
     Outgoing asLate() {

@@ -13,13 +13,22 @@ final class Servers {
     /** Where alarms wait just then, the return is put off by this, ms. */
     static final long RETURN_LATER_MS = 60_000;
 
-    /** An alarm that nobody has answered over one broker for this long is tried over the next, ms. */
+    /**
+     * An alarm that nobody has answered over one broker for this long is tried over the next, ms; after a whole round of brokers for
+     * twice as long, and so on, since then it is the platform that does not answer.
+     */
     static final long UNANSWERED_MS = 120_000;
+
+    private static final int MOST_DOUBLINGS = 5;
 
     private static final int NO_SERVER = -1;
 
     private final int count;
     private int current;
+
+    /** Over how many brokers, one after the other, nobody has answered. */
+    private int unansweredOver;
+
     private int working = NO_SERVER;
     private long returnMs = Tick.NEVER;
 
@@ -34,6 +43,21 @@ final class Servers {
 
     int current() {
         return current;
+    }
+
+    /** For how long alarms may be without an answer over one broker, ms. */
+    long unansweredMs() {
+        return UNANSWERED_MS << Math.min(MOST_DOUBLINGS, unansweredOver / count);
+    }
+
+    /** Alarms were not answered over the current one. */
+    void unanswered() {
+        unansweredOver++;
+    }
+
+    /** No alarm waits for an answer. */
+    void answered() {
+        unansweredOver = 0;
     }
 
     /** When the first one is due to be tried again, tick, or {@link Tick#NEVER}. */

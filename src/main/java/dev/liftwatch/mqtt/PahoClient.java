@@ -33,6 +33,9 @@ final class PahoClient {
     /** Shorter than the policy's own limit, so that the reason is known when the policy gives up, ms. */
     private static final long CONNECT_MS = 7000;
 
+    /** What a broker answers where its rules do not let this user read the topic (MQTT 3.1.1, 3.9.3). */
+    private static final int SUBSCRIPTION_REFUSED = 0x80;
+
     private static final long SUBSCRIBE_MS = 5000;
 
     /** A broker has at least this long for its answer, however long it took to get there, ms. */
@@ -109,7 +112,8 @@ final class PahoClient {
             events.accept(new LinkEvent.Lost(session, noLogin.getMessage()));
         } catch (IOException refused) {
             events.accept(new LinkEvent.Lost(session, Refusal.words(refused, server)));
-        } catch (MqttException | IllegalArgumentException refused) {
+        } catch (MqttException | RuntimeException refused) {
+            // Also what nobody foresaw in a file or a library: one platform must not end the judgement for the others.
             String words = dialled.map(one -> one.words(refused)).orElseGet(() -> Refusal.words(refused, server));
             events.accept(new LinkEvent.Lost(session, words));
         }
@@ -120,7 +124,12 @@ final class PahoClient {
     private void begin(MqttConnectOptions options, long boundMs) throws MqttException {
         client.setCallback(callback());
         client.connect(options).waitForCompletion(boundMs);
-        client.subscribe(settings.filter(), 1).waitForCompletion(SUBSCRIBE_MS);
+        IMqttToken subscribed = client.subscribe(settings.filter(), 1);
+        subscribed.waitForCompletion(SUBSCRIBE_MS);
+        int[] granted = subscribed.getGrantedQos();
+        if (granted != null && granted.length > 0 && granted[0] == SUBSCRIPTION_REFUSED) {
+            throw new MqttException(MqttException.REASON_CODE_SUBSCRIBE_FAILED);
+        }
     }
 
     private static MqttConnectOptions options(MqttSettings settings) throws MqttSettings.LoginException {

@@ -60,6 +60,8 @@ final class Refusal {
             case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION -> "the broker does not speak MQTT 3.1.1";
             case MqttException.REASON_CODE_CLIENT_TIMEOUT -> "it accepts connections but does not answer as a broker";
             case MqttException.REASON_CODE_INVALID_MESSAGE -> "it sends what is not MQTT";
+            case MqttException.REASON_CODE_SUBSCRIBE_FAILED ->
+                "the broker does not let this user read its requests (the topic cmd): check the user's rights there";
             default -> null;
         };
     }

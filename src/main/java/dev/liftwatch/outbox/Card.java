@@ -85,7 +85,7 @@ final class Card implements AutoCloseable {
                 throw new StoreException(
                         StoreException.Kind.UNUSABLE, "nothing can be written to the folder " + folder);
             }
-            use(file.open(news::add));
+            use(openWithReserve());
             if (!reserve.make()) {
                 news.add(new StoreNews.Full(0));
             }
@@ -94,6 +94,18 @@ final class Card implements AutoCloseable {
                 throw failed;
             }
             lose(failed);
+        }
+    }
+
+    /** A full card may have no room even for what opening writes: the reserved room is for that, too. */
+    private SqlStore openWithReserve() throws StoreException {
+        try {
+            return file.open(news::add);
+        } catch (StoreException failed) {
+            if (failed.kind() == StoreException.Kind.REFUSED || !reserve.release()) {
+                throw failed;
+            }
+            return file.open(news::add);
         }
     }
 
@@ -259,7 +271,7 @@ final class Card implements AutoCloseable {
         try {
             if (gone) {
                 rescue(onCard.get(), fresh);
-            } else if (!damaged && onCard.isPresent() && !onCard.get().store().equals(fresh.store())) {
+            } else if (!damaged && (onCard.isEmpty() || !onCard.get().store().equals(fresh.store()))) {
                 fresh.moveUp(numbers.get());
             }
             found.add(new StoreNews.Back(memory.carryTo(fresh)));

@@ -148,7 +148,7 @@ public final class Outbox implements AutoCloseable {
 
     /** What the judgement is resumed from, where there is anything. */
     public Optional<SavedState> savedState() throws StoreException {
-        return card.current().savedState();
+        return card.read(card.current(), SqlStore::savedState, Optional.<SavedState>empty());
     }
 
     /** Alarms that wait for an uplink's answer, oldest first, behind a place in the order of storing; at most so many. */
@@ -247,7 +247,7 @@ public final class Outbox implements AutoCloseable {
 
     /** The number given last on an uplink by the store that numbers now, 0 where none was. */
     public long lastSeq(String uplink) throws StoreException {
-        return card.current().lastSeq(uplink);
+        return card.read(card.current(), one -> one.lastSeq(uplink), 0L);
     }
 
     /** The answer that a request of that uplink got when it was applied, where it was. */

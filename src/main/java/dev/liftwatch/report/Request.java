@@ -13,6 +13,12 @@ public sealed interface Request {
     /** The longest time in which rescuers may expect to be there, minutes. */
     int MOST_MINUTES = 24 * 60;
 
+    /** The longest text of a warning, characters: every alarm meanwhile carries it. */
+    int LONGEST_WARNING = 200;
+
+    /** The last time that RFC 3339 can say, ms since 1970. */
+    long LAST_TIME_MS = 253_402_300_799_999L;
+
     /** The longest id, name or note that is taken, characters. */
     int LONGEST_TEXT = 1000;
 
@@ -185,6 +191,13 @@ public sealed interface Request {
         if (fromMs != null && untilMs <= fromMs) {
             throw f.refused("until is not after from");
         }
-        return new Advise(id, by, type, fromMs, untilMs, f.optional("text"));
+        String text = f.optional("text");
+        if (text != null && text.length() > LONGEST_WARNING) {
+            throw f.refused("text has " + text.length() + " characters, allowed are " + LONGEST_WARNING);
+        }
+        if (untilMs > LAST_TIME_MS) {
+            throw f.refused("until is beyond the year 9999");
+        }
+        return new Advise(id, by, type, fromMs, untilMs, text);
     }
 }

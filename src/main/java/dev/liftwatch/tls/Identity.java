@@ -58,7 +58,8 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(content), opener.characters());
             for (String alias : Collections.list(store.aliases())) {
-                if (store.getKey(alias, opener.characters()) instanceof PrivateKey key) {
+                if (store.getKey(alias, opener.characters()) instanceof PrivateKey key
+                        && store.getCertificateChain(alias) != null) {
                     return new Identity(key, chain(store.getCertificateChain(alias)));
                 }
             }

@@ -7,8 +7,11 @@ import java.util.List;
 
 /** The warnings that were sent and are not over yet. Loop thread. */
 final class Advisories {
-    /** More are not kept: the one that ends first makes room. */
+    /** More are not kept. */
     static final int MOST = 20;
+
+    /** No more are carried by an alarm: it has to stay small enough for every broker. */
+    static final int MOST_CARRIED = 5;
 
     private final List<Advisory> kept = new ArrayList<>();
 
@@ -16,15 +19,15 @@ final class Advisories {
         kept.addAll(saved);
     }
 
+    /** Whether there is room for one more. */
+    boolean hasRoom() {
+        return kept.size() < MOST;
+    }
+
     List<Notice> add(Advisory advisory) {
-        List<Notice> notices = new ArrayList<>();
         kept.add(advisory);
         kept.sort(Comparator.comparingLong(Advisory::untilMs));
-        notices.add(new Notice.AdvisoryChanged(advisory, true));
-        if (kept.size() > MOST) {
-            notices.add(new Notice.AdvisoryChanged(kept.removeFirst(), false));
-        }
-        return notices;
+        return List.of(new Notice.AdvisoryChanged(advisory, true));
     }
 
     /** Ends those whose time is over. A clock that nobody vouches for ends none. */
@@ -39,10 +42,11 @@ final class Advisories {
         return notices;
     }
 
-    /** Those that hold now; all that are kept where nobody knows what time it is. */
+    /** Those that hold now and end first; of all that are kept where nobody knows what time it is. */
     List<Advisory> holding(WallTime now) {
         return kept.stream()
                 .filter(advisory -> !now.synced() || advisory.holdsAt(now.epochMs()))
+                .limit(MOST_CARRIED)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.liftwatch.upkeep;
 
+import java.util.List;
 import java.util.Map;
 
 /** Something that is to be said to the platforms and is no judgement. */
@@ -9,8 +10,9 @@ public sealed interface Notice {
      *
      * @param incident its id
      * @param why {@code scheduled}, or {@code requested}
+     * @param uplinks the platforms that it goes to
      */
-    record SelfTest(String incident, String why) implements Notice {}
+    record SelfTest(String incident, String why, List<String> uplinks) implements Notice {}
 
     /**
      * The way to a platform has failed, or works again.

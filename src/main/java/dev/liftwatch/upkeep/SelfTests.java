@@ -4,7 +4,6 @@ import dev.liftwatch.time.Tick;
 import dev.liftwatch.upkeep.UpkeepState.OpenTest;
 import dev.liftwatch.upkeep.UpkeepState.Proof;
 import dev.liftwatch.upkeep.UpkeepState.SavedTests;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,11 @@ final class SelfTests {
     private final long periodMs;
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
     private long nextMs;
-    private OpenTest open;
+    private final Map<String, OpenTest> open = new LinkedHashMap<>();
 
     /**
-     * Tests over the uplinks that take them.
+     * Tests over the uplinks that take them. Ticks that were saved are kept within what this clock can have seen: after a judgement that
+     * could not be read they begin anew.
      *
      * @param share a number from 0 to 1 that is this lift's own
      * @param saved what was kept, null at a first start
@@ -37,24 +37,25 @@ final class SelfTests {
         this.uplinks = List.copyOf(uplinks);
         this.share = share;
         this.periodMs = periodMs;
-        nextMs = saved == null ? nowMs + Math.round(FIRST_MS * (1 + 9 * share)) : saved.nextMs();
+        nextMs = saved == null
+                ? nowMs + Math.round(FIRST_MS * (1 + 9 * share))
+                : Math.min(saved.nextMs(), nowMs + periodMs);
         if (saved != null) {
-            saved.proofs().stream().filter(p -> uplinks.contains(p.uplink())).forEach(p -> proofs.put(p.uplink(), p));
-            openAgain(saved.open());
+            // A platform that was taken out of the configuration will never answer.
+            saved.proofs().stream()
+                    .filter(p -> uplinks.contains(p.uplink()))
+                    .forEach(p -> proofs.put(
+                            p.uplink(), new Proof(p.uplink(), p.incident(), Math.min(p.atMs(), nowMs), p.wallMs())));
+            saved.open().stream()
+                    .filter(o -> uplinks.contains(o.uplink()))
+                    .forEach(o ->
+                            open.put(o.uplink(), new OpenTest(o.uplink(), o.incident(), Math.min(o.sinceMs(), nowMs))));
         }
     }
 
-    /** A platform that was taken out of the configuration will never answer. */
-    private void openAgain(OpenTest before) {
-        if (before != null) {
-            List<String> waiting =
-                    before.waiting().stream().filter(uplinks::contains).toList();
-            open = waiting.isEmpty() ? null : new OpenTest(before.incident(), before.sinceMs(), waiting);
-        }
-    }
-
-    long nextDueMs() {
-        return uplinks.isEmpty() ? Tick.NEVER : nextMs;
+    /** The platforms that owe no answer: a test goes to these, so that one that never answers keeps no other from being tested. */
+    List<String> free() {
+        return uplinks.stream().filter(uplink -> !open.containsKey(uplink)).toList();
     }
 
     /** Whether a test is to begin now; the time of the next one is set either way. */
@@ -63,36 +64,35 @@ final class SelfTests {
             return false;
         }
         nextMs = nowMs + Math.round(periodMs * (EARLIEST + (1 - EARLIEST) * share));
-        return open == null;
+        return !free().isEmpty();
     }
 
-    /** Whether one is under way. */
-    boolean underWay() {
-        return open != null;
-    }
-
+    /** A test begins for all that owe no answer. */
     void begin(String incident, long nowMs) {
-        open = new OpenTest(incident, nowMs, uplinks);
+        free().forEach(uplink -> open.put(uplink, new OpenTest(uplink, incident, nowMs)));
     }
 
-    /** The id of the test under way, empty where there is none. */
+    /** The id of a test that is unanswered, empty where there is none. */
     String incident() {
-        return open == null ? "" : open.incident();
+        return open.values().stream().map(OpenTest::incident).reduce("", (before, latest) -> latest);
     }
 
     /** A platform has answered a test alarm. */
     void answered(String uplink, String incident, long nowMs, long wallMs) {
         proofs.put(uplink, new Proof(uplink, incident, nowMs, wallMs));
-        if (open != null && open.incident().equals(incident)) {
-            List<String> waiting = new ArrayList<>(open.waiting());
-            waiting.remove(uplink);
-            open = waiting.isEmpty() ? null : new OpenTest(incident, open.sinceMs(), List.copyOf(waiting));
+        if (open.containsKey(uplink) && open.get(uplink).incident().equals(incident)) {
+            open.remove(uplink);
         }
+    }
+
+    /** What a platform is to answer does not stand in the store any more: it cannot be answered. */
+    void lost(String uplink) {
+        open.remove(uplink);
     }
 
     /** Since when a platform has owed an answer, tick, or {@link Tick#NEVER} where it owes none. */
     long owedSinceMs(String uplink) {
-        return open != null && open.waiting().contains(uplink) ? open.sinceMs() : Tick.NEVER;
+        return open.containsKey(uplink) ? open.get(uplink).sinceMs() : Tick.NEVER;
     }
 
     /** The last answer of a platform, null where there was none. */
@@ -101,6 +101,6 @@ final class SelfTests {
     }
 
     SavedTests save() {
-        return new SavedTests(nextMs, open, List.copyOf(proofs.values()));
+        return new SavedTests(nextMs, List.copyOf(open.values()), List.copyOf(proofs.values()));
     }
 }

@@ -65,10 +65,26 @@ public final class Upkeep {
                 settings.selfTestMs(),
                 saved == null ? null : saved.selfTests(),
                 nowMs);
-        lapses = new Lapses(saved == null ? List.of() : saved.lapses(), ids);
+        lapses = new Lapses(
+                saved == null
+                        ? List.of()
+                        : saved.lapses().stream()
+                                .map(l -> new Lapse(l.kind(), l.uplink(), l.incident(), Math.min(l.sinceMs(), nowMs)))
+                                .toList(),
+                ids);
         advisories = new Advisories(saved == null ? List.of() : saved.advisories());
         usage = new UsageCounter(saved == null ? null : saved.usage());
-        maintenance = saved == null ? null : saved.maintenance();
+        maintenance = saved == null || saved.maintenance() == null ? null : within(saved.maintenance(), nowMs);
+    }
+
+    /** Ticks of a life before, where they are beyond what a visit can last, count from now. */
+    private static Maintenance within(Maintenance visit, long nowMs) {
+        return new Maintenance(
+                visit.id(),
+                visit.by(),
+                visit.note(),
+                Math.min(visit.sinceMs(), nowMs),
+                Math.min(visit.untilMs(), nowMs + Maintenance.MOST_MINUTES * 60_000L));
     }
 
     /** What is to be said at this instant; call it about once a second. */
@@ -98,22 +114,26 @@ public final class Upkeep {
         return lapses.note(kind, uplink, wrong, sinceMs);
     }
 
-    /** A test alarm now, where none is under way; empty where one is, or where no platform takes any. */
+    /** A test alarm now, for all that owe no answer to one; empty where all do, or where no platform takes any. */
     public Optional<Notice> requestSelfTest(long nowMs) {
-        return selfTests.underWay() || settings.testedUplinks().isEmpty()
-                ? Optional.empty()
-                : Optional.of(selfTest("requested", nowMs));
+        return selfTests.free().isEmpty() ? Optional.empty() : Optional.of(selfTest("requested", nowMs));
     }
 
     private Notice selfTest(String why, long nowMs) {
         String incident = ids.get();
+        List<String> free = selfTests.free();
         selfTests.begin(incident, nowMs);
-        return new Notice.SelfTest(incident, why);
+        return new Notice.SelfTest(incident, why, free);
     }
 
     /** A platform has answered a test alarm. */
     public void selfTestAnswered(String uplink, String incident, long nowMs, WallTime wall) {
         selfTests.answered(uplink, incident, nowMs, wall.epochMs());
+    }
+
+    /** What a platform is to answer does not stand in the store any more. */
+    public void selfTestLost(String uplink) {
+        selfTests.lost(uplink);
     }
 
     /** The id of the test alarm under way, empty where there is none. */
@@ -127,7 +147,12 @@ public final class Upkeep {
                 .map(p -> new Proven(p.incident(), p.wallMs(), nowMs - p.atMs()));
     }
 
-    /** A warning has come. */
+    /** Whether one more warning can be kept. */
+    public boolean hasRoomForAdvisory() {
+        return advisories.hasRoom();
+    }
+
+    /** A warning has come; there has to be room for it. */
     public List<Notice> advise(Advisory advisory) {
         return advisories.add(advisory);
     }

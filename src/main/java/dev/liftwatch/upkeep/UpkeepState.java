@@ -26,19 +26,19 @@ public record UpkeepState(
      * Test alarms.
      *
      * @param nextMs when the next one is due, tick
-     * @param open the one under way, null where there is none
+     * @param open those that are unanswered, one for each platform at most
      * @param proofs the last answer of each platform
      */
-    public record SavedTests(long nextMs, OpenTest open, List<Proof> proofs) {}
+    public record SavedTests(long nextMs, List<OpenTest> open, List<Proof> proofs) {}
 
     /**
-     * A test that not every platform has answered.
+     * A test that a platform has not answered.
      *
-     * @param incident its id
+     * @param uplink which platform
+     * @param incident the test's id
      * @param sinceMs when it was decided, tick
-     * @param waiting the platforms that have not answered
      */
-    public record OpenTest(String incident, long sinceMs, List<String> waiting) {}
+    public record OpenTest(String uplink, String incident, long sinceMs) {}
 
     /**
      * A platform has answered a test.

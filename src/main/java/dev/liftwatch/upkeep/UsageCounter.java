@@ -24,6 +24,9 @@ final class UsageCounter {
     private UsageTally day;
     private Look before;
 
+    /** Periods that an incident has ended; told at the next look. */
+    private final List<Notice> endedBefore = new ArrayList<>();
+
     /**
      * The picture as far as it is counted.
      *
@@ -47,7 +50,9 @@ final class UsageCounter {
 
     /** Takes a look; answers the periods that have ended. */
     List<Notice> look(Look now, WallTime wall) {
-        List<Notice> ended = turn(wall.epochMs());
+        List<Notice> ended = new ArrayList<>(endedBefore);
+        endedBefore.clear();
+        ended.addAll(turn(wall.epochMs()));
         if (before != null) {
             long starts = now.moves() && !before.moves() ? 1 : 0;
             long doors = Boolean.TRUE.equals(now.doorOpen()) && Boolean.FALSE.equals(before.doorOpen()) ? 1 : 0;
@@ -64,7 +69,7 @@ final class UsageCounter {
 
     /** An incident was raised. */
     void raised(boolean trapping, WallTime wall) {
-        turn(wall.epochMs());
+        endedBefore.addAll(turn(wall.epochMs()));
         hour = hour.plusIncident(trapping);
         day = day.plusIncident(trapping);
     }

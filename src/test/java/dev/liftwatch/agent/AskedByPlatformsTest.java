@@ -164,6 +164,17 @@ class AskedByPlatformsTest {
     }
 
     @Test
+    void aTestThatIsAnsweredIsNotOwedAnyMoreAfterAPowerCutInTheNextInstant() throws Exception {
+        ask("r-1", "\"cmd\":\"self-test\"");
+        Map<String, Object> test = waiting("selftest").getFirst();
+        ask(
+                "r-2",
+                "\"cmd\":\"ack\",\"message\":\"" + test.get("id") + "\",\"incident\":\"" + test.get("incident") + "\"");
+        Memory memory = Memory.read(outbox.savedState().orElseThrow().text());
+        assertEquals(List.of(), memory.upkeep().orElseThrow().selfTests().open());
+    }
+
+    @Test
     void aSecondRequestForATestWhileOneIsUnansweredNamesThatOne() throws Exception {
         Object incident = ask("r-1", "\"cmd\":\"self-test\"").get("incident");
         Map<String, Object> second = ask("r-2", "\"cmd\":\"self-test\"");
@@ -226,14 +237,17 @@ class AskedByPlatformsTest {
     }
 
     @Test
-    void aClockThatHasBecomeRightIsToldOnce() throws Exception {
+    void aClockThatHasBecomeRightIsToldOnceToEveryPlatform() throws Exception {
         offsetMs = -61_250;
         upkeep.step(clock.tickMs(), null);
         offsetMs = 0;
         upkeep.step(clock.tickMs() + 5000, null);
         assertEquals(
-                List.of(-61_250L),
+                List.of(-61_250L, -61_250L),
                 waiting("event").stream().map(event -> event.get("offset_ms")).toList());
+        assertEquals(
+                List.of("city", "firm"),
+                outbox.pending().stream().map(Stored::uplink).sorted().toList());
     }
 
     @Test

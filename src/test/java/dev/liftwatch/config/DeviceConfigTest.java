@@ -354,6 +354,15 @@ class DeviceConfigTest {
     }
 
     @Test
+    void saysWhereNobodyWouldHearOfTrappedPeople() throws Exception {
+        DeviceConfig config = load(DeviceToml.SOUND.replace("[[uplink]]", "[[uplink]]\nclasses = [\"usage\"]"));
+        assertTrue(
+                config.warnings().stream()
+                        .anyMatch(warning -> warning.toString().contains("nobody would hear of trapped people")),
+                config.warnings().toString());
+    }
+
+    @Test
     void saysWhatItCannotSee() throws Exception {
         DeviceConfig config = load(DeviceToml.SOUND.replaceAll("(?s)\\[signals\\.position_mm].*", ""));
 

@@ -2,6 +2,7 @@ package dev.liftwatch.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,29 @@ class SeveralServersTest {
         assertEquals(List.of(2), tried(uplink.serve(2000)));
         uplink.connected();
         assertEquals(List.of(1L), uplink.sent());
+    }
+
+    @Test
+    void whereNobodyAnswersOverAnyBrokerTheyAreTriedEverMoreSlowly() {
+        Uplinked uplink = new Uplinked(2).share(1).pass(0).connected().add(Uplinked.alarm(1));
+        List<Long> lasted = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            long beganMs = uplink.nowMs();
+            while (uplink.session().onlineSession() != 0) {
+                uplink.serve(1000);
+            }
+            lasted.add((uplink.nowMs() - beganMs) / 60_000);
+            uplink.pass(uplink.session().nextDueMs() - uplink.nowMs()).connected();
+        }
+        assertEquals(List.of(2L, 2L, 4L, 4L, 8L, 8L), lasted);
+    }
+
+    @Test
+    void aTestAlarmThatNobodyAnswersEndsNoSession() {
+        Outgoing test = new Outgoing(1, "t-1", "selftest", true, false, "{\"replayed\":false}");
+        Uplinked uplink = new Uplinked(2).pass(0).connected().add(test);
+        uplink.serve(3_600_000);
+        assertEquals(1, uplink.session().onlineSession());
     }
 
     @Test

@@ -32,8 +32,8 @@ class NoticesTest {
         Lapse test = new Lapse(Lapse.Kind.SELF_TEST_FAILED, "city", "i-1", 5000);
         Lapse alarm = new Lapse(Lapse.Kind.ALARM_UNANSWERED, "city", "i-2", 5000);
         return Stream.of(
-                new Notice.SelfTest("i-3", "scheduled"),
-                new Notice.SelfTest("i-3", "requested"),
+                new Notice.SelfTest("i-3", "scheduled", List.of("city")),
+                new Notice.SelfTest("i-3", "requested", List.of("city")),
                 new Notice.LapseChanged(test, true),
                 new Notice.LapseChanged(test, false),
                 new Notice.LapseChanged(alarm, true),

@@ -90,6 +90,12 @@ class RequestTest {
                 assertThrows(Request.Refused.class, () -> Request.of(storm)).getMessage());
         storm.put("from", "tomorrow");
         assertEquals("from is \"tomorrow\", allowed is a time as 2026-11-23T08:15:02Z", refusal(storm));
+        storm.put("until", "+292278993-01-01T00:00:00Z");
+        storm.remove("from");
+        assertEquals("until is beyond the year 9999", refusal(storm));
+        storm.put("until", "2026-11-24T08:00:00Z");
+        storm.put("text", "x".repeat(201));
+        assertEquals("text has 201 characters, allowed are 200", refusal(storm));
         assertEquals("until is missing", refusal(request("cmd", "advisory", "type", "weather")));
         assertEquals(
                 "type is \"flood\", allowed are power-outage, weather, other",

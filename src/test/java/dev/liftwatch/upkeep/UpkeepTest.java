@@ -62,11 +62,11 @@ class UpkeepTest {
     @Test
     void aNewLiftIsTestedWithinTenMinutesAndThenAtLeastEverySeventyTwoHours() {
         pass(10 * MINUTE_MS);
-        assertEquals(List.of(new Notice.SelfTest("i-1", "scheduled")), said());
+        assertEquals(List.of(new Notice.SelfTest("i-1", "scheduled", List.of("city", "firm"))), said());
         answer("city");
         answer("firm");
         pass(72 * HOUR_MS);
-        assertEquals(new Notice.SelfTest("i-2", "scheduled"), said().getFirst());
+        assertEquals(new Notice.SelfTest("i-2", "scheduled", List.of("city", "firm")), said().getFirst());
     }
 
     @Test
@@ -93,6 +93,48 @@ class UpkeepTest {
         assertEquals(
                 1, said().stream().filter(Notice.SelfTest.class::isInstance).count());
         assertTrue(upkeep.requestSelfTest(nowMs).isEmpty());
+    }
+
+    @Test
+    void aPlatformThatNeverAnswersKeepsNoOtherFromBeingTested() {
+        pass(10 * MINUTE_MS);
+        answer("city");
+        said();
+        pass(72 * HOUR_MS);
+        assertEquals(
+                List.of(List.of("city")),
+                said().stream()
+                        .filter(Notice.SelfTest.class::isInstance)
+                        .map(notice -> ((Notice.SelfTest) notice).uplinks())
+                        .toList());
+    }
+
+    @Test
+    void aTestWhoseMessageWasLostWithItsStoreIsFollowedByAnother() {
+        pass(10 * MINUTE_MS);
+        upkeep.selfTestLost("city");
+        upkeep.selfTestLost("firm");
+        assertTrue(upkeep.requestSelfTest(nowMs).isPresent());
+    }
+
+    @Test
+    void ticksOfALifeBeforeThatCouldNotBeReadCountFromNow() {
+        nowMs = 900 * HOUR_MS;
+        upkeep = upkeep(null, List.of("city", "firm"));
+        pass(10 * MINUTE_MS);
+        upkeep.startMaintenance(new Maintenance("r-1", "desk", null, nowMs, nowMs + HOUR_MS));
+        UpkeepState saved = upkeep.save();
+        said();
+        nowMs = 0;
+        upkeep = upkeep(saved, List.of("city", "firm"));
+        pass(10 * MINUTE_MS);
+        assertEquals(
+                2, said().stream().filter(Notice.LapseChanged.class::isInstance).count());
+        upkeep.selfTestLost("city");
+        pass(72 * HOUR_MS);
+        List<Notice> later = said();
+        assertTrue(later.stream().anyMatch(Notice.SelfTest.class::isInstance));
+        assertTrue(later.stream().anyMatch(Notice.MaintenanceChanged.class::isInstance));
     }
 
     @Test
@@ -190,6 +232,18 @@ class UpkeepTest {
         // The first ride had begun before the first look.
         assertEquals(59.0, hour.counters().get("starts"));
         assertEquals(60.0, hour.counters().get("door_cycles"));
+    }
+
+    @Test
+    void anIncidentInTheFirstInstantOfAnHourLosesNothingOfTheHourBefore() {
+        upkeep.raised(true, wall());
+        nowMs = HOUR_MS;
+        upkeep.raised(false, wall());
+        Notice.Usage before = assertInstanceOf(
+                Notice.Usage.class,
+                upkeep.look(nowMs, wall(), Tick.NONE, null, null).getFirst());
+        assertEquals(1.0, before.counters().get("trappings"));
+        assertEquals(0.0, before.counters().get("incidents"));
     }
 
     @Test
