@@ -148,6 +148,23 @@ final class Certificates {
         return locked;
     }
 
+    /** A keystore with a key alone, as a slip of the pen makes it. */
+    Path keystoreWithoutCertificate(Path certificate, String password) throws IOException, InterruptedException {
+        Path store = certificate.resolveSibling("key-alone.p12");
+        openssl(
+                "pkcs12",
+                "-export",
+                "-nocerts",
+                "-inkey",
+                keyOf(certificate).toString(),
+                "-passout",
+                "pass:" + password,
+                "-out",
+                store.toString());
+        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-------"));
+        return store;
+    }
+
     /** Certificate and key in a PKCS#12 file. */
     Path keystore(Path certificate, String password) throws IOException, InterruptedException {
         Path store = secret("store.p12", "");

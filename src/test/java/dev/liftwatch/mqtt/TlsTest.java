@@ -104,6 +104,22 @@ class TlsTest {
     }
 
     @Test
+    void aKeystoreWithoutTheCertificateIsNamedAndEndsNothing() throws Exception {
+        Path store = city.keystoreWithoutCertificate(lift, PASSWORD);
+        TlsFiles files = new TlsFiles(
+                Optional.of(city.authority()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(store),
+                Optional.of(city.secret("password", PASSWORD + "\n")));
+        try (Mosquitto server = demanding(NEWEST)) {
+            assertEquals(
+                    "keystore_file: there is no key with its certificate in " + store,
+                    refusal(server.secureUri(), files));
+        }
+    }
+
+    @Test
     void aKeyMayBeEncryptedOrStandInAKeystore() throws Exception {
         Optional<Path> password = Optional.of(city.secret("password", PASSWORD + "\n"));
         TlsFiles locked = new TlsFiles(

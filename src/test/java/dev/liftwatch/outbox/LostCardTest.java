@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,30 @@ class LostCardTest {
     /** The connection to the card is the one that was made read-only. */
     private static void writable(Outbox outbox) throws StoreException {
         outbox.pragmaOnCard(WRITABLE);
+    }
+
+    @Test
+    void anAgentThatBeganInMemoryGoesToTheCardWhenItCanAndWhatWaitedThereIsSentToo() throws Exception {
+        try (Outbox before = open()) {
+            Box.put(before, Box.alarm("old"));
+        }
+        String file = "jdbc:sqlite:" + folder.resolve(Outbox.FILE);
+        Connection foreign = DriverManager.getConnection(file);
+        try (Statement s = foreign.createStatement()) {
+            s.execute("PRAGMA locking_mode = EXCLUSIVE");
+            s.execute("BEGIN EXCLUSIVE");
+        }
+        try (Outbox outbox = open()) {
+            assertTrue(Box.put(outbox, Box.alarm("new")).getFirst().body().contains("\"durability\":\"lost\""));
+            foreign.close();
+            assertTrue(aMinuteLater(outbox).stream().anyMatch(StoreNews.Back.class::isInstance));
+            assertEquals(Set.of("old", "new"), Set.copyOf(Box.ids(outbox.alarms("a", 0, 10))));
+        } finally {
+            foreign.close();
+        }
+        try (Outbox after = open()) {
+            assertEquals(Set.of("old", "new"), Set.copyOf(Box.ids(after.alarms("a", 0, 10))), "both are on the card");
+        }
     }
 
     @Test
