@@ -11,8 +11,6 @@ import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.linux.SystemClock;
-import dev.liftwatch.mqtt.MqttSettings;
-import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
@@ -25,7 +23,6 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
-import dev.liftwatch.tls.TlsFiles;
 import dev.liftwatch.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,20 +99,7 @@ class AskedByPlatformsTest {
     }
 
     private Uplink uplink(String name, Set<String> classes) throws Exception {
-        MqttSettings settings = new MqttSettings(
-                List.of("tcp://127.0.0.1:1"),
-                name,
-                name + "/",
-                name + "/cmd",
-                Optional::empty,
-                TlsFiles.NONE,
-                Optional::empty);
-        return new Uplink(
-                Uplinks.of(name, classes),
-                outbox,
-                () -> 0.5,
-                new PahoLink(settings, clock, () -> timing, event -> {}),
-                0);
+        return Uplinks.unreached(Uplinks.of(name, classes), outbox, clock, timing);
     }
 
     @AfterEach

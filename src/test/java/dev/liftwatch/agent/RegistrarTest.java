@@ -11,8 +11,6 @@ import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.linux.SystemClock;
-import dev.liftwatch.mqtt.MqttSettings;
-import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LiftIdentity;
@@ -24,7 +22,6 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
-import dev.liftwatch.tls.TlsFiles;
 import dev.liftwatch.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,10 +65,7 @@ class RegistrarTest {
                 "1",
                 Texts.in(Locale.ENGLISH),
                 0);
-        MqttSettings settings = new MqttSettings(
-                List.of("tcp://127.0.0.1:1"), "a", "a/", "a/cmd", Optional::empty, TlsFiles.NONE, Optional::empty);
-        PahoLink link = new PahoLink(settings, clock, () -> timing, event -> {});
-        Uplink uplink = new Uplink(Uplinks.of("a"), outbox, () -> 0.5, link, 0);
+        Uplink uplink = Uplinks.unreached(Uplinks.of("a"), outbox, clock, timing);
         Upkeep upkeep =
                 new Upkeep(new Upkeep.Settings(List.of("a"), 0, 72 * 3_600_000L, 600_000, 300_000), null, ids::next, 0);
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));

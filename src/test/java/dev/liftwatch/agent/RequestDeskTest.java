@@ -11,8 +11,6 @@ import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.linux.SystemClock;
-import dev.liftwatch.mqtt.MqttSettings;
-import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Draft;
 import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
@@ -26,7 +24,6 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
-import dev.liftwatch.tls.TlsFiles;
 import dev.liftwatch.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,16 +105,7 @@ class RequestDeskTest {
     }
 
     private Uplink uplink(String name) throws Exception {
-        MqttSettings settings = new MqttSettings(
-                List.of("tcp://127.0.0.1:1"),
-                name,
-                name + "/",
-                name + "/cmd",
-                Optional::empty,
-                TlsFiles.NONE,
-                Optional::empty);
-        return new Uplink(
-                Uplinks.of(name), outbox, () -> 0.5, new PahoLink(settings, clock, () -> timing, event -> {}), 0);
+        return Uplinks.unreached(Uplinks.of(name), outbox, clock, timing);
     }
 
     @AfterEach

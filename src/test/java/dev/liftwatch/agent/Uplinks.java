@@ -1,11 +1,17 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.config.UplinkConfig;
+import dev.liftwatch.mqtt.MqttSettings;
+import dev.liftwatch.mqtt.PahoLink;
+import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Platforms that are configured and never reached. */
 final class Uplinks {
@@ -26,5 +32,19 @@ final class Uplinks {
                 classes,
                 Optional.empty(),
                 TlsFiles.NONE);
+    }
+
+    /** The same as the loop has it, before anything was sent. */
+    static Uplink unreached(UplinkConfig config, Outbox outbox, Clock clock, ScheduledExecutorService timing)
+            throws StoreException {
+        MqttSettings settings = new MqttSettings(
+                config.servers().stream().map(URI::toString).toList(),
+                config.clientId(),
+                config.prefix(),
+                config.prefix() + "cmd",
+                Optional::empty,
+                TlsFiles.NONE,
+                Optional::empty);
+        return new Uplink(config, outbox, () -> 0.5, new PahoLink(settings, clock, () -> timing, event -> {}), 0);
     }
 }
