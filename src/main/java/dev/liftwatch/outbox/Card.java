@@ -265,7 +265,8 @@ final class Card implements AutoCloseable {
             lock = Optional.empty();
             lock = Optional.of(FolderLock.take(folder));
         }
-        boolean gone = onCard.isPresent() && !isThere();
+        // What is being recovered is not there either, and is taken from where it was set aside.
+        boolean gone = onCard.isPresent() && !isThere() && !file.isBeingRecovered();
         boolean damaged = lostBy.kind() == StoreException.Kind.DAMAGED && !gone;
         SqlStore fresh = damaged ? file.recover(lostBy.getMessage(), found::add) : file.open(found::add);
         try {

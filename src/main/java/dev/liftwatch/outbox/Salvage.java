@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 
@@ -55,18 +54,24 @@ final class Salvage {
             // Its head may be gone and all the rest be there: every store begins with the same page.
             Path copy = aside.resolveSibling(aside.getFileName() + ".copy");
             Path template = aside.resolveSibling(aside.getFileName() + ".template");
+            // A power cut may have left some of an earlier try.
+            delete(copy, template);
             try {
                 copyWithNewHead(copy, template);
                 carried = read(copy, false, fresh);
             } finally {
-                for (Path left : List.of(copy, template)) {
-                    for (Path part : StoreFile.parts(left)) {
-                        Files.delete(part);
-                    }
-                }
+                delete(copy, template);
             }
         }
         return carried;
+    }
+
+    private static void delete(Path... files) throws IOException {
+        for (Path file : files) {
+            for (Path part : StoreFile.parts(file)) {
+                Files.delete(part);
+            }
+        }
     }
 
     private long read(Path from, boolean readOnly, SqlStore fresh) throws StoreException {

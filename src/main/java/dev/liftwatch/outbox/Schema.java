@@ -15,7 +15,7 @@ final class Schema {
     static final int VERSION = 2;
 
     /** A file larger than this is not checked page by page after an end in good order, bytes. */
-    static final long CHECKED_ALWAYS_BYTES = 4L << 20;
+    static final long CHECKED_ALWAYS_BYTES = 16L << 20;
 
     private static final List<String> MESSAGES = List.of(
             "CREATE TABLE message (number INTEGER PRIMARY KEY, uplink TEXT NOT NULL, store TEXT NOT NULL,"

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stands in the file is not what was written. It is set aside, what can be read goes on, and judging begins. */
 class DamagedStoreTest {
@@ -116,6 +118,92 @@ class DamagedStoreTest {
         }
     }
 
+    /** How far a recovery had come when the power failed, made by hand from a damaged store. */
+    enum CutShort {
+        MARKED,
+        LOG_MOVED,
+        SET_ASIDE,
+        HALF_BUILT,
+        BUILT,
+        IN_PLACE;
+
+        /** What the power cut left in the folder. */
+        void leave(Path folder) throws IOException, StoreException {
+            Path file = folder.resolve(Outbox.FILE);
+            Path aside = folder.resolve(Outbox.FILE + ".corrupt-1");
+            Files.writeString(folder.resolve(Outbox.FILE + ".recovering"), "liftwatch.db.corrupt-1");
+            if (compareTo(LOG_MOVED) >= 0) {
+                Files.move(folder.resolve(Outbox.FILE + "-wal"), folder.resolve(Outbox.FILE + ".corrupt-1-wal"));
+            }
+            if (compareTo(SET_ASIDE) >= 0) {
+                Files.move(file, aside);
+            }
+            if (this == HALF_BUILT) {
+                Files.writeString(folder.resolve(Outbox.FILE + ".new"), "SQLite format 3, and no more");
+                Files.writeString(folder.resolve(Outbox.FILE + ".new-wal"), "half a page");
+                Files.writeString(folder.resolve(Outbox.FILE + ".corrupt-1.template"), "half a page");
+            }
+            if (this == BUILT) {
+                Files.copy(aside, folder.resolve(Outbox.FILE + ".new"));
+            }
+            if (this == IN_PLACE) {
+                // What the recovery would have put there, but for its last step.
+                Files.move(folder.resolve(Outbox.FILE + ".recovering"), folder.resolve("mark"));
+                Files.move(aside, file);
+                Files.move(folder.resolve(Outbox.FILE + ".corrupt-1-wal"), folder.resolve(Outbox.FILE + "-wal"));
+                Box.open(folder, "new").close();
+                Files.move(folder.resolve("mark"), folder.resolve(Outbox.FILE + ".recovering"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CutShort.class)
+    void aPowerCutInTheMidstOfTheRecoveryCostsNoMessageAndRepeatsNone(CutShort cut, @TempDir Path card)
+            throws Exception {
+        // A box that lost its power with messages in the log, and whose card garbled the head of the file.
+        List<Stored> all;
+        try (Outbox outbox = Box.open(folder, "old")) {
+            Box.put(outbox, Box.alarm("in the log"));
+            all = outbox.pending();
+            for (Path one : files()) {
+                Files.copy(one, card.resolve(one.getFileName()));
+            }
+        }
+        file = card.resolve(Outbox.FILE);
+        garble(0, 100);
+        cut.leave(card);
+        String store;
+        try (Outbox outbox = Box.open(card, "new")) {
+            assertEquals(all, outbox.pending());
+            assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
+            assertWorks(outbox);
+            store = outbox.store();
+        }
+        try (Stream<Path> left = Files.list(card)) {
+            assertEquals(
+                    List.of("liftwatch.db", "liftwatch.db.corrupt-1"),
+                    left.map(one -> one.getFileName().toString())
+                            .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm"))
+                            .filter(name -> name.startsWith(Outbox.FILE))
+                            .sorted()
+                            .toList());
+        }
+        try (Outbox outbox = Box.open(card, "newer")) {
+            assertEquals(store, outbox.store());
+            assertEquals(all.size() + 1, outbox.pending().size());
+        }
+    }
+
+    @Test
+    void anUnreadableMarkOfARecoveryIsNoReasonNotToOpenTheStore() throws Exception {
+        Files.writeString(folder.resolve(Outbox.FILE + ".recovering"), "../elsewhere");
+        try (Outbox outbox = Box.open(folder, "new")) {
+            assertEquals("old-1", outbox.store());
+            assertEquals(written, outbox.pending());
+        }
+    }
+
     @Test
     void aFileThatWasCutIsReadUpToThere() throws Exception {
         try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
@@ -180,7 +268,7 @@ class DamagedStoreTest {
 
     @Test
     void afterFiveDamagedFilesAHumanIsAskedAndAlarmsGoOnFromMemory() throws Exception {
-        for (int i = 1; i <= StoreFile.MOST_SET_ASIDE; i++) {
+        for (int i = 1; i <= Recovery.MOST_SET_ASIDE; i++) {
             Files.writeString(file, "no database");
             Box.open(folder, "new").close();
         }
