@@ -13,6 +13,7 @@ import dev.liftwatch.control.ControlServer;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
+import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
@@ -40,6 +41,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -104,8 +107,10 @@ final class LiftAgent {
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
+        String boot = ids.next();
+        ClockMarks marks = new ClockMarks(steady, PowerUp::mark, boot, memory.clocks());
         Messages messages =
-                new Messages(identity(device), ids.next(), Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
+                new Messages(identity(device), boot, Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
         JudgementConfig config = new JudgementConfig(
                 device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
         Judgement judgement = memory.judgement()
@@ -115,6 +120,7 @@ final class LiftAgent {
         for (UplinkConfig uplink : device.uplinks()) {
             uplinks.add(uplink(uplink, messages, stamps));
         }
+        warnOfStrangers();
         // A test whose message was lost with its store cannot be answered any more.
         uplinks.stream()
                 .filter(uplink -> !uplink.holdsSelfTest())
@@ -123,8 +129,9 @@ final class LiftAgent {
         recording = new Thread(recorder.writer(), "blackbox");
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         Drafts drafts = new Drafts(messages, notices, upkeep, uplinks, clock, ids);
-        Registrar registrar = new Registrar(outbox, drafts, judgement, upkeep, uplinks, clock, ids, recorder);
-        UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, steady::takeCorrectionMs);
+        States states = new States(judgement, memory.judgementText(), upkeep, marks, clock);
+        Registrar registrar = new Registrar(outbox, drafts, judgement, upkeep, states, uplinks, clock, ids, recorder);
+        UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, marks::takeCorrections);
         outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
         RequestDesk requests = new RequestDesk(
                 device.lift().id(), outbox, judgement, registrar, desk, messages, stamps, this::status, configText);
@@ -173,8 +180,7 @@ final class LiftAgent {
             try {
                 Optional<Outbox.SavedState> saved = outbox.savedState();
                 Memory memory = saved.map(state -> Memory.read(state.text())).orElse(Memory.NONE);
-                long firstTickMs = memory.judgement()
-                        .map(state -> Resumption.firstTickMs(state, saved.get().wallMs()))
+                long firstTickMs = saved.map(state -> Resumption.firstTickMs(memory, state.wallMs(), PowerUp.mark()))
                         .orElse(0L);
                 return new LiftAgent(device, places, clocks.apply(firstTickMs), outbox, memory, configText, openers);
             } catch (ControlException | StoreException failed) {
@@ -228,6 +234,19 @@ final class LiftAgent {
             throw new MqttSettings.LoginException("the credentials cannot be read: " + unreadable.getMessage());
         } catch (IOException unreadable) {
             throw new MqttSettings.LoginException("the credentials cannot be read: " + GuardedFile.words(unreadable));
+        }
+    }
+
+    /** A name that was changed in the configuration leaves its messages behind; who reads the log can name it again. */
+    private void warnOfStrangers() throws StoreException {
+        Set<String> strangers = new TreeSet<>(outbox.uplinksWithMessages());
+        uplinks.forEach(uplink -> strangers.remove(uplink.name()));
+        for (String stranger : strangers) {
+            LOG.warn(
+                    "{} messages wait in the store for an uplink {}, which is not in device.toml; they are kept, and"
+                            + " delivered when an [[uplink]] has that name again",
+                    outbox.backlog(stranger).messages(),
+                    stranger);
         }
     }
 

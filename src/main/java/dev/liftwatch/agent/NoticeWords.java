@@ -10,24 +10,30 @@ final class NoticeWords {
     static String of(Notice notice) {
         return switch (notice) {
             case Notice.SelfTest test -> "test alarm " + test.incident() + " (" + test.why() + ")";
-            case Notice.LapseChanged changed -> lapse(changed.lapse(), changed.open());
+            case Notice.LapseChanged changed -> lapse(changed.lapse(), changed.turn());
             case Notice.MaintenanceChanged changed ->
                 "maintenance " + (changed.open() ? "begins" : "ends") + ", says " + changed.by();
             case Notice.AdvisoryChanged changed ->
                 "warning of " + changed.advisory().type()
                         + (changed.open() ? " until " + changed.advisory().until() : " is over");
             case Notice.TimeCorrected corrected ->
-                "the clock is right now; earlier times of this start were off by " + corrected.offsetMs() + " ms";
+                "the clock is right now; earlier times of start " + corrected.boot() + " were off by "
+                        + corrected.offsetMs() + " ms";
             case Notice.Usage usage -> "usage of the " + usage.period() + " is told";
         };
     }
 
-    private static String lapse(Lapse lapse, boolean open) {
+    private static String lapse(Lapse lapse, Lapse.Turn turn) {
         String what = switch (lapse.kind()) {
             case SELF_TEST_FAILED -> "a test alarm";
             case ALARM_UNANSWERED -> "an alarm";
         };
-        return "uplink " + lapse.uplink() + ": " + what + (open ? " has waited too long for an answer" : " is answered")
-                + " (" + lapse.kind().code() + " " + lapse.incident() + ")";
+        String how = switch (turn) {
+            case BEGUN -> " has waited too long for an answer";
+            case ANSWERED -> " is answered";
+            case WITHDRAWN -> " is not waited for any more";
+        };
+        return "uplink " + lapse.uplink() + ": " + what + how + " ("
+                + lapse.kind().code() + " " + lapse.incident() + ")";
     }
 }

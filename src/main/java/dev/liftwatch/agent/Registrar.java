@@ -44,6 +44,7 @@ final class Registrar {
     private final Drafts drafts;
     private final Judgement judgement;
     private final Upkeep upkeep;
+    private final States states;
     private final List<Uplink> uplinks;
     private final Clock clock;
     private final Ids ids;
@@ -59,6 +60,7 @@ final class Registrar {
             Drafts drafts,
             Judgement judgement,
             Upkeep upkeep,
+            States states,
             List<Uplink> uplinks,
             Clock clock,
             Ids ids,
@@ -67,6 +69,7 @@ final class Registrar {
         this.drafts = drafts;
         this.judgement = judgement;
         this.upkeep = upkeep;
+        this.states = states;
         this.uplinks = uplinks;
         this.clock = clock;
         this.ids = ids;
@@ -182,10 +185,8 @@ final class Registrar {
 
     /** Saves the state now. */
     void save(long nowMs) throws StoreException {
-        if (judgement.picture() != null) {
-            outbox.saveState(state());
-            saved(nowMs);
-        }
+        outbox.saveState(states.now());
+        saved(nowMs);
     }
 
     private void commit(List<Draft> drafts) throws StoreException {
@@ -193,9 +194,8 @@ final class Registrar {
     }
 
     private void commit(List<Draft> drafts, Optional<Applied> applied) throws StoreException {
-        Outbox.SavedState state = judgement.picture() == null ? null : state();
         List<Stored> stored =
-                outbox.commit(drafts, uplinks.stream().map(Uplink::name).toList(), state, applied);
+                outbox.commit(drafts, uplinks.stream().map(Uplink::name).toList(), states.now(), applied);
         saved(clock.tickMs());
         for (Stored message : stored) {
             for (Uplink uplink : uplinks) {
@@ -237,10 +237,5 @@ final class Registrar {
                 picture.incident(),
                 picture.incidentPhase(),
                 judgement.doubts().size());
-    }
-
-    private Outbox.SavedState state() {
-        return new Outbox.SavedState(
-                Memory.write(judgement.save(), upkeep.save()), clock.wall().epochMs());
     }
 }

@@ -11,6 +11,7 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Request;
+import dev.liftwatch.upkeep.RequestBudget;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class RequestDesk {
         return request;
     }
 
-    private String apply(Uplink uplink, Request request, long nowMs) throws StoreException {
+    private String apply(Uplink uplink, Request request, long nowMs) throws StoreException, Request.Refused {
         LOG.info("uplink {}: {} asked by {}", uplink.name(), request.name(), request.by());
         return switch (request) {
             // Together with what it has delivered.
@@ -127,9 +128,22 @@ final class RequestDesk {
             case Request.Advise advise -> applied(uplink, advise.id(), upkeep.advise(advise));
             // What only asks is answered anew each time.
             case Request.Ping ping -> reply(ping.id(), null, Map.of());
-            case Request.Snapshot snapshot -> reply(snapshot.id(), null, Map.of("snapshot", status.get()));
-            case Request.ConfigGet get -> reply(get.id(), null, Map.of("config", config));
+            case Request.Snapshot snapshot -> {
+                chargeLongAnswer(uplink, snapshot, nowMs);
+                yield reply(snapshot.id(), null, Map.of("snapshot", status.get()));
+            }
+            case Request.ConfigGet get -> {
+                chargeLongAnswer(uplink, get, nowMs);
+                yield reply(get.id(), null, Map.of("config", config));
+            }
         };
+    }
+
+    /** Hundreds of long answers that wait for a slow broker would be more than the memory of a small box. */
+    private static void chargeLongAnswer(Uplink uplink, Request request, long nowMs) throws Request.Refused {
+        if (!uplink.budget().allows(RequestBudget.LONG_ANSWER - 1, nowMs)) {
+            throw new Request.Refused(request.id(), "too many requests with long answers: ask again in a minute");
+        }
     }
 
     private String remembered(Uplink uplink, String request, String answer) throws StoreException {

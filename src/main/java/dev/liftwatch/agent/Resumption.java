@@ -1,24 +1,30 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.entrapment.JudgementState;
-import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.time.ClockMark;
 import dev.liftwatch.time.Tick;
 
 /** Where ticks go on after a restart. */
 final class Resumption {
-    /** A box that seems to have been off for longer than this has a wrong clock, ms: ten years. */
-    private static final long LONGEST_GAP_MS = 10L * 365 * 86_400_000;
-
     private Resumption() {}
 
     /**
-     * The first tick of this start: where the saved state stopped, plus what passed on the wall clock since. A wall clock
-     * that went back, or is absurdly far on, counts for nothing: the gap is unknown then.
+     * The first tick of this start: where the saved state stopped, plus what has passed since.
+     *
+     * @param savedWallMs when it was saved by the wall clock, ms since 1970, for what an older agent left without a mark
+     * @param now where the box's clocks stand
      */
-    static long firstTickMs(JudgementState state, long savedWallMs) {
-        long gapMs = SystemClock.wallNow().epochMs() - savedWallMs;
-        boolean believable = gapMs >= 0 && gapMs <= LONGEST_GAP_MS;
-        long stoppedMs = state.nowMs() == Tick.NONE ? 0 : state.nowMs();
-        return stoppedMs + (believable ? gapMs : 0) + 1;
+    static long firstTickMs(Memory memory, long savedWallMs, ClockMark now) {
+        long judgedMs = memory.judgement()
+                .map(JudgementState::nowMs)
+                .filter(ms -> ms != Tick.NONE)
+                .orElse(0L);
+        if (memory.clocks().isPresent()) {
+            ClockMark mark = memory.clocks().get();
+            return Math.max(mark.tickMs(), judgedMs) + mark.gapMs(now) + 1;
+        }
+        return memory.judgement().isPresent()
+                ? judgedMs + ClockMark.believableGapMs(now.machineMs() - savedWallMs) + 1
+                : 0;
     }
 }

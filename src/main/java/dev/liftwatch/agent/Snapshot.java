@@ -96,7 +96,7 @@ record Snapshot(
                     uplink.backlog(nowMs),
                     uplink.lastSeq(),
                     uplink.server(),
-                    uplink.budget().refused(),
+                    uplink.refused(),
                     uplink.takes(Drafts.SELF_TEST),
                     upkeep.proven(uplink.name(), nowMs),
                     uplink.certificates()));

@@ -66,9 +66,8 @@ final class Supply {
         }
     }
 
-    /** Brings what there is room for, and takes back what was dropped. */
+    /** Brings what there is room for. */
     void topUp() throws StoreException {
-        outbox.takeDropped(uplink).forEach(session::answered);
         if (changes != outbox.changes()) {
             changes = outbox.changes();
             alarms.broughtTo = 0;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Does what is owed to the platforms besides the judgement, and carries out what they ask of it: test alarms, visits, warnings. What is
@@ -30,7 +30,7 @@ final class UpkeepDesk {
     private final Registrar registrar;
     private final List<Uplink> uplinks;
     private final Clock clock;
-    private final LongSupplier corrections;
+    private final Supplier<List<Notice>> corrections;
     private long lookedMs;
 
     /** What a request of this desk came to. */
@@ -42,8 +42,9 @@ final class UpkeepDesk {
         record Refused(String reason) implements Outcome {}
     }
 
-    /** @param corrections answers once by how much the clock was off, ms, after it has become right; 0 otherwise */
-    UpkeepDesk(Upkeep upkeep, Registrar registrar, List<Uplink> uplinks, Clock clock, LongSupplier corrections) {
+    /** @param corrections answers once what is to be corrected after the clock has become right */
+    UpkeepDesk(
+            Upkeep upkeep, Registrar registrar, List<Uplink> uplinks, Clock clock, Supplier<List<Notice>> corrections) {
         this.upkeep = upkeep;
         this.registrar = registrar;
         this.uplinks = uplinks;
@@ -62,14 +63,12 @@ final class UpkeepDesk {
             return;
         }
         lookedMs = nowMs;
-        List<Notice> notices = new ArrayList<>();
-        long offsetMs = corrections.getAsLong();
-        if (offsetMs != 0) {
-            notices.add(new Notice.TimeCorrected(offsetMs));
+        List<Notice> notices = new ArrayList<>(corrections.get());
+        List<Upkeep.Debt> debts = new ArrayList<>();
+        for (Uplink uplink : uplinks) {
+            UnansweredAlarms alarms = uplink.unanswered();
+            debts.add(new Upkeep.Debt(uplink.name(), alarms.oldestMs(), alarms.lastWasDropped()));
         }
-        List<Upkeep.Debt> debts = uplinks.stream()
-                .map(uplink -> new Upkeep.Debt(uplink.name(), uplink.unansweredSinceMs()))
-                .toList();
         notices.addAll(upkeep.step(nowMs, clock.wall(), debts));
         if (picture != null) {
             notices.addAll(upkeep.look(

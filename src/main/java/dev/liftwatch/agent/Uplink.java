@@ -9,12 +9,11 @@ import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
-import dev.liftwatch.time.Tick;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.upkeep.RequestBudget;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +24,6 @@ final class Uplink {
     static final String STATUS = "status";
     static final String REPLY = "reply";
     static final String ALARM = "alarm";
-
-    /** Of no more unanswered alarms it is known since when they wait: it is the oldest that counts. */
-    private static final int MOST_REMEMBERED = 200;
 
     /** The live picture is not a stored message and has no number; this one tells its acknowledgements apart. */
     private static final long STATE_SEQ = -1;
@@ -44,8 +40,9 @@ final class Uplink {
     private final BacklogTrend trend = new BacklogTrend();
     private volatile long lastSeq;
     private String numberedBy;
-    private final TreeMap<Long, Long> alarmsSinceMs = new TreeMap<>();
+    private final UnansweredAlarms unanswered;
     private final RequestBudget budget;
+    private final AtomicLong unread = new AtomicLong();
     private final boolean holdsSelfTest;
     private boolean greet;
     private boolean stateInFlight;
@@ -61,10 +58,10 @@ final class Uplink {
         numberedBy = outbox.store();
         lastSeq = outbox.lastSeq(name);
         budget = new RequestBudget(nowMs);
-        List<Stored> unanswered = outbox.alarms(name, 0, MOST_REMEMBERED);
-        unanswered.forEach(message -> remember(message, nowMs));
-        holdsSelfTest = unanswered.size() == MOST_REMEMBERED
-                || unanswered.stream().anyMatch(message -> message.topic().equals(Drafts.SELF_TEST));
+        unanswered = new UnansweredAlarms(name, outbox, nowMs);
+        List<Stored> waiting = outbox.alarms(name, 0, UnansweredAlarms.MOST);
+        holdsSelfTest = waiting.size() == UnansweredAlarms.MOST
+                || waiting.stream().anyMatch(message -> message.topic().equals(Drafts.SELF_TEST));
     }
 
     /** Whether messages of that topic go to it. */
@@ -80,6 +77,16 @@ final class Uplink {
     /** How many requests are carried out. */
     RequestBudget budget() {
         return budget;
+    }
+
+    /** A request came while more than can be kept waited already, and was thrown away unread. Any thread. */
+    void overrun() {
+        unread.incrementAndGet();
+    }
+
+    /** How many requests were refused so far, read or not. */
+    long refused() {
+        return budget.refused() + unread.get();
     }
 
     /** Which of its servers is meant, from 0. */
@@ -124,21 +131,15 @@ final class Uplink {
         return session.nextDueMs();
     }
 
-    /** Since when its oldest alarm has waited for an answer, tick, or {@link Tick#NEVER}; from the start on where it is older. */
-    long unansweredSinceMs() {
-        return alarmsSinceMs.isEmpty() ? Tick.NEVER : alarmsSinceMs.firstEntry().getValue();
-    }
-
-    private void remember(Stored message, long nowMs) {
-        if (message.topic().equals(ALARM) && alarmsSinceMs.size() < MOST_REMEMBERED) {
-            alarmsSinceMs.put(message.number(), nowMs);
-        }
+    /** The alarms that it has not answered. */
+    UnansweredAlarms unanswered() {
+        return unanswered;
     }
 
     /** Takes a message that has just been committed. */
     void add(Stored message, long nowMs) throws StoreException {
         countOn();
-        remember(message, nowMs);
+        unanswered.add(message, nowMs);
         supply.add(message);
     }
 
@@ -150,7 +151,7 @@ final class Uplink {
 
     /** The platform has answered an alarm message; that it has goes to the card with what the caller commits next. */
     void answered(Stored message) {
-        alarmsSinceMs.remove(message.number());
+        unanswered.answered(message);
         outbox.answered(name, message.number());
         session.answered(message.number());
     }
@@ -159,7 +160,7 @@ final class Uplink {
         if (!numberedBy.equals(outbox.store())) {
             countOn();
         }
-        supply.topUp();
+        supply();
         carryOut(session.step(nowMs));
     }
 
@@ -167,8 +168,16 @@ final class Uplink {
         if (event instanceof LinkEvent.Published published && published.seq() == STATE_SEQ) {
             stateInFlight = false;
         }
-        supply.topUp();
+        supply();
         carryOut(session.step(event, nowMs));
+    }
+
+    /** Takes back what a full store had to drop, and brings what there is room for. */
+    private void supply() throws StoreException {
+        List<Long> dropped = outbox.takeDropped(name);
+        dropped.forEach(session::answered);
+        unanswered.dropped(dropped);
+        supply.topUp();
     }
 
     /** Whether a session has begun since the last call, and status and state are to be told anew. */

@@ -57,7 +57,11 @@ final class UplinkReader {
 
     List<UplinkConfig> read(Section top) {
         List<UplinkConfig> uplinks = new ArrayList<>();
-        for (Section section : top.tableList("uplink", 0, MOST_UPLINKS, Phrase.of("allowed.uplinks", MOST_UPLINKS))) {
+        List<Section> sections = top.tableList("uplink", 0, MOST_UPLINKS, Phrase.of("allowed.uplinks", MOST_UPLINKS));
+        for (Section section : sections) {
+            if (sections.size() > 1 && !section.has("name")) {
+                section.warn(Phrase.of("warning.uplink-unnamed", "uplink-" + (uplinks.size() + 1)));
+            }
             uplinks.add(uplink(section, uplinks.size() + 1));
         }
         return uplinks;

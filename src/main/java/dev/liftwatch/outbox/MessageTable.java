@@ -62,6 +62,18 @@ final class MessageTable {
         }
     }
 
+    /** Every uplink that has messages. */
+    List<String> uplinks() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement s = sql.prepareStatement("SELECT DISTINCT uplink FROM message ORDER BY uplink");
+                ResultSet rows = s.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
     long lastSeq(String uplink) throws SQLException {
         try (PreparedStatement s = sql.prepareStatement("SELECT last_seq FROM uplink WHERE name = ?")) {
             s.setString(1, uplink);

@@ -33,7 +33,7 @@ public final class Outbox implements AutoCloseable {
     static final int MOST_DELIVERED = 20_000;
 
     /** Alarms that are held in memory so that an answer finds them while the card cannot be read. */
-    static final int MOST_ALARMS_HELD = 1000;
+    static final int MOST_ALARMS_HELD = 300;
 
     private final Card card;
     private final Map<String, Stored> alarms = new LinkedHashMap<>();
@@ -271,6 +271,15 @@ public final class Outbox implements AutoCloseable {
     public List<Long> takeDropped(String uplink) {
         List<Long> taken = dropped.remove(uplink);
         return taken == null ? List.of() : taken;
+    }
+
+    /** Every uplink that messages wait for, whether it is configured or not. */
+    public Set<String> uplinksWithMessages() throws StoreException {
+        Set<String> uplinks = new LinkedHashSet<>();
+        for (SqlStore store : card.readable()) {
+            uplinks.addAll(card.read(store, SqlStore::uplinksWithMessages, List.of()));
+        }
+        return uplinks;
     }
 
     /** What waits for an uplink. */

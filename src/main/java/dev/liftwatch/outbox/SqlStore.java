@@ -181,6 +181,10 @@ final class SqlStore implements AutoCloseable {
         return transaction("count messages", () -> trimming.load(uplink));
     }
 
+    List<String> uplinksWithMessages() throws StoreException {
+        return transaction("look for uplinks", table::uplinks);
+    }
+
     long lastSeq(String uplink) throws StoreException {
         return transaction("read the last number", () -> table.lastSeq(uplink));
     }

@@ -39,6 +39,10 @@ public final class Notices {
                 m.put("advisory", advisory(changed.advisory()));
             }
             case Notice.TimeCorrected corrected -> {
+                // Whoever corrects looks for messages of the boot that this one carries; it need not be the one that
+                // says so.
+                m.put("boot", corrected.boot());
+                m.put("uptime_ms", corrected.sinceBootMs());
                 m.put("kind", "time-correction");
                 m.put("offset_ms", corrected.offsetMs());
             }
@@ -69,10 +73,10 @@ public final class Notices {
         m.put("phase", changed.open() ? "raised" : "closed");
         m.put("uplink", lapse.uplink());
         m.put("occurred_at", stamp.moment().text(lapse.sinceMs()));
-        m.put("reason", changed.open() ? null : "answered");
+        m.put("reason", changed.open() ? null : changed.turn().code());
         m.put(
                 "explanation",
-                texts.lapse(lapse.kind().code() + (changed.open() ? "" : ".ended"), lapse.uplink(), seconds));
+                texts.lapse(lapse.kind().code() + "." + changed.turn().code(), lapse.uplink(), seconds));
     }
 
     /**

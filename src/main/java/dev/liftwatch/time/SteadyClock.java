@@ -1,5 +1,7 @@
 package dev.liftwatch.time;
 
+import java.util.OptionalLong;
+
 /**
  * A clock whose wall time does not jump while nobody vouches for it. A box without a battery-backed clock wakes up in 1970, and
  * somebody may set it by hand: until the kernel says that its clock is right, wall time goes on from the first reading as ticks do,
@@ -57,6 +59,17 @@ public final class SteadyClock implements Clock {
         long takenMs = correctionMs;
         correctionMs = 0;
         return Math.abs(takenMs) < LEAST_CORRECTION_MS ? 0 : takenMs;
+    }
+
+    /**
+     * By how much the stamps that nobody has vouched for are behind {@link #wall}, ms, as long as they may have to be corrected: 0 while
+     * the clock is not right yet; empty where there are none.
+     */
+    public synchronized OptionalLong owedMs() {
+        if (stampedUnsynced) {
+            return OptionalLong.of(0);
+        }
+        return correctionMs == 0 ? OptionalLong.empty() : OptionalLong.of(correctionMs);
     }
 
     @Override

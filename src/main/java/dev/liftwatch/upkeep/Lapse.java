@@ -27,4 +27,25 @@ public record Lapse(Kind kind, String uplink, String incident, long sinceMs) {
             return code;
         }
     }
+
+    /** What becomes of it. */
+    public enum Turn {
+        /** It has begun. */
+        BEGUN("raised"),
+        /** It is over: the platform has answered. */
+        ANSWERED("answered"),
+        /** It is over: nothing is owed any more, since the platform is configured so no more, or the message is gone. */
+        WITHDRAWN("withdrawn");
+
+        private final String code;
+
+        Turn(String code) {
+            this.code = code;
+        }
+
+        /** Its name in messages. */
+        public String code() {
+            return code;
+        }
+    }
 }

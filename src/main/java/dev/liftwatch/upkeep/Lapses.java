@@ -3,6 +3,7 @@ package dev.liftwatch.upkeep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The lapses that are open now; a begin and an end are told once each. Loop thread. */
@@ -15,11 +16,13 @@ final class Lapses {
         this.ids = ids;
     }
 
-    /** Takes note of whether something is wrong; answers what is to be said of it. */
-    Optional<Notice> note(Lapse.Kind kind, String uplink, boolean wrong, long sinceMs) {
-        Optional<Lapse> known = open.stream()
-                .filter(lapse -> lapse.kind() == kind && lapse.uplink().equals(uplink))
-                .findFirst();
+    /**
+     * Takes note of whether something is wrong; answers what is to be said of it.
+     *
+     * @param ended what has become of it where it is wrong no more
+     */
+    Optional<Notice> note(Lapse.Kind kind, String uplink, boolean wrong, long sinceMs, Lapse.Turn ended) {
+        Optional<Lapse> known = open(kind, uplink);
         if (wrong == known.isPresent()) {
             return Optional.empty();
         }
@@ -29,12 +32,27 @@ final class Lapses {
         } else {
             open.remove(lapse);
         }
-        return Optional.of(new Notice.LapseChanged(lapse, wrong));
+        return Optional.of(new Notice.LapseChanged(lapse, wrong ? Lapse.Turn.BEGUN : ended));
     }
 
-    boolean isOpen(Lapse.Kind kind, String uplink) {
+    /** Ends those of platforms that are not configured any more. */
+    List<Notice> withdrawAllBut(Set<String> uplinks) {
+        List<Notice> notices = new ArrayList<>();
+        open.removeIf(lapse -> {
+            boolean gone = !uplinks.contains(lapse.uplink());
+            if (gone) {
+                notices.add(new Notice.LapseChanged(lapse, Lapse.Turn.WITHDRAWN));
+            }
+            return gone;
+        });
+        return notices;
+    }
+
+    /** The one of that kind and platform. */
+    Optional<Lapse> open(Lapse.Kind kind, String uplink) {
         return open.stream()
-                .anyMatch(lapse -> lapse.kind() == kind && lapse.uplink().equals(uplink));
+                .filter(lapse -> lapse.kind() == kind && lapse.uplink().equals(uplink))
+                .findFirst();
     }
 
     List<Lapse> open() {

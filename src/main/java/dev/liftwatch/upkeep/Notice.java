@@ -18,9 +18,14 @@ public sealed interface Notice {
      * The way to a platform has failed, or works again.
      *
      * @param lapse which
-     * @param open whether it has begun; else it has ended
+     * @param turn what has become of it
      */
-    record LapseChanged(Lapse lapse, boolean open) implements Notice {}
+    record LapseChanged(Lapse lapse, Lapse.Turn turn) implements Notice {
+        /** Whether it has begun; else it has ended. */
+        public boolean open() {
+            return turn == Lapse.Turn.BEGUN;
+        }
+    }
 
     /**
      * A technician's visit has begun or ended.
@@ -40,11 +45,13 @@ public sealed interface Notice {
     record AdvisoryChanged(Advisory advisory, boolean open) implements Notice {}
 
     /**
-     * The clock is right now: stamps of this start that were marked as unsynced are to be read with this added.
+     * The clock is right now: stamps of a start that were marked as unsynced are to be read with this added.
      *
+     * @param boot the id of the start
+     * @param sinceBootMs how long ago that start began, ms: more than any of its messages can say
      * @param offsetMs ms, of either sign
      */
-    record TimeCorrected(long offsetMs) implements Notice {}
+    record TimeCorrected(String boot, long sinceBootMs, long offsetMs) implements Notice {}
 
     /**
      * What the lift did in an hour or a day.

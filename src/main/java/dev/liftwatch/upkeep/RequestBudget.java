@@ -11,6 +11,9 @@ public final class RequestBudget {
     /** So many a second go on for ever. */
     static final int EACH_SECOND = 20;
 
+    /** What has a long answer, some 10 kB, counts as so many: 30 such at once, and one a second. */
+    public static final int LONG_ANSWER = 20;
+
     /** So many refusals are answered at once, and one a second after that. */
     static final int ANSWERED_REFUSALS = 20;
 
@@ -27,11 +30,16 @@ public final class RequestBudget {
 
     /** Whether one more request may be carried out. */
     public boolean allows(long nowMs) {
+        return allows(1, nowMs);
+    }
+
+    /** The same for a request that was let in and costs so many more. */
+    public boolean allows(int more, long nowMs) {
         refill(nowMs);
-        if (left < 1) {
+        if (left < more) {
             return false;
         }
-        left--;
+        left -= more;
         return true;
     }
 

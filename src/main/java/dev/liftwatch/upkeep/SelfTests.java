@@ -95,6 +95,11 @@ final class SelfTests {
         return open.containsKey(uplink) ? open.get(uplink).sinceMs() : Tick.NEVER;
     }
 
+    /** Whether a platform has answered a test at {@code sinceMs} or later, tick. */
+    boolean answeredSince(String uplink, long sinceMs) {
+        return proofs.containsKey(uplink) && proofs.get(uplink).atMs() >= sinceMs;
+    }
+
     /** The last answer of a platform, null where there was none. */
     Proof proof(String uplink) {
         return proofs.get(uplink);

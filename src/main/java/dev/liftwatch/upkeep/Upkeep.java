@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All that is owed to the platforms besides the judgement, in one place. Mutable; loop thread; time is an argument. */
 public final class Upkeep {
@@ -38,8 +39,9 @@ public final class Upkeep {
      *
      * @param uplink its name
      * @param unansweredSinceMs since when its oldest unanswered alarm has waited, tick, or {@link Tick#NEVER}
+     * @param dropped whether the last one that ceased to wait was dropped, not answered
      */
-    public record Debt(String uplink, long unansweredSinceMs) {}
+    public record Debt(String uplink, long unansweredSinceMs, boolean dropped) {}
 
     /**
      * When a platform last answered a test alarm.
@@ -94,12 +96,10 @@ public final class Upkeep {
             notices.add(selfTest("scheduled", nowMs));
         }
         for (Debt debt : debts) {
-            long owedMs = selfTests.owedSinceMs(debt.uplink());
-            lapse(Lapse.Kind.SELF_TEST_FAILED, debt.uplink(), owedMs, settings.selfTestAnswerMs(), nowMs)
-                    .ifPresent(notices::add);
-            lapse(Lapse.Kind.ALARM_UNANSWERED, debt.uplink(), debt.unansweredSinceMs(), settings.alarmAnswerMs(), nowMs)
-                    .ifPresent(notices::add);
+            selfTestLapse(debt.uplink(), nowMs).ifPresent(notices::add);
+            alarmLapse(debt, nowMs).ifPresent(notices::add);
         }
+        notices.addAll(lapses.withdrawAllBut(debts.stream().map(Debt::uplink).collect(Collectors.toSet())));
         notices.addAll(advisories.expire(wall));
         if (maintenance != null && maintenance.untilMs() <= nowMs) {
             notices.addAll(stopMaintenance(null));
@@ -107,11 +107,30 @@ public final class Upkeep {
         return notices;
     }
 
+    private Optional<Notice> selfTestLapse(String uplink, long nowMs) {
+        Lapse.Kind kind = Lapse.Kind.SELF_TEST_FAILED;
+        boolean answered = lapses.open(kind, uplink)
+                .map(lapse -> selfTests.answeredSince(uplink, lapse.sinceMs()))
+                .orElse(false);
+        return lapse(kind, uplink, selfTests.owedSinceMs(uplink), settings.selfTestAnswerMs(), nowMs, answered);
+    }
+
+    private Optional<Notice> alarmLapse(Debt debt, long nowMs) {
+        return lapse(
+                Lapse.Kind.ALARM_UNANSWERED,
+                debt.uplink(),
+                debt.unansweredSinceMs(),
+                settings.alarmAnswerMs(),
+                nowMs,
+                !debt.dropped());
+    }
+
     /** After a restart it is not known how long an alarm has waited: what was too long before still is. */
-    private Optional<Notice> lapse(Lapse.Kind kind, String uplink, long sinceMs, long limitMs, long nowMs) {
+    private Optional<Notice> lapse(
+            Lapse.Kind kind, String uplink, long sinceMs, long limitMs, long nowMs, boolean answered) {
         boolean owed = sinceMs != Tick.NEVER;
-        boolean wrong = owed && (lapses.isOpen(kind, uplink) || nowMs - sinceMs >= limitMs);
-        return lapses.note(kind, uplink, wrong, sinceMs);
+        boolean wrong = owed && (lapses.open(kind, uplink).isPresent() || nowMs - sinceMs >= limitMs);
+        return lapses.note(kind, uplink, wrong, sinceMs, answered ? Lapse.Turn.ANSWERED : Lapse.Turn.WITHDRAWN);
     }
 
     /** A test alarm now, for all that owe no answer to one; empty where all do, or where no platform takes any. */

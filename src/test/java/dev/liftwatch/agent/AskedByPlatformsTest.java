@@ -1,6 +1,7 @@
 package dev.liftwatch.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.blackbox.Recorder;
@@ -10,6 +11,7 @@ import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
+import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
@@ -23,6 +25,8 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.SteadyClock;
+import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +47,14 @@ import org.junit.jupiter.api.io.TempDir;
  * held against its schema.
  */
 class AskedByPlatformsTest {
+    private static final JudgementConfig CONFIG = new JudgementConfig(
+            new LiftGeometry(1750, 200, List.of(0L, 3000L), false),
+            Map.of(Signal.DOOR_CLOSED, SignalSettings.defaults(Signal.DOOR_CLOSED)),
+            Optional.empty(),
+            DetectionSettings.defaults());
+    private static final Upkeep.Settings SETTINGS =
+            new Upkeep.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000);
+
     @TempDir
     private Path folder;
 
@@ -53,7 +65,8 @@ class AskedByPlatformsTest {
     private Uplink firm;
     private UpkeepDesk upkeep;
     private RequestDesk desk;
-    private long offsetMs;
+    private List<Notice> corrections = List.of();
+    private Loop loop;
 
     @BeforeEach
     void open() throws Exception {
@@ -70,22 +83,23 @@ class AskedByPlatformsTest {
                 "1",
                 Texts.in(Locale.ENGLISH),
                 0);
-        Judgement judgement = new Judgement(
-                new JudgementConfig(
-                        new LiftGeometry(1750, 200, List.of(0L, 3000L), false),
-                        Map.of(Signal.DOOR_CLOSED, SignalSettings.defaults(Signal.DOOR_CLOSED)),
-                        Optional.empty(),
-                        DetectionSettings.defaults()),
-                (at, ordinal) -> ids.next());
+        Judgement judgement = new Judgement(CONFIG, (at, ordinal) -> ids.next());
         judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), 0);
         judgement.judge(0);
-        Upkeep owed = new Upkeep(
-                new Upkeep.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000), null, ids::next, 0);
+        Upkeep owed = new Upkeep(SETTINGS, null, ids::next, 0);
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         Drafts drafts = new Drafts(messages, notices, owed, uplinks, clock, ids);
-        Registrar registrar =
-                new Registrar(outbox, drafts, judgement, owed, uplinks, clock, ids, new Recorder(folder, clock));
-        upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, () -> offsetMs);
+        Registrar registrar = new Registrar(
+                outbox,
+                drafts,
+                judgement,
+                owed,
+                FirstStart.states(judgement, owed, clock),
+                uplinks,
+                clock,
+                ids,
+                new Recorder(folder, clock));
+        upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, () -> corrections);
         desk = new RequestDesk(
                 "hz-1",
                 outbox,
@@ -96,6 +110,8 @@ class AskedByPlatformsTest {
                 stamps,
                 () -> Map.of("status", "online"),
                 "[lift]");
+        loop = new Loop(
+                clock, judgement, registrar, desk, upkeep, uplinks, messages, stamps, new Recorder(folder, clock));
     }
 
     private Uplink uplink(String name, Set<String> classes) throws Exception {
@@ -221,10 +237,32 @@ class AskedByPlatformsTest {
     }
 
     @Test
+    void aBurstOfQuestionsWithLongAnswersIsRefusedBeforeTheAnswersFillTheMemory() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            String command = i % 2 == 0 ? "snapshot" : "config-get";
+            desk.take(
+                    city,
+                    new LinkEvent.Received(1, "city/cmd", "{\"v\":1,\"id\":\"p\",\"cmd\":\"" + command + "\"}", false),
+                    0);
+        }
+        assertEquals(570, city.budget().refused());
+    }
+
+    @Test
+    void longRequestsThatComeFasterThanTheyAreReadAreThrownAwayBeforeTheyFillTheMemory() {
+        LinkEvent.Received request = new LinkEvent.Received(1, "city/cmd", "x".repeat(16 * 1024), false);
+        for (int i = 0; i < 1000; i++) {
+            loop.post(new Mail.Link(city, request));
+        }
+        assertEquals(1000 - 64, city.refused());
+        loop.post(new Mail.Link(city, new LinkEvent.Lost(1, "what is short always finds room")));
+    }
+
+    @Test
     void aClockThatHasBecomeRightIsToldOnceToEveryPlatform() throws Exception {
-        offsetMs = -61_250;
+        corrections = List.of(new Notice.TimeCorrected("boot", 5000, -61_250));
         upkeep.step(clock.tickMs(), null);
-        offsetMs = 0;
+        corrections = List.of();
         upkeep.step(clock.tickMs() + 5000, null);
         assertEquals(
                 List.of(-61_250L, -61_250L),
@@ -245,12 +283,36 @@ class AskedByPlatformsTest {
     }
 
     @Test
-    void aMemoryOfAnEarlierVersionKeepsItsJudgement() throws Exception {
+    void aMemoryOfAnEarlierVersionKeepsWhatItHas() throws Exception {
         ask("r-1", "\"cmd\":\"maintenance-start\"");
-        String text = outbox.savedState().orElseThrow().text();
-        Memory earlier = Memory.read(text.substring(0, text.indexOf('\n')));
-        assertTrue(earlier.judgement().isPresent());
-        assertEquals(Optional.empty(), earlier.upkeep());
-        assertEquals(Optional.empty(), Memory.read(text + "garbage").upkeep());
+        List<String> parts = outbox.savedState().orElseThrow().text().lines().toList();
+        assertEquals(3, parts.size());
+        Memory first = Memory.read(parts.getFirst());
+        assertTrue(first.judgement().isPresent());
+        assertEquals(Optional.empty(), first.upkeep());
+        Memory second = Memory.read(parts.get(0) + "\n" + parts.get(1));
+        assertTrue(second.upkeep().isPresent());
+        assertEquals(Optional.empty(), second.clocks());
+        Memory damaged = Memory.read(parts.get(0) + "\n" + parts.get(1) + "garbage\n" + parts.get(2) + "garbage");
+        assertTrue(damaged.judgement().isPresent());
+        assertEquals(Optional.empty(), damaged.upkeep());
+        assertEquals(Optional.empty(), damaged.clocks());
+    }
+
+    @Test
+    void whatIsSavedBeforeTheFirstSignalOfAStartKeepsTheJudgementOfTheLast() throws Exception {
+        ask("r-1", "\"cmd\":\"ping\"");
+        ask("r-2", "\"cmd\":\"maintenance-start\"");
+        Memory left = Memory.read(outbox.savedState().orElseThrow().text());
+        Judgement resumed = Judgement.resumeAfterGap(
+                CONFIG, (at, ordinal) -> "i", left.judgement().orElseThrow(), 90_000);
+        Upkeep owed = new Upkeep(SETTINGS, left.upkeep().orElseThrow(), () -> "i", 90_000);
+        owed.stopMaintenance("desk 5");
+        ClockMarks marks = new ClockMarks(new SteadyClock(clock), PowerUp::mark, "boot-2", left.clocks());
+        Memory next = Memory.read(new States(resumed, left.judgementText(), owed, marks, clock)
+                .now()
+                .text());
+        assertEquals(left.judgement(), next.judgement());
+        assertNull(next.upkeep().orElseThrow().maintenance(), "the end of the visit is kept");
     }
 }

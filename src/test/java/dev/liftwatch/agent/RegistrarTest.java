@@ -71,7 +71,15 @@ class RegistrarTest {
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         Drafts drafts = new Drafts(messages, notices, upkeep, List.of(uplink), clock, ids);
         registrar = new Registrar(
-                outbox, drafts, judgement, upkeep, List.of(uplink), clock, ids, new Recorder(folder, clock));
+                outbox,
+                drafts,
+                judgement,
+                upkeep,
+                FirstStart.states(judgement, upkeep, clock),
+                List.of(uplink),
+                clock,
+                ids,
+                new Recorder(folder, clock));
         judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), 0);
         judgement.apply(Reading.of(Signal.ALARM_BUTTON, 0), 0);
         judgement.apply(Reading.of(Signal.MAINS_OK, 1), 0);

@@ -90,8 +90,16 @@ class RequestDeskTest {
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         Drafts drafts = new Drafts(messages, notices, upkeep, List.of(a, b), clock, ids);
         Registrar registrar = new Registrar(
-                outbox, drafts, judgement, upkeep, List.of(a, b), clock, ids, new Recorder(folder, clock));
-        UpkeepDesk upkeepDesk = new UpkeepDesk(upkeep, registrar, List.of(a, b), clock, () -> 0);
+                outbox,
+                drafts,
+                judgement,
+                upkeep,
+                FirstStart.states(judgement, upkeep, clock),
+                List.of(a, b),
+                clock,
+                ids,
+                new Recorder(folder, clock));
+        UpkeepDesk upkeepDesk = new UpkeepDesk(upkeep, registrar, List.of(a, b), clock, List::of);
         desk = new RequestDesk(
                 "hz-1",
                 outbox,

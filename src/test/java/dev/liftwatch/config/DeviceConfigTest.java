@@ -363,6 +363,18 @@ class DeviceConfigTest {
     }
 
     @Test
+    void warnsOfSeveralPlatformsWithoutNamesSinceTheirPlaceInTheFileNamesThem() throws Exception {
+        DeviceConfig config = load(DeviceToml.SOUND.replace(
+                "[[uplink]]", "[[uplink]]\nservers = [\"tcp://127.0.0.1:1884\"]\n[[uplink]]\nname = \"city\""));
+        assertEquals(
+                List.of("uplink[1]"),
+                config.warnings().stream()
+                        .filter(warning -> warning.toString().contains("it is called uplink-1"))
+                        .map(Warning::key)
+                        .toList());
+    }
+
+    @Test
     void saysWhatItCannotSee() throws Exception {
         DeviceConfig config = load(DeviceToml.SOUND.replaceAll("(?s)\\[signals\\.position_mm].*", ""));
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,15 @@ class OutboxTest {
         return outbox.commit(List.of(draft(id)), List.of(uplinks), STATE).stream()
                 .map(Stored::seq)
                 .toList();
+    }
+
+    @Test
+    void knowsForWhomMessagesWaitWhetherTheyAreConfiguredOrNot(@TempDir Path card) throws Exception {
+        try (Outbox outbox = Box.open(card)) {
+            assertEquals(Set.of(), outbox.uplinksWithMessages());
+            outbox.commit(List.of(Box.event("e")), List.of("firm", "city"), Box.STATE);
+            assertEquals(Set.of("city", "firm"), outbox.uplinksWithMessages());
+        }
     }
 
     @Test

@@ -34,15 +34,17 @@ class NoticesTest {
         return Stream.of(
                 new Notice.SelfTest("i-3", "scheduled", List.of("city")),
                 new Notice.SelfTest("i-3", "requested", List.of("city")),
-                new Notice.LapseChanged(test, true),
-                new Notice.LapseChanged(test, false),
-                new Notice.LapseChanged(alarm, true),
-                new Notice.LapseChanged(alarm, false),
+                new Notice.LapseChanged(test, Lapse.Turn.BEGUN),
+                new Notice.LapseChanged(test, Lapse.Turn.ANSWERED),
+                new Notice.LapseChanged(alarm, Lapse.Turn.BEGUN),
+                new Notice.LapseChanged(alarm, Lapse.Turn.ANSWERED),
+                new Notice.LapseChanged(test, Lapse.Turn.WITHDRAWN),
+                new Notice.LapseChanged(alarm, Lapse.Turn.WITHDRAWN),
                 new Notice.MaintenanceChanged(VISIT, true, "desk 4"),
                 new Notice.MaintenanceChanged(VISIT, false, null),
                 new Notice.AdvisoryChanged(STORM, true),
                 new Notice.AdvisoryChanged(STORM, false),
-                new Notice.TimeCorrected(-61_250),
+                new Notice.TimeCorrected("boot-1", 65_000, -61_250),
                 new Notice.Usage("hour", 0, 3_600_000, Map.of("starts", 2.0, "travel_m", 7.5)),
                 new Notice.Usage("day", 0, 86_400_000, Map.of("trappings", 0.0)));
     }

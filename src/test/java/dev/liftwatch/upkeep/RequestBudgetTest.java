@@ -23,6 +23,18 @@ class RequestBudgetTest {
     }
 
     @Test
+    void longAnswersAreThirtyAtOnceAndOneASecondSoThatASlowBrokerDoesNotFillTheMemory() {
+        int more = RequestBudget.LONG_ANSWER - 1;
+        assertEquals(
+                30,
+                IntStream.range(0, 600)
+                        .filter(_ -> budget.allows(0) && budget.allows(more, 0))
+                        .count());
+        assertTrue(budget.allows(1000) && budget.allows(more, 1000));
+        assertFalse(budget.allows(more, 1000));
+    }
+
+    @Test
     void aFloodOfRefusalsIsCountedButNotAnswered() {
         assertEquals(20, IntStream.range(0, 5000).filter(_ -> budget.refuse(0)).count());
         assertEquals(5000, budget.refused());

@@ -20,6 +20,8 @@ class UpkeepTest {
     private int ids;
     private long nowMs;
     private long unansweredMs = Tick.NEVER;
+    private boolean dropped;
+    private List<String> configured = List.of("city", "firm");
     private Upkeep upkeep = upkeep(null, List.of("city", "firm"));
 
     private Upkeep upkeep(UpkeepState saved, List<String> uplinks) {
@@ -41,7 +43,11 @@ class UpkeepTest {
             said.addAll(upkeep.step(
                     nowMs,
                     wall(),
-                    List.of(new Upkeep.Debt("city", unansweredMs), new Upkeep.Debt("firm", Tick.NEVER))));
+                    configured.stream()
+                            .map(name -> name.equals("city")
+                                    ? new Upkeep.Debt(name, unansweredMs, dropped)
+                                    : new Upkeep.Debt(name, Tick.NEVER, false))
+                            .toList()));
         }
     }
 
@@ -83,7 +89,7 @@ class UpkeepTest {
         assertEquals(List.of(), said(), "it is said once");
         answer("firm");
         pass(10_000);
-        assertEquals(List.of(new Notice.LapseChanged(lapse(raised.getFirst()), false)), said());
+        assertEquals(List.of(new Notice.LapseChanged(lapse(raised.getFirst()), Lapse.Turn.ANSWERED)), said());
         assertEquals(10_000, upkeep.proven("firm", nowMs).orElseThrow().agoMs());
     }
 
@@ -151,7 +157,7 @@ class UpkeepTest {
         assertEquals(new Lapse(Lapse.Kind.ALARM_UNANSWERED, "city", "i-2", unansweredMs), lapse(raised.getFirst()));
         unansweredMs = Tick.NEVER;
         pass(10_000);
-        assertEquals(List.of(new Notice.LapseChanged(lapse(raised.getFirst()), false)), said());
+        assertEquals(List.of(new Notice.LapseChanged(lapse(raised.getFirst()), Lapse.Turn.ANSWERED)), said());
     }
 
     @Test
@@ -175,6 +181,48 @@ class UpkeepTest {
         answer("city");
         upkeep = upkeep(upkeep.save(), List.of("city"));
         assertEquals("", upkeep.selfTestIncident());
+    }
+
+    @Test
+    void whatIsOpenOfAPlatformThatWasTakenOutOfTheConfigurationIsWithdrawn() {
+        pass(30 * MINUTE_MS);
+        Lapse ofFirm = upkeep.lapses().getLast();
+        assertEquals("firm", ofFirm.uplink());
+        answer("city");
+        pass(10_000);
+        said();
+        upkeep = upkeep(upkeep.save(), List.of("city"));
+        configured = List.of("city");
+        pass(10_000);
+        assertEquals(List.of(new Notice.LapseChanged(ofFirm, Lapse.Turn.WITHDRAWN)), said());
+        assertEquals(List.of(), upkeep.lapses());
+    }
+
+    @Test
+    void aFailedTestOfAPlatformThatTakesNoMoreTestsIsWithdrawnAndNotCalledAnswered() {
+        pass(30 * MINUTE_MS);
+        answer("city");
+        pass(10_000);
+        Lapse ofFirm = upkeep.lapses().getFirst();
+        said();
+        upkeep = upkeep(upkeep.save(), List.of("city"));
+        pass(10_000);
+        assertEquals(List.of(new Notice.LapseChanged(ofFirm, Lapse.Turn.WITHDRAWN)), said());
+    }
+
+    @Test
+    void anAlarmThatAFullStoreHadToDropIsNotCalledAnswered() {
+        pass(6 * MINUTE_MS);
+        answer("city");
+        answer("firm");
+        unansweredMs = nowMs;
+        pass(5 * MINUTE_MS);
+        Lapse unanswered = upkeep.lapses().getFirst();
+        said();
+        unansweredMs = Tick.NEVER;
+        dropped = true;
+        pass(10_000);
+        assertEquals(List.of(new Notice.LapseChanged(unanswered, Lapse.Turn.WITHDRAWN)), said());
     }
 
     @Test

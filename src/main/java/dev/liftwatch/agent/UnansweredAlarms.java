@@ -1,0 +1,93 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.time.Tick;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Since when alarms have waited for the answer of one platform. Of very many only the oldest are known one by one; the others come up
+ * when these are answered. Loop thread.
+ */
+final class UnansweredAlarms {
+    /** Of no more alarms it is known since when each waits: it is the oldest that counts. */
+    static final int MOST = 200;
+
+    private final String uplink;
+    private final Outbox outbox;
+
+    /** By place in the order of storing: since when, tick. */
+    private final TreeMap<Long, Long> sinceMs = new TreeMap<>();
+
+    /** Since when those wait that are not known one by one, tick, or {@link Tick#NEVER} where there are none. */
+    private long othersSinceMs = Tick.NEVER;
+
+    private boolean dropped;
+
+    /** Those that wait in the store; since when is not known, so they count from now. */
+    UnansweredAlarms(String uplink, Outbox outbox, long nowMs) throws StoreException {
+        this.uplink = uplink;
+        this.outbox = outbox;
+        bringUp(nowMs);
+    }
+
+    private void bringUp(long fromMs) throws StoreException {
+        List<Stored> waiting = outbox.alarms(uplink, 0, MOST);
+        othersSinceMs = waiting.size() == MOST ? fromMs : Tick.NEVER;
+        for (Stored message : waiting) {
+            if (isAlarm(message)) {
+                sinceMs.put(message.number(), fromMs);
+            }
+        }
+    }
+
+    /** A test alarm waits as an alarm does, and is counted elsewhere. */
+    private static boolean isAlarm(Stored message) {
+        return message.topic().equals(Uplink.ALARM);
+    }
+
+    /** A message has just been committed. */
+    void add(Stored message, long nowMs) {
+        if (!isAlarm(message)) {
+            return;
+        }
+        if (sinceMs.size() < MOST) {
+            sinceMs.put(message.number(), nowMs);
+        } else {
+            othersSinceMs = Math.min(othersSinceMs, nowMs);
+        }
+    }
+
+    /** The platform has answered. */
+    void answered(Stored message) {
+        if (sinceMs.remove(message.number()) != null) {
+            dropped = false;
+        }
+    }
+
+    /** A full store had to drop these; they cannot be answered. */
+    void dropped(List<Long> numbers) {
+        for (long number : numbers) {
+            if (sinceMs.remove(number) != null) {
+                dropped = true;
+            }
+        }
+    }
+
+    /** Whether the last one that ceased to wait was dropped, not answered. */
+    boolean lastWasDropped() {
+        return dropped;
+    }
+
+    /** Since when the oldest has waited, tick, or {@link Tick#NEVER} where none does. */
+    long oldestMs() throws StoreException {
+        if (sinceMs.isEmpty() && othersSinceMs != Tick.NEVER) {
+            bringUp(othersSinceMs);
+        }
+        Map.Entry<Long, Long> oldest = sinceMs.firstEntry();
+        return oldest == null ? Tick.NEVER : oldest.getValue();
+    }
+}

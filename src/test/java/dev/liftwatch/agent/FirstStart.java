@@ -1,0 +1,18 @@
+package dev.liftwatch.agent;
+
+import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.linux.PowerUp;
+import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.SteadyClock;
+import dev.liftwatch.upkeep.Upkeep;
+import java.util.Optional;
+
+/** An agent that starts for the first time and has nothing to go on from. */
+final class FirstStart {
+    private FirstStart() {}
+
+    static States states(Judgement judgement, Upkeep upkeep, Clock clock) {
+        ClockMarks marks = new ClockMarks(new SteadyClock(clock), PowerUp::mark, "boot", Optional.empty());
+        return new States(judgement, "", upkeep, marks, clock);
+    }
+}
