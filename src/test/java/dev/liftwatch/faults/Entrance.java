@@ -1,12 +1,10 @@
 package dev.liftwatch.faults;
 
 import dev.liftwatch.mqtt.Mosquitto;
+import dev.liftwatch.tls.TlsFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The door by which the agent comes to its broker. The platform on the far side always takes the plain one.
@@ -14,62 +12,66 @@ import java.util.List;
  * @param broker not started yet
  * @param port where the agent's door is
  * @param scheme how the agent has to speak there
- * @param more what else {@code [[uplink]]} has to say
+ * @param files what it has to show and to trust there
  */
-record Entrance(Mosquitto broker, int port, String scheme, String more) {
-    private static final String KEY = "-nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256";
+record Entrance(Mosquitto broker, int port, String scheme, TlsFiles files) {
+    /** The host by which every agent reaches the broker. */
+    static final String HERE = "subjectAltName=IP:127.0.0.1";
+
+    /** The usual one, in whichever way the stage wants it. */
+    static Entrance of(Scenario.Stage stage) throws IOException, InterruptedException {
+        return stage.tls() ? tls(stage.folder()) : plain();
+    }
 
     /** Without encryption. */
     static Entrance plain() throws IOException {
         Mosquitto broker = Mosquitto.anonymous();
-        return new Entrance(broker, broker.port(), "tcp", "");
+        return new Entrance(broker, broker.port(), "tcp", TlsFiles.NONE);
     }
 
     /** With TLS and certificates on both sides, all made here by an authority of the test's own. */
     static Entrance tls(Path folder) throws IOException, InterruptedException {
-        Path certificates = Files.createDirectory(folder.resolve("certificates"));
-        openssl(certificates, "req -x509 -days 9000 -subj /CN=authority -out ca.pem -keyout ca.key " + KEY);
-        issue(certificates, "broker", "subjectAltName=IP:127.0.0.1");
-        issue(certificates, "agent", "extendedKeyUsage=clientAuth");
+        Authority authority = new Authority(folder.resolve("certificates"), "authority");
+        Path certificate = authority.issue("broker", HERE);
+        Path own = authority.issue("agent", Authority.CLIENT);
         int port = Mosquitto.freePort();
-        Mosquitto broker = Mosquitto.anonymousWith(
+        Mosquitto broker = Mosquitto.anonymousWith(door(port, authority, certificate));
+        return new Entrance(
+                broker,
+                port,
+                "ssl",
+                new TlsFiles(
+                        Optional.of(authority.certificate()),
+                        Optional.of(own),
+                        Optional.of(Authority.keyOf(own)),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** What mosquitto's configuration says of a port with that certificate, where clients have to show one of the authority's. */
+    static String door(int port, Authority authority, Path certificate) {
+        return String.join(
+                "\n",
                 "listener " + port + " 127.0.0.1",
-                "cafile " + certificates.resolve("ca.pem"),
-                "certfile " + certificates.resolve("broker.pem"),
-                "keyfile " + certificates.resolve("broker.key"),
+                "cafile " + authority.certificate(),
+                "certfile " + certificate,
+                "keyfile " + Authority.keyOf(certificate),
                 "require_certificate true");
-        return new Entrance(broker, port, "ssl", """
-                ca_file = "%1$s/ca.pem"
-                certificate_file = "%1$s/agent.pem"
-                key_file = "%1$s/agent.key"
-                """.formatted(certificates));
     }
 
     /** What {@code [[uplink]]} says where the agent comes through that port instead. */
     String uplink(int throughPort) {
-        return "servers = [\"" + scheme + "://127.0.0.1:" + throughPort + "\"]\n" + more;
+        return "servers = [\"" + scheme + "://127.0.0.1:" + throughPort + "\"]\n" + line("ca_file", files.ca())
+                + line("certificate_file", files.certificate())
+                + line("key_file", files.key());
     }
 
-    private static void issue(Path folder, String name, String extension) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve(name + ".ext"), extension + "\n");
-        openssl(folder, "req -new -subj /CN=" + name + " -out " + name + ".csr -keyout " + name + ".key " + KEY);
-        openssl(
-                folder,
-                "x509 -req -days 9000 -CA ca.pem -CAkey ca.key -CAcreateserial -in " + name + ".csr -extfile " + name
-                        + ".ext -out " + name + ".pem");
+    private static String line(String key, Optional<Path> file) {
+        return file.map(path -> key + " = \"" + path + "\"\n").orElse("");
     }
 
-    /** Everything is issued in 2021 and good for long, so that a clock that is some hours off is no matter of certificates. */
-    private static void openssl(Path folder, String arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("faketime", "2021-01-01", "openssl"));
-        command.addAll(List.of(arguments.split(" ", -1)));
-        Process openssl = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (openssl.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + ": " + said);
-        }
+    /** Where the agent comes straight to the broker. */
+    String server() {
+        return scheme + "://127.0.0.1:" + port;
     }
 }

@@ -17,7 +17,7 @@ final class FaultProxy implements AutoCloseable {
     private static final int PIECE_BYTES = 4096;
     private static final int BACKLOG = 100;
 
-    private final int brokerPort;
+    private volatile int brokerPort;
     private final int port;
     private final Object change = new Object();
     private final Set<Way> ways = ConcurrentHashMap.newKeySet();
@@ -63,6 +63,11 @@ final class FaultProxy implements AutoCloseable {
         fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort), BACKLOG);
         listener = fresh;
         Thread.ofVirtual().name("fault-proxy").start(() -> accept(fresh));
+    }
+
+    /** New connections lead to another port of the broker from now on. */
+    void leadTo(int port) {
+        brokerPort = port;
     }
 
     /** Where the agent connects to. */

@@ -29,8 +29,9 @@ public final class Faults {
         all.put("clock", new SteppedClock());
         all.put("unsteady", new UnsteadyLine(brief ? 4 : 40));
         all.put("kills", new AgentKills(brief ? 5 : 300));
+        all.put("certificates", new BadCertificates(brief ? 3 : Integer.MAX_VALUE));
         all.put("storm", new Storm(brief ? 20 : 100, Duration.ofSeconds(20)));
-        all.put("budget", new Budget(brief ? Duration.ofSeconds(30) : Duration.ofMinutes(5), brief ? 5 : 70));
+        all.put("budget", new Budget(brief ? Duration.ofSeconds(30) : Duration.ofMinutes(5), brief ? 5 : 110));
         return all;
     }
 

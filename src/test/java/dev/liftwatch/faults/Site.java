@@ -37,8 +37,12 @@ final class Site implements AutoCloseable {
     private int starts;
 
     Site(Scenario.Stage stage) throws Exception {
-        folder = stage.folder();
-        Entrance entrance = stage.tls() ? Entrance.tls(folder) : Entrance.plain();
+        this(stage.folder(), Entrance.of(stage));
+    }
+
+    /** An agent that comes to its broker by that door. */
+    Site(Path folder, Entrance entrance) throws Exception {
+        this.folder = folder;
         broker = entrance.broker().start();
         proxy = new FaultProxy(entrance.port());
         lift = new RiddenLift(folder);

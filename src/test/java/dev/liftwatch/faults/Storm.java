@@ -22,10 +22,11 @@ final class Storm implements Scenario {
     @Override
     public Report play(Stage stage) throws Exception {
         List<StormClient> clients = new ArrayList<>();
-        try (Mosquitto broker = Mosquitto.anonymous().start()) {
+        Entrance entrance = Entrance.of(stage);
+        try (Mosquitto broker = entrance.broker().start()) {
             try {
                 for (int i = 1; i <= agents; i++) {
-                    clients.add(new StormClient(i, broker.uri()));
+                    clients.add(new StormClient(i, entrance.server(), entrance.files()));
                     RiddenLift.pass(BETWEEN_STARTS_MS);
                 }
                 Site.until("all are online", ALL_ONLINE, () -> clients.stream().allMatch(c -> c.greetedNanos() != 0));

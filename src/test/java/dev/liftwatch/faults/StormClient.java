@@ -32,7 +32,7 @@ final class StormClient {
     private final AtomicLong greetedNanos = new AtomicLong();
     private volatile boolean stopped;
 
-    StormClient(int number, String server) {
+    StormClient(int number, String server, TlsFiles files) {
         String prefix = "lift/v1/storm-" + number + "/";
         link = new PahoLink(
                 new MqttSettings(
@@ -41,7 +41,7 @@ final class StormClient {
                         prefix,
                         prefix + "cmd",
                         Optional::empty,
-                        TlsFiles.NONE,
+                        files,
                         () -> Optional.of(new MqttSettings.Will("status", "{\"v\":1,\"status\":\"offline\"}"))),
                 clock,
                 () -> Executors.newScheduledThreadPool(5),
