@@ -114,7 +114,7 @@ final class StatusView {
         if (Boolean.TRUE.equals(uplink.get("tested"))) {
             screen.add(
                     uplink.get("proven_s") instanceof Number ago
-                            ? Words.of("status.proven", ago.longValue() / 3600)
+                            ? Words.of("status.proven", age(ago.longValue()))
                             : Words.of("status.never-proven"));
         }
         if (uplink.get("requests_refused") instanceof Number refused && refused.longValue() > 0) {
@@ -124,6 +124,14 @@ final class StatusView {
             screen.add(
                     days.longValue() < 0 ? Words.of("status.certificate-ended") : Words.of("status.certificate", days));
         }
+    }
+
+    /** How long ago something was, in a unit that tells something: a test of a minute ago is not one of this hour. */
+    static String age(long seconds) {
+        if (seconds < 2 * 60) {
+            return Words.of("age.seconds", seconds);
+        }
+        return seconds < 2 * 3600 ? Words.of("age.minutes", seconds / 60) : Words.of("age.hours", seconds / 3600);
     }
 
     private static void backlog(StringJoiner screen, Map<?, ?> uplink) {
