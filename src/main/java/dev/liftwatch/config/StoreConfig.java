@@ -13,7 +13,9 @@ public record StoreConfig(int eventMb) {
     static final int USUAL_EVENT_MB = 8;
 
     static final int LEAST_EVENT_MB = 1;
-    static final int MOST_EVENT_MB = 1024;
+
+    /** More would take long to look through when the power comes back, before anything is judged. */
+    static final int MOST_EVENT_MB = 64;
 
     private static final int MB_BITS = 20;
 

@@ -69,8 +69,14 @@ public final class Judgement {
         judgement.lookout.bridgeGap(state.nowMs(), nowMs);
         judgement.faults.bridgeGap(nowMs);
         judgement.nowMs = nowMs;
-        judgement.nextDueMs = judgement.later(judgement.lookout.signalsDueMs(nowMs));
+        judgement.nextDueMs =
+                judgement.nothingIsKnown() ? nowMs + 1 : judgement.later(judgement.lookout.signalsDueMs(nowMs));
         return judgement;
+    }
+
+    /** Nothing is there that could grow stale: that no signal comes has to be judged as well. */
+    private boolean nothingIsKnown() {
+        return panel().sights().stream().noneMatch(SignalPanel.Sight::read);
     }
 
     private static Judgement restored(JudgementConfig config, IncidentNaming naming, JudgementState state) {
@@ -162,6 +168,10 @@ public final class Judgement {
         lookout.forget(atMs);
         List<Decision> decisions = new ArrayList<>();
         nowMs = atMs;
+        if (situation == null) {
+            // Right after a start, before the first signal: what is known of the car is what was saved.
+            situation = lookout.look(nowMs, resolvedMs);
+        }
         decisions.add(decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED)));
         decisions.addAll(judge(atMs));
         return decisions;

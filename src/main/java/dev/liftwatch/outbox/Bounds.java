@@ -17,6 +17,9 @@ public record Bounds(long eventBytes, int usages, int alarms) {
     /** Where the gap is, the next so many per cent are dropped too, so that gap records stay few. */
     static final int LOT_PERCENT = 10;
 
+    /** But no more than so many bytes: it is done in the commit of the message that was too much. */
+    static final long LOT_BYTES = 1L << 20;
+
     /** The bounds on the card. */
     public static Bounds onCard(long eventBytes) {
         return new Bounds(eventBytes, MOST_USAGES, Integer.MAX_VALUE);

@@ -19,6 +19,8 @@ final class Card implements AutoCloseable {
     /** How often a lost card is tried again, and one in order looked after, ms. */
     static final long RETRY_MS = 60_000;
 
+    private static final String LOG = Outbox.FILE + "-wal";
+
     private final Path folder;
     private final String lift;
     private final Supplier<String> newStore;
@@ -30,8 +32,19 @@ final class Card implements AutoCloseable {
     private Optional<SqlStore> onCard = Optional.empty();
     private Optional<SqlStore> inMemory = Optional.empty();
     private Object fileKey;
+    private Object logKey;
     private volatile String store = "";
     private int changes;
+
+    /** How often the store that is open now was looked after. */
+    private int looks;
+
+    /** Whether room within the file of the store that is open now was filled, and not given away since. */
+    private boolean roomIsFilled;
+
+    /** Whether all room for alarms is kept, as far as was said. */
+    private boolean isRoomy = true;
+
     private long nowMs;
     private long dueMs;
 
@@ -86,7 +99,13 @@ final class Card implements AutoCloseable {
                         StoreException.Kind.UNUSABLE, "nothing can be written to the folder " + folder);
             }
             use(openWithReserve());
-            if (!reserve.make()) {
+            boolean lacked = !reserve.isThere();
+            boolean isMade = reserve.make();
+            if (isMade && lacked && news.isEmpty()) {
+                // An earlier start said that the card is full, and nobody has said since that it is not.
+                news.add(new StoreNews.Roomy());
+            } else if (!isMade) {
+                isRoomy = false;
                 news.add(new StoreNews.Full(0));
             }
         } catch (StoreException failed) {
@@ -112,7 +131,10 @@ final class Card implements AutoCloseable {
     private void use(SqlStore opened) {
         onCard = Optional.of(opened);
         store = opened.store();
-        fileKey = key();
+        fileKey = key(Outbox.FILE);
+        logKey = key(LOG);
+        roomIsFilled = false;
+        looks = 0;
     }
 
     String store() {
@@ -166,14 +188,29 @@ final class Card implements AutoCloseable {
                 if (failed.kind() == StoreException.Kind.REFUSED) {
                     throw failed;
                 }
-                if (failed.kind() == StoreException.Kind.FULL && reserve.release()) {
-                    news.add(new StoreNews.Full(Reserve.BYTES));
+                long givenBytes = failed.kind() == StoreException.Kind.FULL ? giveRoom() : 0;
+                if (givenBytes > 0) {
+                    isRoomy = false;
+                    news.add(new StoreNews.Full(givenBytes));
                     return write(use);
                 }
                 lose(failed);
             }
         }
         return use.with(inMemory.orElseThrow());
+    }
+
+    /** Gives room that was kept for alarms: first what is within the file, then what the file system may give; answers how much. */
+    private long giveRoom() {
+        try {
+            if (onCard.orElseThrow().giveRoom()) {
+                roomIsFilled = false;
+                return KeptPages.BYTES;
+            }
+        } catch (StoreException notEvenThat) {
+            // The file beside it is left.
+        }
+        return reserve.release() ? Reserve.BYTES : 0;
     }
 
     private void lose(StoreException reason) throws StoreException {
@@ -197,13 +234,13 @@ final class Card implements AutoCloseable {
     }
 
     private boolean isThere() {
-        Object now = key();
+        Object now = key(Outbox.FILE);
         return now != null && now.equals(fileKey);
     }
 
-    private Object key() {
+    private Object key(String name) {
         try {
-            return Files.readAttributes(folder.resolve(Outbox.FILE), BasicFileAttributes.class)
+            return Files.readAttributes(folder.resolve(name), BasicFileAttributes.class)
                     .fileKey();
         } catch (IOException gone) {
             return null;
@@ -228,8 +265,27 @@ final class Card implements AutoCloseable {
             one.shrink();
             return null;
         });
-        if (onCard() && !reserve.isThere() && reserve.make()) {
-            news.add(new StoreNews.Roomy());
+        if (onCard()) {
+            looks++;
+            boolean kept = keepsRoomWithin();
+            if (reserve.make() && kept && !isRoomy) {
+                isRoomy = true;
+                news.add(new StoreNews.Roomy());
+            }
+        }
+    }
+
+    /** Fills the room within the file where there is some on the card. Not at the very start, which has other things to write. */
+    private boolean keepsRoomWithin() {
+        SqlStore current = onCard.orElseThrow();
+        try {
+            if (!roomIsFilled && looks > 1 && reserve.hasRoomFor(2L * KeptPages.BYTES)) {
+                current.keepRoom();
+                roomIsFilled = true;
+            }
+            return roomIsFilled || current.keepsRoom();
+        } catch (StoreException notNow) {
+            return false;
         }
     }
 
@@ -267,13 +323,18 @@ final class Card implements AutoCloseable {
         }
         // What is being recovered is not there either, and is taken from where it was set aside.
         boolean gone = onCard.isPresent() && !isThere() && !file.isBeingRecovered();
+        if (gone) {
+            forgetLog();
+        }
         boolean damaged = lostBy.kind() == StoreException.Kind.DAMAGED && !gone;
         SqlStore fresh = damaged ? file.recover(lostBy.getMessage(), found::add) : file.open(found::add);
         try {
+            if (!damaged && (onCard.isEmpty() || !onCard.get().store().equals(fresh.store()))) {
+                // What was handed out of the one before must not name anything in this one.
+                fresh.moveUp(numbers.get());
+            }
             if (gone) {
                 rescue(onCard.get(), fresh);
-            } else if (!damaged && (onCard.isEmpty() || !onCard.get().store().equals(fresh.store()))) {
-                fresh.moveUp(numbers.get());
             }
             found.add(new StoreNews.Back(memory.carryTo(fresh)));
         } catch (StoreException failed) {
@@ -283,6 +344,18 @@ final class Card implements AutoCloseable {
         // SQLite sees that this one's file has moved, and leaves the log of the new one alone.
         onCard.ifPresent(Card::closeQuietly);
         return fresh;
+    }
+
+    /** The log of a file that another was put in place of would be taken for that other one's. It stays open, and can be read. */
+    private void forgetLog() throws StoreException {
+        try {
+            if (logKey != null && logKey.equals(key(LOG))) {
+                Files.delete(folder.resolve(LOG));
+                Files.deleteIfExists(folder.resolve(Outbox.FILE + "-shm"));
+            }
+        } catch (IOException kept) {
+            throw new StoreException("the log of the store that was there before cannot be taken away", kept);
+        }
     }
 
     /** A file that was deleted can still be read by whoever has it open. */

@@ -44,9 +44,18 @@ final class MessageTable {
     }
 
     void insert(Row row) throws SQLException {
+        insert("INSERT", row);
+    }
+
+    /** The same where a damaged store may tell of a message twice. */
+    void insertUnlessThere(Row row) throws SQLException {
+        insert("INSERT OR IGNORE", row);
+    }
+
+    private void insert(String how, Row row) throws SQLException {
         Stored m = row.message();
         try (PreparedStatement s = sql.prepareStatement(
-                "INSERT INTO message (uplink, number, store, seq, id, topic, class, body, stored_ms, dropped, bytes)"
+                how + " INTO message (uplink, number, store, seq, id, topic, class, body, stored_ms, dropped, bytes)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, length(CAST(?8 AS BLOB)))")) {
             s.setString(1, m.uplink());
             s.setLong(2, m.number());

@@ -54,10 +54,18 @@ final class Recovery {
         Path aside = begun.isPresent() ? begun.get() : mark(nextAside());
         setAside(aside);
         Salvage salvage = new Salvage(aside, lift);
-        long carried = build(salvage);
+        long carried;
+        try {
+            carried = build(salvage);
+        } catch (StoreException failed) {
+            // Whatever is in a damaged file is no reason to refuse the start.
+            throw failed.kind() == StoreException.Kind.REFUSED
+                    ? new StoreException(StoreException.Kind.UNUSABLE, failed.getMessage())
+                    : failed;
+        }
+        SqlStore fresh = opener.open(file);
         Files.deleteIfExists(beside(".recovering"));
         synchronise(file.toAbsolutePath().getParent());
-        SqlStore fresh = opener.open(file);
         news.accept(new StoreNews.Recovered(
                 reason, aside.getFileName().toString(), salvage.store(), fresh.store(), carried, salvage.lastSeqs()));
         return fresh;
@@ -71,7 +79,9 @@ final class Recovery {
         }
         String name = Files.readString(mark, StandardCharsets.ISO_8859_1).strip();
         Path aside = asideName().matcher(name).matches() ? file.resolveSibling(name) : null;
-        if (aside == null || (Files.exists(aside) && Files.exists(file))) {
+        boolean isOver = aside == null || Files.exists(aside) == Files.exists(file);
+        if (isOver) {
+            // The new one stands in its place; or a human took both away, and there is nothing to recover from.
             Files.delete(mark);
             return Optional.empty();
         }
@@ -137,6 +147,11 @@ final class Recovery {
         long carried;
         try (SqlStore made = opener.open(draft)) {
             carried = salvage.into(made);
+            made.settleLog();
+        }
+        if (StoreFile.parts(draft).size() > 1) {
+            throw new StoreException(
+                    StoreException.Kind.FULL, "the new store " + draft + " could not be finished: is the card full?");
         }
         synchronise(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

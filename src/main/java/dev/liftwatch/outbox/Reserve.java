@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Room on the card that nobody else can take: a file of real bytes beside the store, deleted when the card is full so that
- * alarms are still committed, and made again when there is room.
+ * Room on the card beside the store: a file of real bytes, deleted where a store on a full card cannot even be opened or its own
+ * {@link KeptPages} are used up, and made again when there is room. What becomes free so may be root's first.
  */
 final class Reserve {
     static final String FILE = "reserve";
@@ -38,13 +38,22 @@ final class Reserve {
             return true;
         }
         try {
-            if (Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < BYTES + SPARE_BYTES) {
+            if (!hasRoomFor(BYTES)) {
                 return false;
             }
             write();
             return true;
         } catch (IOException noRoom) {
             release();
+            return false;
+        }
+    }
+
+    /** Whether so much can be kept and enough is left. */
+    boolean hasRoomFor(long bytes) {
+        try {
+            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() >= bytes + SPARE_BYTES;
+        } catch (IOException unknown) {
             return false;
         }
     }

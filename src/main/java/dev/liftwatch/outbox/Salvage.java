@@ -85,7 +85,7 @@ final class Salvage {
             }
             store = contents.store();
             lastSeqs.putAll(contents.lastSeqs());
-            return fresh.carryOver(sql, contents, message -> Contents.isWhole(message, lift));
+            return fresh.carryOverDamaged(sql, contents, message -> Contents.isWhole(message, lift));
         } catch (SQLException unreadable) {
             return 0;
         }

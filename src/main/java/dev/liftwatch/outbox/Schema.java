@@ -98,12 +98,12 @@ final class Schema {
     }
 
     /**
-     * Looks through the pages of a file.
+     * Looks through the pages of a file, and whether its indexes name every message: alarms are found by one.
      *
      * @throws StoreException where one of them is not in order
      */
     static void check(Connection sql, Path file) throws SQLException, StoreException {
-        String found = text(sql, "PRAGMA quick_check(1)");
+        String found = text(sql, "PRAGMA integrity_check(1)");
         if (!found.equals("ok")) {
             throw new StoreException(
                     StoreException.Kind.DAMAGED, "the store " + file + " is damaged: " + found.replace('\n', ' '));

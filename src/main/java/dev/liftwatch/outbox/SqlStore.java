@@ -35,6 +35,7 @@ final class SqlStore implements AutoCloseable {
     private final AtomicLong numbers;
     private final MessageTable table;
     private final Trimming trimming;
+    private final KeptPages kept;
 
     /**
      * What is committed together.
@@ -74,6 +75,7 @@ final class SqlStore implements AutoCloseable {
         this.durable = durable;
         this.numbers = numbers;
         table = new MessageTable(sql);
+        kept = new KeptPages(sql);
         trimming = new Trimming(table, store, (draft, uplink, dropped) -> insert(draft, uplink, 0, dropped));
         numbers.accumulateAndGet(table.lastNumber(), Math::max);
         sql.commit();
@@ -221,14 +223,16 @@ final class SqlStore implements AutoCloseable {
      *
      * @param from the other store's connection
      * @param only which messages
+     * @param how how a message is put in
      * @return how many messages
      */
-    long carryOver(Connection from, Contents contents, Predicate<Stored> only) throws StoreException {
+    private long carryOver(Connection from, Contents contents, Predicate<Stored> only, Taking how)
+            throws StoreException {
         return transaction("carry messages over", () -> {
             long[] count = {0};
             Contents.messages(from, row -> {
                 if (only.test(row.message())) {
-                    take(row);
+                    take(row, how);
                     count[0]++;
                 }
             });
@@ -245,9 +249,9 @@ final class SqlStore implements AutoCloseable {
     }
 
     /** A failure to write must not look like a failure to read. */
-    private void take(Row row) {
+    private static void take(Row row, Taking how) {
         try {
-            table.insert(row);
+            how.take(row);
         } catch (SQLException failed) {
             throw new Contents.NotTaken(failed);
         }
@@ -256,7 +260,17 @@ final class SqlStore implements AutoCloseable {
     /** Everything it holds goes into another store. */
     long carryTo(SqlStore other) throws StoreException {
         Contents contents = transaction("read everything", () -> Contents.read(sql));
-        return other.carryOver(sql, contents, message -> true);
+        return other.carryOver(sql, contents, message -> true, other.table::insert);
+    }
+
+    /** Takes in what can be read of a damaged store, which may tell of a message twice. */
+    long carryOverDamaged(Connection from, Contents contents, Predicate<Stored> only) throws StoreException {
+        return carryOver(from, contents, only, table::insertUnlessThere);
+    }
+
+    /** Puts a message in. */
+    private interface Taking {
+        void take(Row row) throws SQLException;
     }
 
     private void putState(Outbox.SavedState state) throws SQLException {
@@ -273,13 +287,53 @@ final class SqlStore implements AutoCloseable {
         });
     }
 
-    /** Gives free pages back to the card where there are many and little has to be moved for it. */
+    /**
+     * Brings everything from the log into the file.
+     *
+     * @throws StoreException where something of it had to stay there
+     */
+    void settleLog() throws StoreException {
+        try (Statement s = sql.createStatement()) {
+            sql.setAutoCommit(true);
+            try (ResultSet done = s.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                if (!done.next() || done.getInt(1) != 0) {
+                    throw new StoreException(
+                            StoreException.Kind.UNUSABLE,
+                            "something of the log of " + name + " could not be brought into the file");
+                }
+            }
+        } catch (SQLException failed) {
+            throw new StoreException("the log of " + name + " could not be brought into the file", failed);
+        } finally {
+            begin();
+        }
+    }
+
+    /** Keeps room for alarms within its file. */
+    void keepRoom() throws StoreException {
+        transaction("keep room for alarms", () -> {
+            kept.fill();
+            return null;
+        });
+    }
+
+    /** Whether room is kept. */
+    boolean keepsRoom() throws StoreException {
+        return transaction("look for the room that is kept", kept::areThere);
+    }
+
+    /** Gives the room that is kept to messages; answers whether there was any. */
+    boolean giveRoom() throws StoreException {
+        return transaction("give the room that is kept to alarms", kept::release);
+    }
+
+    /** Gives free pages back to the card where there are many and little has to be moved for it; not those of a full card. */
     void shrink() throws StoreException {
         boolean due = transaction("look at its size", () -> {
             long page = Schema.number(sql, "PRAGMA page_size");
             long free = Schema.number(sql, "PRAGMA freelist_count");
             long used = Schema.number(sql, "PRAGMA page_count") - free;
-            return free * page >= FREE_BYTES && used * page <= MOVED_BYTES;
+            return free * page >= FREE_BYTES && used * page <= MOVED_BYTES + KeptPages.BYTES && kept.areThere();
         });
         if (due) {
             try (Statement s = sql.createStatement()) {

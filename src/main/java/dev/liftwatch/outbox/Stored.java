@@ -18,4 +18,9 @@ public record Stored(
     public boolean needsAnswer() {
         return kind.needsAnswer();
     }
+
+    /** The same for whoever only has to know which it was. */
+    Stored withoutBody() {
+        return new Stored(uplink, number, store, seq, id, topic, kind, "");
+    }
 }

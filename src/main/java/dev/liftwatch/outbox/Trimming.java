@@ -85,13 +85,16 @@ final class Trimming {
             return dropped;
         }
         long mostCount = bound.count() - bound.count() / 100 * Bounds.LOT_PERCENT;
-        long mostBytes = bound.bytes() - bound.bytes() / 100 * Bounds.LOT_PERCENT;
-        while (load.count() > mostCount || load.bytes() > mostBytes) {
+        long mostBytes = bound.bytes() - Math.min(bound.bytes() / 100 * Bounds.LOT_PERCENT, Bounds.LOT_BYTES);
+        // A bound that was lowered by much is come to with the next commits, not in one that takes the memory of a
+        // small box.
+        long leastBytes = load.bytes() - 2 * Bounds.LOT_BYTES;
+        while ((load.count() > mostCount || load.bytes() > mostBytes) && load.bytes() > leastBytes) {
             for (Row row : table.oldest(uplink, kind, PAGE)) {
                 if (load.count() > mostCount || load.bytes() > mostBytes) {
                     table.delete(row.message().number());
                     load = load.plus(new Load(-1, -bytes(row.message())));
-                    dropped.add(row.message());
+                    dropped.add(row.message().withoutBody());
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
@@ -104,5 +105,29 @@ class JudgementAfterGapTest {
         reads(1000, Signal.POSITION_MM, 3000);
         judgement = Judgement.resumeAfterGap(config, NAMING, judgement.save(), 600_000);
         assertEquals(605_000, judgement.nextDueMs());
+    }
+
+    @Test
+    void aHumanCanEndAnIncidentBeforeTheFirstSignalOfAStart() {
+        stopsWithSomebody();
+        List<Decision> raised = judgement.advanceTo(400_000).stream()
+                .filter(decision -> decision.phase() == Phase.RAISED)
+                .toList();
+        assertEquals(1, raised.size());
+        isDownUntil(600_000);
+        List<Decision> closed = judgement.resolve(raised.getFirst().incident(), 600_100);
+        assertEquals(Phase.CLOSED, closed.getFirst().phase());
+        assertEquals(Reason.RESOLVED, closed.getFirst().reason());
+    }
+
+    @Test
+    void afterAStartAtWhichNoSignalIsKnownAndNoneComesThatIsJudgedToo() {
+        judgement = new Judgement(config(Signal.POSITION_MM), NAMING);
+        judgement.apply(Reading.lost(Signal.POSITION_MM), 2000);
+        judgement.judge(2000);
+        isDownUntil(600_000);
+        assertTrue(judgement.nextDueMs() <= 605_000, judgement.nextDueMs() + " ms");
+        judgement.advanceTo(605_001);
+        assertNotNull(judgement.picture());
     }
 }

@@ -10,6 +10,10 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DamagedStoreTest {
     private static final int MESSAGES = 200;
     private static final int PAGE = 4096;
+
+    /** What a page with rows of a table begins with (SQLite's file format). */
+    private static final byte TABLE_LEAF = 0x0d;
 
     @TempDir
     private Path folder;
@@ -192,6 +199,67 @@ class DamagedStoreTest {
         try (Outbox outbox = Box.open(card, "newer")) {
             assertEquals(store, outbox.store());
             assertEquals(all.size() + 1, outbox.pending().size());
+        }
+    }
+
+    @Test
+    void aDamagedStoreThatTellsOfAMessageTwiceIsRecovered() throws Exception {
+        // A page that was written twice, over its neighbour too: SQLite reads its rows twice.
+        long pages = Files.size(file) / PAGE;
+        try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
+            byte[] leaf = new byte[PAGE];
+            for (long page = pages - 1; page > pages / 2; page--) {
+                f.seek(page * PAGE);
+                f.readFully(leaf);
+                if (leaf[0] == TABLE_LEAF) {
+                    f.seek((page - 1) * PAGE);
+                    f.write(leaf);
+                    break;
+                }
+            }
+        }
+        try (Outbox outbox = Box.open(folder, "new")) {
+            assertTrue(recovered(outbox).carried() > MESSAGES / 2);
+            assertTrue(written.containsAll(outbox.pending()), "nothing is invented");
+            assertWorks(outbox);
+        }
+    }
+
+    @Test
+    void anIndexOfAlarmsThatDoesNotNameThemAllIsNoticed() throws Exception {
+        pretendInIndex("alarm", "nothing");
+        try (Connection sql = connection();
+                Statement s = sql.createStatement()) {
+            s.execute("REINDEX message_alarm");
+        }
+        pretendInIndex("nothing", "alarm");
+        try (Outbox outbox = Box.open(folder, "new")) {
+            assertEquals(MESSAGES, recovered(outbox).carried());
+            assertEquals(20, outbox.alarms("a", 0, 100).size(), "every alarm is found again");
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    /** Changes for which class the index of alarms says it is, without touching the index. */
+    private void pretendInIndex(String from, String to) throws SQLException {
+        try (Connection sql = connection();
+                Statement s = sql.createStatement()) {
+            s.execute("PRAGMA writable_schema = ON");
+            s.execute("UPDATE sqlite_schema SET sql = replace(sql, char(39) || '" + from
+                    + "' || char(39), char(39) || '" + to + "' || char(39)) WHERE name = 'message_alarm'");
+        }
+    }
+
+    @Test
+    void aMarkWithoutAnythingToRecoverFromIsNoReasonNotToBegin() throws Exception {
+        Files.delete(file);
+        Files.writeString(folder.resolve(Outbox.FILE + ".recovering"), "liftwatch.db.corrupt-1");
+        try (Outbox outbox = Box.open(folder, "new")) {
+            assertEquals(List.of(new StoreNews.Begun("new-1")), outbox.takeNews());
+            assertWorks(outbox);
         }
     }
 

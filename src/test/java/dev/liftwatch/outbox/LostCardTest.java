@@ -135,26 +135,90 @@ class LostCardTest {
         }
     }
 
+    /** A card on which the store's file cannot grow by a page. */
+    private static void fill(Outbox outbox) throws StoreException {
+        outbox.pragma("max_page_count = 1");
+    }
+
+    private void alarms(Outbox outbox, int first, int last) throws StoreException {
+        for (int i = first; i <= last; i++) {
+            Box.put(outbox, Box.draft("m" + i, "alarm", MessageClass.ALARM, 3000));
+        }
+    }
+
     @Test
-    void aFullCardGivesTheReservedRoomToAlarmsAndKeepsRoomAgainWhenThereIsSome() throws Exception {
+    void aFullCardGivesTheRoomWithinTheFileToAlarmsAndKeepsRoomAgainWhenThereIsSome() throws Exception {
         try (Outbox outbox = open()) {
+            assertEquals(List.of(), aMinuteLater(outbox));
+            long size = Files.size(folder.resolve(Outbox.FILE));
+            assertTrue(size > KeptPages.BYTES, size + " bytes");
+            fill(outbox);
+            alarms(outbox, 1, 100);
+            assertEquals(List.of(new StoreNews.Full(KeptPages.BYTES)), outbox.takeNews());
+            assertEquals(size, Files.size(folder.resolve(Outbox.FILE)), "the file has not grown");
+            assertEquals(List.of(), aMinuteLater(outbox), "nothing of it goes back to the full card");
+            assertEquals(size, Files.size(folder.resolve(Outbox.FILE)));
+            outbox.pragma("max_page_count = 100000");
+            assertEquals(List.of(new StoreNews.Roomy()), aMinuteLater(outbox));
+        }
+        try (Outbox outbox = open()) {
+            assertEquals(100, outbox.pending().size());
+        }
+    }
+
+    @Test
+    void whenThatIsUsedUpTheFileBesideItIsGivenAndThenAlarmsGoOnInMemory() throws Exception {
+        try (Outbox outbox = open()) {
+            aMinuteLater(outbox);
             assertEquals(Reserve.BYTES, Files.size(folder.resolve(Reserve.FILE)));
-            outbox.pragma("max_page_count = 30");
-            for (int i = 1; i <= 30; i++) {
-                Box.put(outbox, Box.draft("m" + i, "alarm", MessageClass.ALARM, 3000));
-            }
+            fill(outbox);
+            alarms(outbox, 1, 400);
             List<StoreNews> news = outbox.takeNews();
-            assertEquals(new StoreNews.Full(Reserve.BYTES), news.getFirst());
+            assertEquals(
+                    List.of(new StoreNews.Full(KeptPages.BYTES), new StoreNews.Full(Reserve.BYTES)),
+                    news.subList(0, 2));
             assertInstanceOf(StoreNews.Lost.class, news.getLast());
             assertFalse(Files.exists(folder.resolve(Reserve.FILE)));
-            assertEquals(30, Box.waiting(outbox, "a").size(), "every alarm is on the card or in memory");
+            assertEquals(400, Box.waiting(outbox, "a").size(), "every alarm is on the card or in memory");
             outbox.pragmaOnCard("max_page_count = 100000");
             assertInstanceOf(StoreNews.Back.class, aMinuteLater(outbox).getFirst());
+            aMinuteLater(outbox);
             assertEquals(List.of(new StoreNews.Roomy()), aMinuteLater(outbox));
             assertTrue(Files.exists(folder.resolve(Reserve.FILE)));
         }
         try (Outbox outbox = open()) {
-            assertEquals(30, outbox.pending().size());
+            assertEquals(400, outbox.pending().size());
+        }
+    }
+
+    @Test
+    void aCardThatWasFullBeforeTheStartAndHasRoomNowIsToldSo() throws Exception {
+        open().close();
+        Files.delete(folder.resolve(Reserve.FILE));
+        try (Outbox outbox = Box.open(folder)) {
+            assertEquals(List.of(new StoreNews.Roomy()), outbox.takeNews());
+        }
+    }
+
+    @Test
+    void anotherStoreThatIsPutInPlaceUnderTheRunningAgentLosesNeitherItsMessagesNorOurs(@TempDir Path elsewhere)
+            throws Exception {
+        try (Outbox other = Box.open(elsewhere, "other")) {
+            Box.put(other, Box.alarm("of the backup"), Box.alarm("of the backup, too"));
+        }
+        try (Outbox outbox = open()) {
+            List<Stored> ours = Box.put(outbox, Box.alarm("before"), Box.event("delivered"));
+            Files.move(
+                    elsewhere.resolve(Outbox.FILE),
+                    folder.resolve(Outbox.FILE),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Box.put(outbox, Box.alarm("during"));
+            outbox.delivered("a", ours.getLast().number());
+            aMinuteLater(outbox);
+            assertEquals("other-1", outbox.store());
+            assertEquals(
+                    Set.of("of the backup", "of the backup, too", "before", "during"),
+                    Set.copyOf(Box.ids(outbox.alarms("a", 0, 10))));
         }
     }
 
