@@ -8,7 +8,6 @@ import dev.liftwatch.upkeep.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +22,7 @@ final class ClockMarks {
     private final Supplier<ClockMark> machine;
     private final String boot;
     private final long beganMs;
+    private final long beganTickMs;
     private final List<UnsyncedStart> earlier = new ArrayList<>();
 
     /**
@@ -38,6 +38,7 @@ final class ClockMarks {
         this.boot = boot;
         ClockMark now = machine.get();
         beganMs = now.kernelMs();
+        beganTickMs = clock.tickMs();
         last.filter(mark -> mark.isSamePowerUp(now)).ifPresent(mark -> earlier.addAll(mark.unsynced()));
     }
 
@@ -46,9 +47,13 @@ final class ClockMarks {
         ClockMark now = machine.get();
         List<UnsyncedStart> unsynced = new ArrayList<>(earlier);
         WallTime wall = clock.wall();
-        OptionalLong owedMs = clock.owedMs();
-        if (owedMs.isPresent()) {
-            unsynced.add(new UnsyncedStart(boot, beganMs, wall.epochMs() - owedMs.getAsLong() - now.kernelMs()));
+        Optional<SteadyClock.Correction> owed = clock.owed();
+        if (owed.isPresent()) {
+            unsynced.add(new UnsyncedStart(
+                    boot,
+                    beganMs,
+                    beganMs + sinceBeginning(owed.get()),
+                    wall.epochMs() - owed.get().offsetMs() - now.kernelMs()));
         }
         int first = Math.max(0, unsynced.size() - MOST_STARTS);
         return new ClockMark(
@@ -68,15 +73,20 @@ final class ClockMarks {
             for (UnsyncedStart start : earlier) {
                 long offsetMs = wall.epochMs() - nowMs - start.baseMs();
                 if (Math.abs(offsetMs) >= SteadyClock.LEAST_CORRECTION_MS) {
-                    notices.add(new Notice.TimeCorrected(start.boot(), nowMs - start.beganMs(), offsetMs));
+                    notices.add(new Notice.TimeCorrected(
+                            start.boot(), nowMs - start.beganMs(), start.fromMs() - start.beganMs(), offsetMs));
                 }
             }
             earlier.clear();
         }
-        long ownMs = clock.takeCorrectionMs();
-        if (ownMs != 0) {
-            notices.add(new Notice.TimeCorrected(boot, nowMs - beganMs, ownMs));
+        SteadyClock.Correction own = clock.takeCorrection();
+        if (own.offsetMs() != 0) {
+            notices.add(new Notice.TimeCorrected(boot, nowMs - beganMs, sinceBeginning(own), own.offsetMs()));
         }
         return notices;
+    }
+
+    private long sinceBeginning(SteadyClock.Correction correction) {
+        return Math.max(0, correction.fromMs() - beganTickMs);
     }
 }

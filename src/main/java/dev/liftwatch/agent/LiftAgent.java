@@ -27,6 +27,7 @@ import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
+import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.tls.GuardedFile;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +66,15 @@ final class LiftAgent {
 
     /** The same where name servers and brokers are waited for, one after the other. */
     private static final long NETWORK_PATIENCE_MS = 120_000;
+
+    /** The signals that tell of travel. */
+    private static final Set<Signal> MOTION = Set.of(
+            Signal.POSITION_MM,
+            Signal.SPEED_MM_S,
+            Signal.RUNNING,
+            Signal.DOOR_ZONE,
+            Signal.LEVEL_UPPER,
+            Signal.LEVEL_LOWER);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiftAgent.class);
 
@@ -202,7 +213,23 @@ final class LiftAgent {
                 new Random(device.lift().id().hashCode()).nextDouble(),
                 TimeUnit.HOURS.toMillis(delivery.selfTestH()),
                 TimeUnit.SECONDS.toMillis(delivery.selfTestAnswerS()),
-                TimeUnit.SECONDS.toMillis(delivery.alarmAnswerS()));
+                TimeUnit.SECONDS.toMillis(delivery.alarmAnswerS()),
+                uncounted(device.signals().keySet()));
+    }
+
+    /** The usage counters for which no signal is wired. */
+    static Set<String> uncounted(Set<Signal> wired) {
+        Set<String> uncounted = new TreeSet<>();
+        if (!wired.contains(Signal.POSITION_MM)) {
+            uncounted.add("travel_m");
+        }
+        if (Collections.disjoint(wired, MOTION)) {
+            uncounted.addAll(List.of("starts", "moving_s"));
+        }
+        if (!wired.contains(Signal.DOOR_OPEN) && !wired.contains(Signal.DOOR_CLOSED)) {
+            uncounted.add("door_cycles");
+        }
+        return uncounted;
     }
 
     private Uplink uplink(UplinkConfig config, Messages messages, Supplier<Messages.Stamp> stamps)

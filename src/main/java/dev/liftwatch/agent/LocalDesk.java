@@ -30,8 +30,10 @@ final class LocalDesk {
             answer.putAll(carryOut(question.get("request")));
         } catch (Request.Refused refused) {
             answer.put("error", refused.getMessage());
-        } catch (ExecutionException | TimeoutException late) {
-            answer.put("error", "the agent did not carry it out: " + late.getMessage());
+        } catch (ExecutionException failed) {
+            answer.put("error", "the agent did not carry it out: " + failed.getMessage());
+        } catch (TimeoutException late) {
+            answer.put("error", "the agent is busy and may carry it out yet: ask status in a while");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             answer.put("error", "the agent is ending");

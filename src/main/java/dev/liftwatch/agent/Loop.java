@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +42,6 @@ final class Loop implements Runnable {
     /** More mail than this waiting means that the loop does not run any more: the process ends rather than fall behind. */
     static final int MOST_MAIL = 20_000;
 
-    /** Requests that wait are thrown away where they are longer than this together, characters: what has come can be said again. */
-    static final int MOST_REQUEST_LENGTHS = 1 << 20;
-
-    private final AtomicInteger requestLengths = new AtomicInteger();
     private final BlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>(MOST_MAIL);
     private final Clock clock;
     private final Judgement judgement;
@@ -91,14 +86,12 @@ final class Loop implements Runnable {
 
     /** Takes mail from any thread. */
     void post(Mail mail) {
-        if (mail instanceof Mail.Link link && link.event() instanceof LinkEvent.Received received) {
-            if (requestLengths.addAndGet(received.text().length()) > MOST_REQUEST_LENGTHS) {
-                requestLengths.addAndGet(-received.text().length());
-                link.uplink().overrun();
-                return;
-            }
+        boolean tooMuch = mail instanceof Mail.Link link
+                && link.event() instanceof LinkEvent.Received received
+                && !link.uplink().admits(received.text());
+        if (!tooMuch) {
+            mailbox.add(mail);
         }
-        mailbox.add(mail);
     }
 
     /** That the thread goes on: it comes round once a second at least. */
@@ -190,7 +183,7 @@ final class Loop implements Runnable {
     private void takeEvent(Uplink uplink, LinkEvent event, long nowMs) throws StoreException {
         uplink.take(event, nowMs);
         if (event instanceof LinkEvent.Received received) {
-            requestLengths.addAndGet(-received.text().length());
+            uplink.hasRead(received.text());
             judgeTime(nowMs);
             requests.take(uplink, received, judgedMs);
         }

@@ -74,7 +74,9 @@ final class RequestDesk {
     /** Takes a message that came in and answers it. */
     void take(Uplink uplink, LinkEvent.Received received, long nowMs) throws StoreException {
         if (!received.topic().equals(uplink.requestTopic())) {
-            LOG.warn("uplink {}: a message on {} is not for this lift", uplink.name(), received.topic());
+            if (uplink.budget().refuse(nowMs)) {
+                LOG.warn("uplink {}: a message on {} is not for this lift", uplink.name(), received.topic());
+            }
             return;
         }
         try {

@@ -6,6 +6,7 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.signal.SignalPanel.Sight;
+import dev.liftwatch.time.Tick;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.upkeep.Advisory;
 import dev.liftwatch.upkeep.Lapse;
@@ -64,9 +65,19 @@ record Snapshot(
             long lastSeq,
             int server,
             long refused,
+            Unanswered unanswered,
             boolean tested,
             Optional<Upkeep.Proven> proven,
             List<CertificateTerm> certificates) {}
+
+    /**
+     * How long its oldest alarm has waited for an answer.
+     *
+     * @param any whether one waits
+     * @param seenMs as far as this start has seen, ms
+     * @param older whether it was there before this start
+     */
+    record Unanswered(boolean any, long seenMs, boolean older) {}
 
     /**
      * What goes on beside the judgement.
@@ -97,6 +108,10 @@ record Snapshot(
                     uplink.lastSeq(),
                     uplink.server(),
                     uplink.refused(),
+                    new Unanswered(
+                            uplink.unanswered().oldestMs() != Tick.NEVER,
+                            uplink.unanswered().ageMs(nowMs),
+                            uplink.unanswered().isOlder()),
                     uplink.takes(Drafts.SELF_TEST),
                     upkeep.proven(uplink.name(), nowMs),
                     uplink.certificates()));

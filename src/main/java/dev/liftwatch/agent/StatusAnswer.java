@@ -4,6 +4,7 @@ import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Notices;
+import dev.liftwatch.time.ClockMark;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.Upkeep;
@@ -100,7 +101,7 @@ final class StatusAnswer {
         uplink.put("waiting_bytes", backlog.bytes());
         uplink.put("hours_left", view.waiting().hoursLeft());
         uplink.put("waiting_alarms", backlog.alarms());
-        uplink.put("oldest_alarm_s", ageS(backlog.oldestAlarmMs(), stamp));
+        uplink.put("oldest_alarm_s", ageS(view.unanswered(), backlog.oldestAlarmMs(), stamp));
         uplink.put("last_seq", view.lastSeq());
         uplink.put("server", view.server());
         uplink.put("requests_refused", view.refused());
@@ -117,8 +118,14 @@ final class StatusAnswer {
         return uplink;
     }
 
-    /** By the wall clock, since a message may be older than this start. */
-    private static Long ageS(long storedMs, Messages.Stamp stamp) {
-        return storedMs == 0 ? null : (Long) Math.max(0, (stamp.moment().wall().epochMs() - storedMs) / 1000);
+    /** As this start has seen it; where it is older, by the wall clock, unless that was wrong when it was stored. */
+    private static Long ageS(Snapshot.Unanswered alarm, long storedMs, Messages.Stamp stamp) {
+        if (!alarm.any()) {
+            return null;
+        }
+        long byWallMs = alarm.older() && storedMs > 0
+                ? ClockMark.believableGapMs(stamp.moment().wall().epochMs() - storedMs)
+                : 0;
+        return Math.max(alarm.seenMs(), byWallMs) / 1000;
     }
 }

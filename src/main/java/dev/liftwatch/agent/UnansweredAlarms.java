@@ -26,12 +26,35 @@ final class UnansweredAlarms {
     private long othersSinceMs = Tick.NEVER;
 
     private boolean dropped;
+    private int changes;
+    private final long startedMs;
 
     /** Those that wait in the store; since when is not known, so they count from now. */
     UnansweredAlarms(String uplink, Outbox outbox, long nowMs) throws StoreException {
         this.uplink = uplink;
         this.outbox = outbox;
+        startedMs = nowMs;
+        changes = outbox.changes();
         bringUp(nowMs);
+    }
+
+    /** A card that has come back may hold alarms of an earlier start. */
+    void step(long nowMs) throws StoreException {
+        if (changes != outbox.changes()) {
+            changes = outbox.changes();
+            bringUp(nowMs);
+        }
+    }
+
+    /** How long the oldest has waited as far as this start has seen, ms; whether it may be longer says {@link #isOlder}. */
+    long ageMs(long nowMs) throws StoreException {
+        long oldestMs = oldestMs();
+        return oldestMs == Tick.NEVER ? 0 : nowMs - oldestMs;
+    }
+
+    /** Whether the oldest has waited since before this start. */
+    boolean isOlder() throws StoreException {
+        return oldestMs() == startedMs;
     }
 
     private void bringUp(long fromMs) throws StoreException {
@@ -39,7 +62,7 @@ final class UnansweredAlarms {
         othersSinceMs = waiting.size() == MOST ? fromMs : Tick.NEVER;
         for (Stored message : waiting) {
             if (isAlarm(message)) {
-                sinceMs.put(message.number(), fromMs);
+                sinceMs.putIfAbsent(message.number(), fromMs);
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.upkeep.RequestBudget;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -24,6 +25,12 @@ final class Uplink {
     static final String STATUS = "status";
     static final String REPLY = "reply";
     static final String ALARM = "alarm";
+
+    /** Requests that wait to be read, characters together: the answers to a whole night's alarms. */
+    static final int MOST_REQUEST_LENGTHS = 1 << 19;
+
+    /** What each counts beside its text. */
+    private static final int REQUEST_ITSELF = 256;
 
     /** The live picture is not a stored message and has no number; this one tells its acknowledgements apart. */
     private static final long STATE_SEQ = -1;
@@ -43,6 +50,7 @@ final class Uplink {
     private final UnansweredAlarms unanswered;
     private final RequestBudget budget;
     private final AtomicLong unread = new AtomicLong();
+    private final AtomicInteger waitingLengths = new AtomicInteger();
     private final boolean holdsSelfTest;
     private boolean greet;
     private boolean stateInFlight;
@@ -79,9 +87,27 @@ final class Uplink {
         return budget;
     }
 
-    /** A request came while more than can be kept waited already, and was thrown away unread. Any thread. */
-    void overrun() {
+    /**
+     * Whether a request may wait to be read. Beyond a bound they are thrown away and counted: who sends so much at once sends it again,
+     * and no platform takes the room of another. Any thread.
+     */
+    boolean admits(String request) {
+        if (waitingLengths.addAndGet(weight(request)) <= MOST_REQUEST_LENGTHS) {
+            return true;
+        }
+        waitingLengths.addAndGet(-weight(request));
         unread.incrementAndGet();
+        return false;
+    }
+
+    /** A request that was admitted waits no more. */
+    void hasRead(String request) {
+        waitingLengths.addAndGet(-weight(request));
+    }
+
+    /** Very many short ones are much, too. */
+    private static int weight(String request) {
+        return request.length() + REQUEST_ITSELF;
     }
 
     /** How many requests were refused so far, read or not. */
@@ -160,7 +186,7 @@ final class Uplink {
         if (!numberedBy.equals(outbox.store())) {
             countOn();
         }
-        supply();
+        supply(nowMs);
         carryOut(session.step(nowMs));
     }
 
@@ -168,15 +194,16 @@ final class Uplink {
         if (event instanceof LinkEvent.Published published && published.seq() == STATE_SEQ) {
             stateInFlight = false;
         }
-        supply();
+        supply(nowMs);
         carryOut(session.step(event, nowMs));
     }
 
     /** Takes back what a full store had to drop, and brings what there is room for. */
-    private void supply() throws StoreException {
+    private void supply(long nowMs) throws StoreException {
         List<Long> dropped = outbox.takeDropped(name);
         dropped.forEach(session::answered);
         unanswered.dropped(dropped);
+        unanswered.step(nowMs);
         supply.topUp();
     }
 

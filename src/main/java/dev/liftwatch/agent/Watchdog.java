@@ -22,8 +22,11 @@ final class Watchdog implements Runnable {
     /** It looks this often, ms, or three times within what the manager waits, where that is more often. */
     static final long LOOK_MS = 2000;
 
-    /** More threads than this pile up: an agent has a dozen, a broker that hangs up at once leaves one behind at times. */
-    static final int MOST_THREADS = 60;
+    /** Threads of the machine's own, and of a client that is just being ended. */
+    static final int OTHER_THREADS = 20;
+
+    /** For each thread that is watched, so many may be: a broker's client has five beside its own. More than that pile up. */
+    static final int THREADS_EACH = 8;
 
     private static final int LOOKS_WITHIN_PATIENCE = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
@@ -140,8 +143,9 @@ final class Watchdog implements Runnable {
      */
     void look() {
         int count = threadCount.getAsInt();
-        if (count > MOST_THREADS) {
-            throw new IllegalStateException(count + " threads, " + MOST_THREADS + " at most: some do not end");
+        int most = OTHER_THREADS + THREADS_EACH * threads.size();
+        if (count > most) {
+            throw new IllegalStateException(count + " threads, " + most + " at most: some do not end");
         }
         long nowMs = clock.tickMs();
         List<String> late = threads.stream()

@@ -48,6 +48,7 @@ final class UplinkReader {
     private final Path folder;
     private final Set<String> names = new HashSet<>();
     private final Map<String, String> uplinkByIdentity = new HashMap<>();
+    private final Map<String, String> uplinkByTopics = new HashMap<>();
 
     /** @param folder where files are looked for that are named by a relative path */
     UplinkReader(String liftId, Path folder) {
@@ -81,6 +82,7 @@ final class UplinkReader {
         TlsFiles tls = tls(section, servers);
         section.refuseUnknownKeys();
         refuseRivals(section, name, servers, clientId);
+        refuseTwins(section, name, servers, prefix);
         return new UplinkConfig(name, servers, clientId, prefix, classes, credentials, tls);
     }
 
@@ -123,6 +125,16 @@ final class UplinkReader {
             String other = uplinkByIdentity.putIfAbsent(server + " " + clientId, name);
             if (other != null) {
                 section.wrongOr("client_id", clientId, Phrase.of("allowed.client-id-once", other, server));
+            }
+        }
+    }
+
+    /** Two uplinks that listen on one topic would each carry out every request that comes there. */
+    private void refuseTwins(Section section, String name, List<URI> servers, String prefix) {
+        for (URI server : new HashSet<>(servers)) {
+            String other = uplinkByTopics.putIfAbsent(server + " " + prefix, name);
+            if (other != null) {
+                section.wrongOr("prefix", prefix, Phrase.of("allowed.prefix-once", other, server));
             }
         }
     }

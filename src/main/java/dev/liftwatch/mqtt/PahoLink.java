@@ -6,8 +6,10 @@ import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.WallTime;
 import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.FileStamps;
 import dev.liftwatch.tls.TermWatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +27,9 @@ public final class PahoLink implements Runnable {
     /** Without an order the thread comes round this often, ms. */
     private static final long LOOK_UP_MS = 1000;
 
+    /** Whether the files for TLS were changed is looked at this often, ms: whoever renews them has written them all by then. */
+    static final long FILES_MS = 10_000;
+
     private final MqttSettings settings;
     private final Clock clock;
     private final Supplier<ScheduledExecutorService> threads;
@@ -34,6 +39,8 @@ public final class PahoLink implements Runnable {
     private Optional<PahoClient> client = Optional.empty();
     private long session;
     private final TermWatch termWatch = new TermWatch();
+    private FileStamps stamps = new FileStamps(Map.of());
+    private long stampedMs;
     private volatile List<CertificateTerm> terms = List.of();
 
     /** What the thread does next. */
@@ -87,6 +94,7 @@ public final class PahoLink implements Runnable {
             while (true) {
                 beats.beat();
                 tellOfTerms();
+                lookAtFiles();
                 Task next = tasks.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
                 if (next instanceof Task.Carry carry) {
                     carryOut(carry.order());
@@ -124,6 +132,20 @@ public final class PahoLink implements Runnable {
         }
     }
 
+    /** Renewed files are for a new connection; what is open goes on with the old ones. */
+    private void lookAtFiles() {
+        long nowMs = clock.tickMs();
+        if (client.isEmpty() || nowMs - stampedMs < FILES_MS) {
+            return;
+        }
+        stampedMs = nowMs;
+        FileStamps now = FileStamps.of(settings.tls());
+        if (!now.equals(stamps)) {
+            stamps = now;
+            events.accept(new LinkEvent.Lost(session, "the files for TLS have been changed; they are read anew"));
+        }
+    }
+
     private void connect(LinkOrder.Connect connect) {
         dropClient();
         if (tasks.contains(new Task.Carry(new LinkOrder.Drop(connect.session())))) {
@@ -131,6 +153,8 @@ public final class PahoLink implements Runnable {
             return;
         }
         session = connect.session();
+        stamps = FileStamps.of(settings.tls());
+        stampedMs = clock.tickMs();
         String server = settings.servers().get(connect.server());
         client = PahoClient.connect(session, server, settings, clock, threads.get(), events);
         client.ifPresent(connected -> terms = connected.certificates());

@@ -275,11 +275,12 @@ final class Card implements AutoCloseable {
         }
     }
 
-    /** Fills the room within the file where there is some on the card. Not at the very start, which has other things to write. */
+    /** Fills the room within the file: at once where there is none, anew a minute after a start, which has other things to write. */
     private boolean keepsRoomWithin() {
         SqlStore current = onCard.orElseThrow();
         try {
-            if (!roomIsFilled && looks > 1 && reserve.hasRoomFor(2L * KeptPages.BYTES)) {
+            boolean isDue = !roomIsFilled && (looks > 1 || !current.keepsRoom());
+            if (isDue && reserve.hasRoomFor(2L * KeptPages.BYTES)) {
                 current.keepRoom();
                 roomIsFilled = true;
             }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** One SQLite database with messages, state and requests, on the card or in memory. What a call has committed stands. */
 final class SqlStore implements AutoCloseable {
     /** How many applied requests are remembered: far more than a platform repeats. */
-    static final int MOST_REQUESTS = 10_000;
+    static final int MOST_REQUESTS = 5000;
 
     /** The file is made smaller when this much of it is free, bytes. */
     static final long FREE_BYTES = 1L << 20;

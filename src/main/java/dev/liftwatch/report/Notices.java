@@ -44,6 +44,7 @@ public final class Notices {
                 m.put("boot", corrected.boot());
                 m.put("uptime_ms", corrected.sinceBootMs());
                 m.put("kind", "time-correction");
+                m.put("from_uptime_ms", corrected.fromMs());
                 m.put("offset_ms", corrected.offsetMs());
             }
             case Notice.Usage usage -> {

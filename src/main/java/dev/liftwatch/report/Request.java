@@ -22,6 +22,9 @@ public sealed interface Request {
     /** The longest id, name or note that is taken, characters. */
     int LONGEST_TEXT = 1000;
 
+    /** The same of its own id, of which thousands are remembered. */
+    int LONGEST_ID = 200;
+
     /** What may be asked, as it is told to whoever asks something else. */
     String COMMANDS =
             "ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get";
@@ -154,8 +157,9 @@ public sealed interface Request {
     static Request of(Map<String, Object> fields) throws Refused {
         RequestFields f = new RequestFields(fields);
         String id = f.required("id");
+        f.line("id", LONGEST_ID);
         f.version();
-        String by = f.optional("by");
+        String by = f.line("by", LONGEST_TEXT);
         String command = f.required("cmd");
         return switch (command) {
             case "ack" ->
@@ -194,6 +198,9 @@ public sealed interface Request {
         String text = f.optional("text");
         if (text != null && text.length() > LONGEST_WARNING) {
             throw f.refused("text has " + text.length() + " characters, allowed are " + LONGEST_WARNING);
+        }
+        if (fromMs != null && fromMs < 0) {
+            throw f.refused("from is before 1970");
         }
         if (untilMs > LAST_TIME_MS) {
             throw f.refused("until is beyond the year 9999");

@@ -12,7 +12,7 @@ final class RequestFields {
 
     RequestFields(Map<String, Object> fields) {
         this.fields = fields;
-        id = fields.get("id") instanceof String text && text.length() <= Request.LONGEST_TEXT ? text : null;
+        id = fields.get("id") instanceof String text && text.length() <= Request.LONGEST_ID ? text : null;
     }
 
     void version() throws Request.Refused {
@@ -25,6 +25,18 @@ final class RequestFields {
         String text = optional(key);
         if (text == null || text.isBlank()) {
             throw refused(key + " is missing");
+        }
+        return text;
+    }
+
+    /** One line, since it stands in logs and on screens. */
+    String line(String key, int longest) throws Request.Refused {
+        String text = optional(key);
+        if (text != null && text.length() > longest) {
+            throw refused(key + " has " + text.length() + " characters, allowed are " + longest);
+        }
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw refused(key + " has a control character, allowed is one line of text");
         }
         return text;
     }

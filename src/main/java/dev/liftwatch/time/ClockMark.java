@@ -24,9 +24,10 @@ public record ClockMark(String kernelBoot, long kernelMs, long machineMs, long t
      *
      * @param boot the id of the start, as its messages carry it
      * @param beganMs when it began by the box's monotonic clock, ms
+     * @param fromMs since when its stamps were not vouched for, the same
      * @param baseMs what its stamps are ahead of the box's monotonic clock, ms
      */
-    public record UnsyncedStart(String boot, long beganMs, long baseMs) {}
+    public record UnsyncedStart(String boot, long beganMs, long fromMs, long baseMs) {}
 
     /**
      * How long after this mark it is now, ms. While the box stayed on its monotonic clock says so, whatever the wall clock did; else

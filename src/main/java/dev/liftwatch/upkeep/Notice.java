@@ -49,9 +49,10 @@ public sealed interface Notice {
      *
      * @param boot the id of the start
      * @param sinceBootMs how long ago that start began, ms: more than any of its messages can say
+     * @param fromMs those of its stamps are meant that were made so long after its beginning or later, ms
      * @param offsetMs ms, of either sign
      */
-    record TimeCorrected(String boot, long sinceBootMs, long offsetMs) implements Notice {}
+    record TimeCorrected(String boot, long sinceBootMs, long fromMs, long offsetMs) implements Notice {}
 
     /**
      * What the lift did in an hour or a day.

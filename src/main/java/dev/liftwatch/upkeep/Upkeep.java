@@ -5,6 +5,7 @@ import dev.liftwatch.time.WallTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,11 +27,18 @@ public final class Upkeep {
      * @param selfTestMs a test alarm at least this often, ms
      * @param selfTestAnswerMs a test alarm is to be answered within this, ms
      * @param alarmAnswerMs an alarm is to be answered within this, ms
+     * @param uncounted the usage counters that this lift's wiring cannot count, by name
      */
     public record Settings(
-            List<String> testedUplinks, double share, long selfTestMs, long selfTestAnswerMs, long alarmAnswerMs) {
+            List<String> testedUplinks,
+            double share,
+            long selfTestMs,
+            long selfTestAnswerMs,
+            long alarmAnswerMs,
+            Set<String> uncounted) {
         public Settings {
             testedUplinks = List.copyOf(testedUplinks);
+            uncounted = Set.copyOf(uncounted);
         }
     }
 
@@ -75,7 +83,7 @@ public final class Upkeep {
                                 .toList(),
                 ids);
         advisories = new Advisories(saved == null ? List.of() : saved.advisories());
-        usage = new UsageCounter(saved == null ? null : saved.usage());
+        usage = new UsageCounter(saved == null ? null : saved.usage(), settings.uncounted());
         maintenance = saved == null || saved.maintenance() == null ? null : within(saved.maintenance(), nowMs);
     }
 

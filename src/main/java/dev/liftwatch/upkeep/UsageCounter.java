@@ -5,6 +5,7 @@ import dev.liftwatch.time.WallTime;
 import dev.liftwatch.upkeep.UpkeepState.SavedUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the lift did, counted for condition-based maintenance: by the hour and by the day of the wall clock, UTC. It is told the picture
@@ -20,6 +21,7 @@ final class UsageCounter {
     /** Looks further apart than this are not added up as time in motion, ms. */
     private static final long LONGEST_LOOK_MS = 5000;
 
+    private final Set<String> uncounted;
     private UsageTally hour;
     private UsageTally day;
     private Look before;
@@ -41,7 +43,8 @@ final class UsageCounter {
         }
     }
 
-    UsageCounter(SavedUsage saved) {
+    UsageCounter(SavedUsage saved, Set<String> uncounted) {
+        this.uncounted = uncounted;
         if (saved != null) {
             hour = saved.hour();
             day = saved.day();
@@ -82,13 +85,13 @@ final class UsageCounter {
     }
 
     /** A clock that has gone to another period, in whichever direction, ends the one that ran. */
-    private static UsageTally turn(UsageTally tally, String period, long lengthMs, long wallMs, List<Notice> ended) {
+    private UsageTally turn(UsageTally tally, String period, long lengthMs, long wallMs, List<Notice> ended) {
         long fromMs = Math.floorDiv(wallMs, lengthMs) * lengthMs;
         if (tally != null && tally.fromMs() == fromMs) {
             return tally;
         }
         if (tally != null) {
-            ended.add(new Notice.Usage(period, tally.fromMs(), tally.fromMs() + lengthMs, tally.counters()));
+            ended.add(new Notice.Usage(period, tally.fromMs(), tally.fromMs() + lengthMs, tally.counters(uncounted)));
         }
         return UsageTally.from(fromMs);
     }

@@ -2,6 +2,7 @@ package dev.liftwatch.upkeep;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the lift did in one period.
@@ -42,7 +43,8 @@ public record UsageTally(
                 trappings + (trapping ? 1 : 0));
     }
 
-    Map<String, Double> counters() {
+    /** The counters by name, without those that this lift's wiring cannot count: nothing is 0 that is not known. */
+    Map<String, Double> counters(Set<String> uncounted) {
         Map<String, Double> counters = new LinkedHashMap<>();
         counters.put("starts", (double) starts);
         counters.put("door_cycles", (double) doorCycles);
@@ -50,6 +52,7 @@ public record UsageTally(
         counters.put("travel_m", travelMm / 1000.0);
         counters.put("incidents", (double) incidents);
         counters.put("trappings", (double) trappings);
+        counters.keySet().removeAll(uncounted);
         return counters;
     }
 }

@@ -53,7 +53,7 @@ class AskedByPlatformsTest {
             Optional.empty(),
             DetectionSettings.defaults());
     private static final Upkeep.Settings SETTINGS =
-            new Upkeep.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000);
+            new Upkeep.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000, Set.of());
 
     @TempDir
     private Path folder;
@@ -254,13 +254,18 @@ class AskedByPlatformsTest {
         for (int i = 0; i < 1000; i++) {
             loop.post(new Mail.Link(city, request));
         }
-        assertEquals(1000 - 64, city.refused());
+        assertEquals(1000 - 31, city.refused());
+        for (int i = 0; i < 30_000; i++) {
+            loop.post(new Mail.Link(city, new LinkEvent.Received(1, "city/cmd", "", false)));
+        }
+        loop.post(new Mail.Link(firm, new LinkEvent.Received(1, "firm/cmd", "the other has its own room", false)));
+        assertEquals(0, firm.refused());
         loop.post(new Mail.Link(city, new LinkEvent.Lost(1, "what is short always finds room")));
     }
 
     @Test
     void aClockThatHasBecomeRightIsToldOnceToEveryPlatform() throws Exception {
-        corrections = List.of(new Notice.TimeCorrected("boot", 5000, -61_250));
+        corrections = List.of(new Notice.TimeCorrected("boot", 5000, 0, -61_250));
         upkeep.step(clock.tickMs(), null);
         corrections = List.of();
         upkeep.step(clock.tickMs() + 5000, null);

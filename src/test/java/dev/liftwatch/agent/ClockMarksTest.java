@@ -97,9 +97,9 @@ class ClockMarksTest {
         box.synced = true;
         assertEquals(
                 List.of(
-                        new Notice.TimeCorrected("first", HOUR_MS + 1000, YEARS_56_MS + 2 * HOUR_MS),
-                        new Notice.TimeCorrected("second", 1000, YEARS_56_MS),
-                        new Notice.TimeCorrected("third", 0, YEARS_56_MS)),
+                        new Notice.TimeCorrected("first", HOUR_MS + 1000, 0, YEARS_56_MS + 2 * HOUR_MS),
+                        new Notice.TimeCorrected("second", 1000, 0, YEARS_56_MS),
+                        new Notice.TimeCorrected("third", 0, 0, YEARS_56_MS)),
                 third.marks.takeCorrections());
         assertEquals(List.of(), third.marks.takeCorrections(), "once");
         assertEquals(List.of(), third.stamp().unsynced());
@@ -114,7 +114,7 @@ class ClockMarksTest {
         ClockMark left = first.stamp();
         box.pass(5000);
         assertEquals(
-                List.of(new Notice.TimeCorrected("first", 5000, YEARS_56_MS)),
+                List.of(new Notice.TimeCorrected("first", 5000, 0, YEARS_56_MS)),
                 new Start("second", left).marks.takeCorrections());
     }
 

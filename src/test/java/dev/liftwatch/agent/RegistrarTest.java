@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +67,8 @@ class RegistrarTest {
                 Texts.in(Locale.ENGLISH),
                 0);
         Uplink uplink = Uplinks.unreached(Uplinks.of("a"), outbox, clock, timing);
-        Upkeep upkeep =
-                new Upkeep(new Upkeep.Settings(List.of("a"), 0, 72 * 3_600_000L, 600_000, 300_000), null, ids::next, 0);
+        Upkeep upkeep = new Upkeep(
+                new Upkeep.Settings(List.of("a"), 0, 72 * 3_600_000L, 600_000, 300_000, Set.of()), null, ids::next, 0);
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         Drafts drafts = new Drafts(messages, notices, upkeep, List.of(uplink), clock, ids);
         registrar = new Registrar(

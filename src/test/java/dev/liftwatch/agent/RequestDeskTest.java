@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +87,10 @@ class RequestDeskTest {
                         DetectionSettings.defaults()),
                 (at, ordinal) -> ids.next());
         upkeep = new Upkeep(
-                new Upkeep.Settings(List.of("a", "b"), 0, 72 * 3_600_000L, 600_000, 300_000), null, ids::next, 0);
+                new Upkeep.Settings(List.of("a", "b"), 0, 72 * 3_600_000L, 600_000, 300_000, Set.of()),
+                null,
+                ids::next,
+                0);
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         Drafts drafts = new Drafts(messages, notices, upkeep, List.of(a, b), clock, ids);
         Registrar registrar = new Registrar(

@@ -182,7 +182,6 @@ class LostCardTest {
             assertEquals(400, Box.waiting(outbox, "a").size(), "every alarm is on the card or in memory");
             outbox.pragmaOnCard("max_page_count = 100000");
             assertInstanceOf(StoreNews.Back.class, aMinuteLater(outbox).getFirst());
-            aMinuteLater(outbox);
             assertEquals(List.of(new StoreNews.Roomy()), aMinuteLater(outbox));
             assertTrue(Files.exists(folder.resolve(Reserve.FILE)));
         }

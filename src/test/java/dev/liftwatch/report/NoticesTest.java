@@ -44,7 +44,7 @@ class NoticesTest {
                 new Notice.MaintenanceChanged(VISIT, false, null),
                 new Notice.AdvisoryChanged(STORM, true),
                 new Notice.AdvisoryChanged(STORM, false),
-                new Notice.TimeCorrected("boot-1", 65_000, -61_250),
+                new Notice.TimeCorrected("boot-1", 65_000, 0, -61_250),
                 new Notice.Usage("hour", 0, 3_600_000, Map.of("starts", 2.0, "travel_m", 7.5)),
                 new Notice.Usage("day", 0, 86_400_000, Map.of("trappings", 0.0)));
     }

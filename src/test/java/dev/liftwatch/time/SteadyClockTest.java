@@ -51,7 +51,7 @@ class SteadyClockTest {
         machine.pass(1500);
         assertEquals("1970-01-01T00:00:01.500Z", clock.wall().rfc3339());
         assertFalse(clock.wall().synced());
-        assertEquals(0, clock.takeCorrectionMs());
+        assertEquals(0, clock.takeCorrection().offsetMs());
     }
 
     @Test
@@ -61,9 +61,9 @@ class SteadyClockTest {
         machine.wallMs = YEARS_56_MS;
         machine.synced = true;
         assertEquals(new WallTime(YEARS_56_MS, true), clock.wall());
-        long offsetMs = clock.takeCorrectionMs();
+        long offsetMs = clock.takeCorrection().offsetMs();
         assertEquals(YEARS_56_MS - HOUR_MS, earlier + offsetMs);
-        assertEquals(0, clock.takeCorrectionMs(), "it is told once");
+        assertEquals(0, clock.takeCorrection().offsetMs(), "it is told once");
     }
 
     @Test
@@ -86,7 +86,7 @@ class SteadyClockTest {
         machine.pass(1000);
         machine.wallMs += 200;
         assertEquals(YEARS_56_MS + 1200, clock.wall().epochMs());
-        assertEquals(0, clock.takeCorrectionMs());
+        assertEquals(0, clock.takeCorrection().offsetMs());
     }
 
     @Test
@@ -100,13 +100,31 @@ class SteadyClockTest {
         machine.wallMs += 400;
         machine.synced = true;
         clock.wall();
-        assertEquals(0, clock.takeCorrectionMs());
+        assertEquals(0, clock.takeCorrection().offsetMs());
         machine.synced = false;
         clock.wall();
         machine.pass(24 * HOUR_MS);
         machine.wallMs += 2500;
         machine.synced = true;
         assertTrue(clock.wall().synced());
-        assertEquals(2500, clock.takeCorrectionMs());
+        assertEquals(2500, clock.takeCorrection().offsetMs());
+    }
+
+    @Test
+    void aSecondTimeWithoutTheNetworkIsMendedFromItsOwnBeginningOn() {
+        clock.wall();
+        machine.pass(1000);
+        machine.wallMs = YEARS_56_MS;
+        machine.synced = true;
+        clock.wall();
+        assertEquals(new SteadyClock.Correction(YEARS_56_MS - 1000, 5000), clock.takeCorrection());
+        machine.pass(HOUR_MS);
+        machine.synced = false;
+        clock.wall();
+        machine.pass(HOUR_MS);
+        machine.wallMs -= 3000;
+        machine.synced = true;
+        clock.wall();
+        assertEquals(new SteadyClock.Correction(-3000, 6000 + HOUR_MS), clock.takeCorrection());
     }
 }

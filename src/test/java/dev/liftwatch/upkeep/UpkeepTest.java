@@ -8,6 +8,7 @@ import dev.liftwatch.time.Tick;
 import dev.liftwatch.time.WallTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One lift with the platforms "city" and "firm", in virtual time. */
@@ -26,7 +27,7 @@ class UpkeepTest {
 
     private Upkeep upkeep(UpkeepState saved, List<String> uplinks) {
         return new Upkeep(
-                new Upkeep.Settings(uplinks, 0.5, 72 * HOUR_MS, 10 * MINUTE_MS, 5 * MINUTE_MS),
+                new Upkeep.Settings(uplinks, 0.5, 72 * HOUR_MS, 10 * MINUTE_MS, 5 * MINUTE_MS, Set.of()),
                 saved,
                 () -> "i-" + ++ids,
                 nowMs);
