@@ -11,6 +11,7 @@ import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.tls.TlsFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -162,6 +163,20 @@ class TlsTest {
             assertTrue(agent.refused(1, SOON).contains("client certificate"));
             Files.writeString(current, Files.readString(lift));
             Files.writeString(key, Files.readString(Certificates.keyOf(lift)));
+            agent.connect(2);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsRenewedWhileConnectedIsTakenUpWithoutWaitingForALoss() throws Exception {
+        Path current = Files.copy(lift, folder.resolve("in-use.pem"));
+        Path key = Files.copy(Certificates.keyOf(lift), folder.resolve("in-use.key"));
+        try (Mosquitto server = demanding(NEWEST);
+                Party agent = Party.withTls(server.secureUri(), "in-use", showing(current, key))) {
+            agent.connect(1);
+            Files.setLastModifiedTime(current, FileTime.fromMillis(1_700_000_000_000L));
+            String reason = agent.awaitLoss(1, Duration.ofMillis(3 * PahoLink.FILES_MS));
+            assertEquals("the files for TLS have been changed; they are read anew", reason);
             agent.connect(2);
         }
     }
