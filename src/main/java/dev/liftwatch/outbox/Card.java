@@ -225,11 +225,20 @@ final class Card implements AutoCloseable {
         news.add(new StoreNews.Lost(reason.getMessage()));
     }
 
-    /** SQLite goes on writing to a file that was deleted. */
+    /**
+     * SQLite goes on writing to a file that was deleted. And on a file system that the kernel has made read-only ext4 takes what goes to
+     * blocks that the file has already, and says that it is synchronised, though nothing comes to the card any more.
+     */
     private void requireFile() throws StoreException {
         if (!isThere()) {
             throw new StoreException(
                     StoreException.Kind.GONE, "the store " + folder.resolve(Outbox.FILE) + " is not there any more");
+        }
+        if (!Files.isWritable(folder.resolve(Outbox.FILE))) {
+            throw new StoreException(
+                    StoreException.Kind.UNUSABLE,
+                    "the store " + folder.resolve(Outbox.FILE)
+                            + " can only be read: the kernel makes a file system read-only when its card fails");
         }
     }
 
@@ -295,6 +304,9 @@ final class Card implements AutoCloseable {
         SqlStore memory = inMemory.orElseThrow();
         List<StoreNews> found = new ArrayList<>();
         try {
+            if (onCard.isPresent() && isThere()) {
+                requireFile();
+            }
             boolean same = onCard.isPresent() && isThere() && lostBy.kind() != StoreException.Kind.DAMAGED;
             use(same && carried(memory, onCard.get(), found) ? onCard.get() : opened(memory, found));
             inMemory = Optional.empty();
