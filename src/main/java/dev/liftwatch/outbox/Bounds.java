@@ -11,6 +11,9 @@ public record Bounds(long eventBytes, int usages, int alarms) {
     /** Two months of hourly and daily counters. */
     static final int MOST_USAGES = 1500;
 
+    /** Even on a full card: some hundred events. */
+    static final long LEAST_EVENT_BYTES = 200_000;
+
     /** In memory: about a thousand events of usual size. */
     static final Bounds IN_MEMORY = new Bounds(1_500_000, 100, 1000);
 

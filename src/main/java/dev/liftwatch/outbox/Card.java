@@ -150,6 +150,11 @@ final class Card implements AutoCloseable {
         return inMemory.isEmpty();
     }
 
+    /** Whether all room for alarms is kept; else what comes must not use up what is left of it. */
+    boolean isRoomy() {
+        return isRoomy;
+    }
+
     /** Where messages go. */
     SqlStore current() {
         return inMemory.orElseGet(onCard::orElseThrow);

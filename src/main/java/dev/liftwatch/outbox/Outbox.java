@@ -43,6 +43,9 @@ public final class Outbox implements AutoCloseable {
     private Gap.Notice notice;
     private long flushMs;
 
+    /** How much may wait while the card is full. */
+    private Optional<Bounds> cramped = Optional.empty();
+
     /**
      * What the judgement is resumed from.
      *
@@ -134,11 +137,28 @@ public final class Outbox implements AutoCloseable {
     }
 
     private Done write(Batch batch) throws StoreException {
-        Done done = card.write(store -> store.commit(batch, card.onCard() ? bounds : Bounds.IN_MEMORY, notice));
+        // What brings no message drops none.
+        Bounds now = card.isRoomy() || batch.drafts().isEmpty() ? bounds : cramped(batch.uplinks());
+        Done done = card.write(store -> store.commit(batch, card.onCard() ? now : Bounds.IN_MEMORY, notice));
         if (card.onCard()) {
             delivered.clear();
         }
+        if (card.isRoomy()) {
+            cramped = Optional.empty();
+        }
         return done;
+    }
+
+    /** On a full card events take each other's room, not that of alarms: as much as there is, and no more. */
+    private Bounds cramped(List<String> uplinks) throws StoreException {
+        if (cramped.isEmpty()) {
+            long mostBytes = Bounds.LEAST_EVENT_BYTES;
+            for (String uplink : uplinks) {
+                mostBytes = Math.max(mostBytes, backlog(uplink).eventBytes());
+            }
+            cramped = Optional.of(Bounds.onCard(Math.min(mostBytes, bounds.eventBytes())));
+        }
+        return cramped.get();
     }
 
     /** Commits the judgement's state alone. */

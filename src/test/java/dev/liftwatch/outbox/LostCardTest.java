@@ -167,6 +167,27 @@ class LostCardTest {
     }
 
     @Test
+    void eventsOnAFullCardTakeEachOthersRoomAndLeaveThatOfAlarms() throws Exception {
+        try (Outbox outbox = open()) {
+            aMinuteLater(outbox);
+            fill(outbox);
+            for (int i = 1; i <= 2000; i++) {
+                Box.put(outbox, Box.draft("e" + i, "event", MessageClass.EVENT, 1500));
+                outbox.saveState(Box.STATE);
+            }
+            alarms(outbox, 1, 100);
+            assertEquals(List.of(new StoreNews.Full(KeptPages.BYTES)), outbox.takeNews());
+            assertEquals(100, outbox.alarms("a", 0, 200).size());
+            List<Stored> waiting = Box.waiting(outbox, "a");
+            assertTrue(waiting.stream().anyMatch(m -> m.id().equals("e2000")), "the newest events wait");
+            assertTrue(
+                    waiting.stream().filter(m -> m.kind() == MessageClass.EVENT).count() > 100,
+                    "no more go than have to");
+            assertTrue(waiting.stream().anyMatch(m -> m.kind() == MessageClass.GAP), "the others are named");
+        }
+    }
+
+    @Test
     void whenThatIsUsedUpTheFileBesideItIsGivenAndThenAlarmsGoOnInMemory() throws Exception {
         try (Outbox outbox = open()) {
             aMinuteLater(outbox);
