@@ -10,15 +10,22 @@ import java.util.List;
 public final class PowerUp {
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
+    /** No process outlives the time it was started in. */
+    private static final String ID = read();
+
     private PowerUp() {}
 
-    /** The id of this time, empty where the kernel gives none. */
-    public static String id() {
+    private static String read() {
         try {
             return Files.readString(BOOT_ID).strip();
         } catch (IOException notGiven) {
             return "";
         }
+    }
+
+    /** The id of this time, empty where the kernel gives none. */
+    public static String id() {
+        return ID;
     }
 
     /** How long it has been on, ms, by the monotonic clock. */
