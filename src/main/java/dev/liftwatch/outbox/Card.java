@@ -113,6 +113,15 @@ final class Card implements AutoCloseable {
                 throw failed;
             }
             lose(failed);
+            goOnFromMemory();
+        }
+    }
+
+    private void goOnFromMemory() {
+        try {
+            new UnwritableStore(folder.resolve(Outbox.FILE), lift).into(inMemory.orElseThrow());
+        } catch (StoreException unreadable) {
+            // It begins anew, as with a new card; what stands there is looked at again when it can be written.
         }
     }
 

@@ -52,6 +52,26 @@ final class MessageTable {
         insert("INSERT OR IGNORE", row);
     }
 
+    /** The same where the store may hold the message already, at another place in the order: one that began in memory had a copy of it. */
+    void insertUnlessKnown(Row row) throws SQLException {
+        if (!isKnown(row.message())) {
+            insert(row);
+        }
+    }
+
+    private boolean isKnown(Stored message) throws SQLException {
+        try (PreparedStatement s = sql.prepareStatement(
+                "SELECT 1 FROM message WHERE uplink = ? AND store = ? AND seq = ? AND id = ? LIMIT 1")) {
+            s.setString(1, message.uplink());
+            s.setString(2, message.store());
+            s.setLong(3, message.seq());
+            s.setString(4, message.id());
+            try (ResultSet rows = s.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     private void insert(String how, Row row) throws SQLException {
         Stored m = row.message();
         try (PreparedStatement s = sql.prepareStatement(

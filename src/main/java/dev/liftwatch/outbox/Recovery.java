@@ -53,7 +53,7 @@ final class Recovery {
         Optional<Path> begun = unfinished();
         Path aside = begun.isPresent() ? begun.get() : mark(nextAside());
         setAside(aside);
-        Salvage salvage = new Salvage(aside, lift);
+        Salvage salvage = new Salvage(aside, lift, message -> true);
         long carried;
         try {
             carried = build(salvage);

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.sqlite.SQLiteConfig;
 
 /** Reads what can be read of a damaged store that was set aside. The file itself stays as it is. */
@@ -26,12 +27,19 @@ final class Salvage {
 
     private final Path aside;
     private final String lift;
+    private final Predicate<Stored> only;
     private final Map<String, Long> lastSeqs = new HashMap<>();
     private String store;
 
-    Salvage(Path aside, String lift) {
+    /**
+     * What can be read of a file.
+     *
+     * @param only which messages
+     */
+    Salvage(Path aside, String lift, Predicate<Stored> only) {
         this.aside = aside;
         this.lift = lift;
+        this.only = only;
     }
 
     /** Its id, null where that could not be read. */
@@ -85,7 +93,8 @@ final class Salvage {
             }
             store = contents.store();
             lastSeqs.putAll(contents.lastSeqs());
-            return fresh.carryOverDamaged(sql, contents, message -> Contents.isWhole(message, lift));
+            return fresh.carryOverDamaged(
+                    sql, contents, message -> only.test(message) && Contents.isWhole(message, lift));
         } catch (SQLException unreadable) {
             return 0;
         }

@@ -260,7 +260,7 @@ final class SqlStore implements AutoCloseable {
     /** Everything it holds goes into another store. */
     long carryTo(SqlStore other) throws StoreException {
         Contents contents = transaction("read everything", () -> Contents.read(sql));
-        return other.carryOver(sql, contents, message -> true, other.table::insert);
+        return other.carryOver(sql, contents, message -> true, other.table::insertUnlessKnown);
     }
 
     /** Takes in what can be read of a damaged store, which may tell of a message twice. */

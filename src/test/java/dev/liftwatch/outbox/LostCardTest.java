@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
@@ -99,12 +100,7 @@ class LostCardTest {
         try (Outbox before = open()) {
             Box.put(before, Box.alarm("old"));
         }
-        String file = "jdbc:sqlite:" + folder.resolve(Outbox.FILE);
-        Connection foreign = DriverManager.getConnection(file);
-        try (Statement s = foreign.createStatement()) {
-            s.execute("PRAGMA locking_mode = EXCLUSIVE");
-            s.execute("BEGIN EXCLUSIVE");
-        }
+        Connection foreign = somebodyWhoHoldsTheStore();
         try (Outbox outbox = open()) {
             assertTrue(Box.put(outbox, Box.alarm("new")).getFirst().body().contains("\"durability\":\"lost\""));
             foreign.close();
@@ -116,6 +112,39 @@ class LostCardTest {
         try (Outbox after = open()) {
             assertEquals(Set.of("old", "new"), Set.copyOf(Box.ids(after.alarms("a", 0, 10))), "both are on the card");
         }
+    }
+
+    @Test
+    void anAgentThatFindsItsCardUnwritableGoesOnWithTheJudgementAndTheAlarmsThatStandOnIt() throws Exception {
+        Stored old;
+        try (Outbox before = open()) {
+            old = Box.put(before, Box.alarm("old"), Box.event("not urgent")).getFirst();
+            before.requestApplied("a", "r1", "yes");
+        }
+        Connection foreign = somebodyWhoHoldsTheStore();
+        try (Outbox outbox = open()) {
+            assertEquals(Optional.of(Box.STATE), outbox.savedState());
+            assertEquals(List.of(old), outbox.alarms("a", 0, 10), "with the same bytes");
+            assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
+            Box.put(outbox, Box.alarm("new"));
+            foreign.close();
+            assertTrue(aMinuteLater(outbox).stream().anyMatch(StoreNews.Back.class::isInstance));
+            assertEquals(
+                    List.of("new", "not urgent", "old"),
+                    Box.ids(outbox.pending()).stream().sorted().toList(),
+                    "none of them twice");
+        } finally {
+            foreign.close();
+        }
+    }
+
+    private Connection somebodyWhoHoldsTheStore() throws SQLException {
+        Connection foreign = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Outbox.FILE));
+        try (Statement s = foreign.createStatement()) {
+            s.execute("PRAGMA locking_mode = EXCLUSIVE");
+            s.execute("BEGIN EXCLUSIVE");
+        }
+        return foreign;
     }
 
     @Test
