@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultProxy implements AutoCloseable {
     private static final int PIECE_BYTES = 4096;
     private static final int BACKLOG = 100;
+    private static final long ENDED_MS = 5000;
 
     private volatile int brokerPort;
     private final int port;
@@ -24,6 +26,7 @@ final class FaultProxy implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private Manner manner = new Manner.Pass();
     private ServerSocket listener;
+    private Thread accepting;
     private boolean closed;
 
     /** How it treats connections, those that are open included. */
@@ -62,7 +65,7 @@ final class FaultProxy implements AutoCloseable {
         fresh.setReuseAddress(true);
         fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort), BACKLOG);
         listener = fresh;
-        Thread.ofVirtual().name("fault-proxy").start(() -> accept(fresh));
+        accepting = Thread.ofVirtual().name("fault-proxy").start(() -> accept(fresh));
     }
 
     /** New connections lead to another port of the broker from now on. */
@@ -96,6 +99,21 @@ final class FaultProxy implements AutoCloseable {
                 listen(port);
             }
             change.notifyAll();
+        }
+        if (next instanceof Manner.Refuse) {
+            awaitEndOfListening();
+        }
+    }
+
+    /** The kernel takes callers until the last thread has left the socket. */
+    private void awaitEndOfListening() throws IOException {
+        try {
+            if (!accepting.join(Duration.ofMillis(ENDED_MS))) {
+                throw new IOException("the proxy still listens");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped before the proxy had ceased to listen", stopped);
         }
     }
 
