@@ -61,6 +61,7 @@ final class PahoClient {
     private final ScheduledExecutorService threads;
     private final Dialled dialled;
     private final MqttAsyncClient client;
+    private volatile boolean dropped;
 
     private PahoClient(
             long session,
@@ -196,6 +197,7 @@ final class PahoClient {
 
     /** Gives the connection up without waiting for the broker; afterwards none of its threads is left. */
     void drop() {
+        dropped = true;
         try {
             if (!dialled.socket().isInUseWithin(STARTING_MS)) {
                 LOG.debug("{}: the client never began", server);
@@ -219,6 +221,9 @@ final class PahoClient {
         return new MqttCallback() {
             @Override
             public void connectionLost(Throwable cause) {
+                if (dropped) {
+                    return;
+                }
                 String reason = cause == null ? server + ": the connection ended" : dialled.words(cause);
                 events.accept(new LinkEvent.Lost(session, reason));
             }
