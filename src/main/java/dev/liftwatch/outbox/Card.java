@@ -122,6 +122,9 @@ final class Card implements AutoCloseable {
             new UnwritableStore(folder.resolve(Outbox.FILE), lift).into(inMemory.orElseThrow());
         } catch (StoreException unreadable) {
             // It begins anew, as with a new card; what stands there is looked at again when it can be written.
+            news.removeLast();
+            news.add(new StoreNews.Lost(
+                    lostBy.getMessage() + "; nor can what stands there be read: " + unreadable.getMessage()));
         }
     }
 

@@ -81,12 +81,25 @@ class RequestTest {
     }
 
     @Test
+    void whoAsksIsOneLineSinceItStandsInLogsAndTheIdIsShortSinceThousandsAreRemembered() {
+        String forged = "desk 4\n08:15:02 trap closed";
+        assertEquals(
+                "by has a control character, allowed is one line of text",
+                refusal(request("cmd", "ping", "by", forged)));
+        assertEquals("id has 201 characters, allowed are 200", refusal(request("cmd", "ping", "id", "x".repeat(201))));
+    }
+
+    @Test
     void aWarningHasATypeAndAnEndAndBeginsBeforeIt() throws Request.Refused {
         Map<String, Object> storm = request("cmd", "advisory", "type", "weather", "until", "2026-11-24T08:00:00+08:00");
         assertEquals(new Request.Advise("r-1", null, "weather", null, 1_795_478_400_000L, null), read(storm));
         storm.put("from", "2026-11-25T00:00:00Z");
         assertEquals(
                 "until is not after from", // which a schema cannot say
+                assertThrows(Request.Refused.class, () -> Request.of(storm)).getMessage());
+        storm.put("from", "1969-12-31T23:59:59Z");
+        assertEquals(
+                "from is before 1970",
                 assertThrows(Request.Refused.class, () -> Request.of(storm)).getMessage());
         storm.put("from", "tomorrow");
         assertEquals("from is \"tomorrow\", allowed is a time as 2026-11-23T08:15:02Z", refusal(storm));

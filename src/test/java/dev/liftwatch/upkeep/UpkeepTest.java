@@ -227,6 +227,23 @@ class UpkeepTest {
     }
 
     @Test
+    void aCounterThatTheWiringCannotCountIsLeftOutAndNotTold0() {
+        upkeep = new Upkeep(
+                new Upkeep.Settings(List.of(), 0.5, HOUR_MS, HOUR_MS, HOUR_MS, Set.of("travel_m")),
+                null,
+                () -> "i",
+                nowMs);
+        upkeep.look(0, wall(), Tick.NONE, false, null);
+        Notice.Usage hour = assertInstanceOf(
+                Notice.Usage.class,
+                upkeep.look(HOUR_MS, new WallTime(BEGAN_MS + HOUR_MS, true), Tick.NONE, false, null)
+                        .getFirst());
+        assertEquals(
+                Set.of("starts", "door_cycles", "moving_s", "incidents", "trappings"),
+                hour.counters().keySet());
+    }
+
+    @Test
     void aWarningIsOverWhenItsTimeIsUnlessNobodyKnowsTheTime() {
         Advisory storm = new Advisory("r-2", "weather", BEGAN_MS + HOUR_MS, BEGAN_MS + 2 * HOUR_MS, "storm", "city");
         assertEquals(List.of(new Notice.AdvisoryChanged(storm, true)), upkeep.advise(storm));
