@@ -71,8 +71,10 @@ final class Drafts {
         return switch (notice) {
             case Notice.SelfTest test -> draft(stamp, SELF_TEST, MessageClass.ALARM, test.uplinks()::contains, body);
             case Notice.Usage _ -> draft(stamp, USAGE, MessageClass.USAGE, body);
-            case Notice.LapseChanged _, Notice.MaintenanceChanged _, Notice.AdvisoryChanged _ ->
-                draft(stamp, EVENT, MessageClass.EVENT, body);
+            case Notice.LapseChanged _,
+                    Notice.MaintenanceChanged _,
+                    Notice.AdvisoryChanged _,
+                    Notice.StateDiscarded _ -> draft(stamp, EVENT, MessageClass.EVENT, body);
             // Whoever has got a wrong time has to hear of it.
             case Notice.TimeCorrected _ -> draft(stamp, EVENT, MessageClass.EVENT, _ -> true, body);
         };

@@ -15,6 +15,7 @@ import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.linux.ServiceManager;
+import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Bounds;
@@ -31,6 +32,7 @@ import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.tls.GuardedFile;
+import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.wire.Source;
 import java.io.IOException;
@@ -86,12 +88,23 @@ final class LiftAgent {
     private final Loop loop;
     private final ControlServer control;
     private final StatusAnswer status;
+    private final FailedStarts starts;
     private final List<Source> sources = new ArrayList<>();
     private final List<SerialSource> lines = new ArrayList<>();
     private final List<Uplink> uplinks = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Watchdog.Watched> watched = new ArrayList<>();
     private final ScheduledExecutorService timing;
+
+    /**
+     * What an agent goes on from.
+     *
+     * @param memory what was saved
+     * @param text the same as it stands in the store, empty where nothing does
+     * @param resumption where ticks go on
+     * @param starts how the starts before this one ended
+     */
+    record Past(Memory memory, String text, Resumption resumption, FailedStarts starts) {}
 
     /**
      * Where an agent lives.
@@ -106,7 +119,7 @@ final class LiftAgent {
             Places places,
             Clock machineClock,
             Outbox outbox,
-            Memory memory,
+            Past past,
             String configText,
             Function<SourceConfig.Serial, ByteLine.Opener> openers)
             throws StoreException, ControlException {
@@ -119,15 +132,17 @@ final class LiftAgent {
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
         String boot = ids.next();
-        ClockMarks marks = new ClockMarks(steady, PowerUp::mark, boot, memory.clocks());
+        ClockMarks marks =
+                new ClockMarks(steady, PowerUp::mark, boot, past.memory().clocks());
         Messages messages =
                 new Messages(identity(device), boot, Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
         JudgementConfig config = new JudgementConfig(
                 device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
-        Judgement judgement = memory.judgement()
-                .map(state -> Judgement.resumeAfterGap(config, (at, ordinal) -> ids.next(), state, clock.tickMs()))
-                .orElseGet(() -> Judgement.begin(config, (at, ordinal) -> ids.next(), clock.tickMs()));
-        Upkeep upkeep = new Upkeep(upkeepSettings(device), memory.upkeep().orElse(null), ids::next, clock.tickMs());
+        SavedStart from = SavedStart.of(device, config, past, ids, clock);
+        Judgement judgement = from.judgement();
+        starts = past.starts();
+        Upkeep upkeep =
+                new Upkeep(upkeepSettings(device), past.memory().upkeep().orElse(null), ids::next, clock.tickMs());
         for (UplinkConfig uplink : device.uplinks()) {
             uplinks.add(uplink(uplink, messages, stamps));
         }
@@ -140,9 +155,13 @@ final class LiftAgent {
         recording = new Thread(recorder.writer(), "blackbox");
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         Drafts drafts = new Drafts(messages, notices, upkeep, uplinks, clock, ids);
-        States states = new States(judgement, memory.judgementText(), upkeep, marks, clock);
+        States states = new States(judgement, from.before(), from.origin(), upkeep, marks, clock);
         Registrar registrar = new Registrar(outbox, drafts, judgement, upkeep, states, uplinks, clock, ids, recorder);
-        UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, marks::takeCorrections);
+        UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, () -> {
+            List<Notice> own = new ArrayList<>(marks.takeCorrections());
+            own.addAll(starts.takeNotices(clock.tickMs()));
+            return own;
+        });
         outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
         RequestDesk requests = new RequestDesk(
                 device.lift().id(), outbox, judgement, registrar, desk, messages, stamps, this::status, configText);
@@ -152,7 +171,7 @@ final class LiftAgent {
         for (SourceConfig source : device.sources().values()) {
             wiring.source(source).ifPresent(this::add);
         }
-        status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store);
+        status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
         Questions questions = new Questions(Map.of(
                 "status",
@@ -191,9 +210,19 @@ final class LiftAgent {
             try {
                 Optional<Outbox.SavedState> saved = outbox.savedState();
                 Memory memory = saved.map(state -> Memory.read(state.text())).orElse(Memory.NONE);
-                long firstTickMs = saved.map(state -> Resumption.firstTickMs(memory, state.wallMs(), PowerUp.mark()))
-                        .orElse(0L);
-                return new LiftAgent(device, places, clocks.apply(firstTickMs), outbox, memory, configText, openers);
+                Resumption resumption = saved.map(state -> Resumption.of(
+                                memory,
+                                state.wallMs(),
+                                PowerUp.mark(),
+                                SystemClock.wallNow().synced()))
+                        .orElse(Resumption.FIRST);
+                Past past = new Past(
+                        memory,
+                        saved.map(Outbox.SavedState::text).orElse(""),
+                        resumption,
+                        FailedStarts.open(places.stateFolder(), resumption.firstTickMs()));
+                return new LiftAgent(
+                        device, places, clocks.apply(resumption.firstTickMs()), outbox, past, configText, openers);
             } catch (ControlException | StoreException failed) {
                 outbox.close();
                 throw failed;
@@ -308,14 +337,28 @@ final class LiftAgent {
     /** Lets the threads go. */
     void start() {
         threads.add(new Thread(control, "control"));
-        threads.add(new Thread(loop, "loop"));
         threads.forEach(LiftAgent::start);
+        Thread judging = new Thread(loop, "loop");
+        threads.add(judging);
+        judging.setUncaughtExceptionHandler((thread, fault) -> {
+            boolean ofJudgement =
+                    fault instanceof StackOverflowError || (fault instanceof RuntimeException && !isOfStore(fault));
+            if (ofJudgement) {
+                starts.failed(fault);
+            }
+            endProcess(thread, fault);
+        });
+        judging.start();
         start(recording);
         LOG.info(
                 "judging lift {} from {} source(s) to {} uplink(s)",
                 device.lift().id(),
                 sources.size(),
                 uplinks.size());
+    }
+
+    private static boolean isOfStore(Throwable fault) {
+        return fault.getCause() instanceof StoreException;
     }
 
     /** Starts a thread without which the agent must not go on. */
@@ -343,6 +386,7 @@ final class LiftAgent {
         recorder.stop();
         join(recording, deadlineMs);
         timing.shutdownNow();
+        starts.lived();
         outbox.close();
     }
 

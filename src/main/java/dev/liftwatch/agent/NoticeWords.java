@@ -11,6 +11,10 @@ final class NoticeWords {
         return switch (notice) {
             case Notice.SelfTest test -> "test alarm " + test.incident() + " (" + test.why() + ")";
             case Notice.LapseChanged changed -> lapse(changed.lapse(), changed.turn());
+            case Notice.StateDiscarded changed ->
+                "the discarded judgement " + changed.discard().setAside() + " is told to the platforms as "
+                        + (changed.open() ? "raised" : "closed") + " ("
+                        + changed.discard().incident() + ")";
             case Notice.MaintenanceChanged changed ->
                 "maintenance " + (changed.open() ? "begins" : "ends") + ", says " + changed.by();
             case Notice.AdvisoryChanged changed ->

@@ -1,30 +1,37 @@
 package dev.liftwatch.agent;
 
-import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.time.ClockMark;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 
-/** Where ticks go on after a restart. */
-final class Resumption {
-    private Resumption() {}
+/**
+ * Where ticks go on after a restart.
+ *
+ * @param firstTickMs the first tick of this start: where the saved state stopped, plus what has passed since as far as that is known
+ * @param lengthKnown whether that is all that has passed
+ */
+record Resumption(long firstTickMs, boolean lengthKnown) {
+    /** There is nothing to go on from. */
+    static final Resumption FIRST = new Resumption(0, true);
 
     /**
-     * The first tick of this start: where the saved state stopped, plus what has passed since.
+     * Where ticks go on.
      *
      * @param savedWallMs when it was saved by the wall clock, ms since 1970, for what an older agent left without a mark
      * @param now where the box's clocks stand
+     * @param nowSynced whether the kernel vouches for the wall clock
      */
-    static long firstTickMs(Memory memory, long savedWallMs, ClockMark now) {
-        long judgedMs = memory.judgement()
-                .map(JudgementState::nowMs)
-                .filter(ms -> ms != Tick.NONE)
-                .orElse(0L);
+    static Resumption of(Memory memory, long savedWallMs, ClockMark now, boolean nowSynced) {
+        long judgedMs = memory.judgedMs() == Tick.NONE ? 0 : memory.judgedMs();
         if (memory.clocks().isPresent()) {
             ClockMark mark = memory.clocks().get();
-            return Math.max(mark.tickMs(), judgedMs) + mark.gapMs(now) + 1;
+            Gap gap = mark.gapTo(now, nowSynced);
+            return new Resumption(Math.max(mark.tickMs(), judgedMs) + gap.lastsMs() + 1, gap.lengthKnown());
         }
-        return memory.judgement().isPresent()
-                ? judgedMs + ClockMark.believableGapMs(now.machineMs() - savedWallMs) + 1
-                : 0;
+        if (memory.judgedMs() == Tick.NONE) {
+            return FIRST;
+        }
+        Gap gap = ClockMark.gapByWall(now.machineMs() - savedWallMs, 0, nowSynced);
+        return new Resumption(judgedMs + gap.lastsMs() + 1, gap.lengthKnown());
     }
 }

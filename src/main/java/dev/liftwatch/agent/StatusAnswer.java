@@ -7,12 +7,14 @@ import dev.liftwatch.report.Notices;
 import dev.liftwatch.time.ClockMark;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.upkeep.Lapse;
+import dev.liftwatch.upkeep.StateDiscard;
 import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What {@code liftwatch status} is told: a tree made from snapshots, on the control thread. */
@@ -23,6 +25,7 @@ final class StatusAnswer {
     private final Supplier<Snapshot> snapshots;
     private final List<Source> sources;
     private final Supplier<String> store;
+    private final Supplier<Optional<StateDiscard>> discarded;
 
     StatusAnswer(
             DeviceConfig device,
@@ -30,13 +33,15 @@ final class StatusAnswer {
             Supplier<Messages.Stamp> stamps,
             Supplier<Snapshot> snapshots,
             List<Source> sources,
-            Supplier<String> store) {
+            Supplier<String> store,
+            Supplier<Optional<StateDiscard>> discarded) {
         this.device = device;
         this.messages = messages;
         this.stamps = stamps;
         this.snapshots = snapshots;
         this.sources = List.copyOf(sources);
         this.store = store;
+        this.discarded = discarded;
     }
 
     Map<String, Object> answer() {
@@ -62,7 +67,20 @@ final class StatusAnswer {
         answer.put(
                 "lapses",
                 around.lapses().stream().map(lapse -> lapse(lapse, stamp)).toList());
+        answer.put(
+                "state_discarded",
+                discarded.get().map(one -> discard(one, stamp)).orElse(null));
         return answer;
+    }
+
+    private static Map<String, Object> discard(StateDiscard discard, Messages.Stamp stamp) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("incident", discard.incident());
+        m.put("since_s", Math.max(0, stamp.moment().tickMs() - discard.sinceMs()) / 1000);
+        m.put("went_on_with", discard.wentOnWith());
+        m.put("set_aside", discard.setAside());
+        m.put("reason", discard.reason());
+        return m;
     }
 
     private static Map<String, Object> lapse(Lapse lapse, Messages.Stamp stamp) {

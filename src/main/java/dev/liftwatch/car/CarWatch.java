@@ -3,6 +3,7 @@ package dev.liftwatch.car;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 
 /** Keeps the picture of the car from one tick to the next. Owned by one thread. */
@@ -27,8 +28,10 @@ public final class CarWatch {
     private long leftZoneMs = Tick.NONE;
     private boolean stoodAtLanding;
     private boolean unseenExitPossible;
+    private Aftermath aftermath = Aftermath.NONE;
     private boolean unseenAtLanding;
     private long unseenSinceMs = Tick.NONE;
+    private boolean stoodBeforeGap;
     private Doors doors = Doors.UNKNOWN;
     private Truth inDoorZone = Truth.UNKNOWN;
     private DoorZone.Sunk sunk = DoorZone.Sunk.NOT;
@@ -104,7 +107,7 @@ public final class CarWatch {
         boolean wasStill = motion.still();
         long travelledMs = motion.lastTravelMs();
         motion.update(panel, nowMs);
-        forgetAfterGap(motion.lastTravelMs() != travelledMs, nowMs);
+        findAfterGap(panel, motion.lastTravelMs() != travelledMs, nowMs);
         boolean hadRide = sealed.hasRide();
         boolean travelled = travelledMs != Tick.NONE && motion.lastTravelMs() != travelledMs;
         boolean leavesLanding = travelled && wasStill && wasAtLanding;
@@ -190,14 +193,31 @@ public final class CarWatch {
     }
 
     /** Doors that read closed on both sides of an exit that nobody saw are closed since now, and not since before it. */
-    private void forgetAfterGap(boolean foundElsewhere, long nowMs) {
-        if (unseenExitPossible && (foundElsewhere || inDoorZone.isKnown())) {
-            unseenExitPossible = false;
-            if (foundElsewhere) {
-                sealed = SealedPeriod.OPEN;
-                closedSinceMs = closedSinceMs == Tick.NONE ? Tick.NONE : nowMs;
-            }
+    private void findAfterGap(SignalPanel panel, boolean foundElsewhere, long nowMs) {
+        if (!unseenExitPossible) {
+            return;
         }
+        boolean standWasOutside = sealed.isSealed() && !stoodAtLanding && stoodBeforeGap;
+        if (!inDoorZone.isKnown() && DoorZone.isWired(panel)) {
+            return;
+        }
+        unseenExitPossible = false;
+        if (!inDoorZone.isFalse()) {
+            aftermath = Aftermath.AT_LANDING;
+        } else {
+            aftermath = standWasOutside && !foundElsewhere ? Aftermath.SAME_STAND : Aftermath.ELSEWHERE_OUTSIDE;
+        }
+        if (aftermath != Aftermath.SAME_STAND) {
+            sealed = sealed.isSealed() && doors.allClosed().isTrue() ? sealed.begunUnseen(nowMs) : SealedPeriod.OPEN;
+            closedSinceMs = closedSinceMs == Tick.NONE ? Tick.NONE : nowMs;
+        }
+    }
+
+    /** What the car has just been found to be after a gap; asked for once. */
+    public Aftermath takeAftermath() {
+        Aftermath taken = aftermath;
+        aftermath = Aftermath.NONE;
+        return taken;
     }
 
     /** A line that was lost comes back: a car at a landing may have let people out and closed its doors meanwhile. */
@@ -239,12 +259,20 @@ public final class CarWatch {
     }
 
     /**
-     * After a time in which nothing was read: a car that is found elsewhere has travelled, and where there was time for it
-     * people may have got out on the way.
+     * After a time in which nothing was read, from the tick {@code fromMs} to {@code nowMs}: doors, place and stillness are what was
+     * known then, and are read anew. Where there was time for it people may have got out.
      */
-    public void bridgeGap(long gapMs) {
-        motion.bridgeGap();
-        unseenExitPossible |= gapMs >= QUICKEST_EXIT_MS;
+    public void bridgeGap(long fromMs, long nowMs, Gap gap) {
+        stoodBeforeGap = motion.still();
+        motion.bridgeGap(nowMs);
+        sealed = sealed.afterGap(fromMs, nowMs);
+        unseenExitPossible |= gap.mayLast(QUICKEST_EXIT_MS);
+        closedSinceMs = Tick.NONE;
+        atLandingSinceMs = Tick.NONE;
+        unseenAtLanding = false;
+        unseenSinceMs = Tick.NONE;
+        doors = Doors.UNKNOWN;
+        inDoorZone = Truth.UNKNOWN;
     }
 
     public SavedCar save() {

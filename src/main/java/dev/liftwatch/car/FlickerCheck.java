@@ -116,6 +116,19 @@ public final class FlickerCheck {
         return count != null && count.flickers();
     }
 
+    /** After a time in which nothing was read no gap between two edges is known, and calm begins anew. */
+    void bridgeGap(long nowMs) {
+        counts.replaceAll((signal, count) -> new Count(
+                signal,
+                count.value(),
+                Tick.NONE,
+                count.edges(),
+                count.shortGaps(),
+                count.flickers() ? nowMs : count.shortGapMs(),
+                count.flickers(),
+                count.amends()));
+    }
+
     List<Count> save() {
         return new ArrayList<>(counts.values());
     }

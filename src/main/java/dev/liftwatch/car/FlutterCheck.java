@@ -116,6 +116,18 @@ public final class FlutterCheck {
         return flutter != null && flutter.flutters;
     }
 
+    /** After a time in which nothing was read no quick change is known, and calm begins anew. */
+    void bridgeGap(long nowMs) {
+        counts.replaceAll((signal, flutter) -> new Flutter(
+                signal,
+                flutter.value,
+                Tick.NONE,
+                Tick.NONE,
+                0,
+                flutter.flutters ? nowMs : flutter.quickMs,
+                flutter.flutters));
+    }
+
     List<Flutter> save() {
         return new ArrayList<>(counts.values());
     }

@@ -192,6 +192,22 @@ public final class HabitCheck {
         }
     }
 
+    /** After a time in which nothing was read nothing has been seen to last, and no two stops follow each other. */
+    void bridgeGap(long nowMs) {
+        presentSinceMs = Tick.NONE;
+        openingsPresent = 0;
+        standsSinceMs = Tick.NONE;
+        stoodLong = false;
+        openingsAfterStanding = 0;
+        firstOpen.bridgeGap(nowMs);
+        secondOpen.bridgeGap(nowMs);
+        firstClosed.bridgeGap();
+        secondClosed.bridgeGap();
+        stopsWithoutDoors = 0;
+        stoppedTravelMs = nowMs;
+        restlessSinceMs = Tick.NONE;
+    }
+
     SavedHabits save() {
         return new SavedHabits(
                 presentSinceMs,

@@ -6,6 +6,7 @@ import dev.liftwatch.time.Tick;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -188,9 +189,28 @@ public final class Motion {
         return Tick.NONE;
     }
 
-    void bridgeGap() {
+    /**
+     * After a time in which nothing was read stillness has to be proven anew. A car that was proven to stand is taken to have stood
+     * on until it is found elsewhere; any other may have travelled until now.
+     */
+    void bridgeGap(long nowMs) {
         position.lost();
         speedSteadyFromMs = Tick.NONE;
+        edgesShowFromMs = Tick.NONE;
+        edgesShownMs = Tick.NONE;
+        proofDueMs = Tick.NEVER;
+        if (!still && lastTravelMs != Tick.NONE) {
+            lastTravelMs = nowMs;
+        }
+        still = false;
+    }
+
+    /** The saved values of those sensors alone. */
+    public static Map<String, Long> valuesOf(Map<String, Long> zoneValues, Set<Signal> sensors) {
+        Map<String, Long> values = new TreeMap<>();
+        zoneValues.forEach((code, value) ->
+                Signal.of(code).filter(sensors::contains).ifPresent(sensor -> values.put(code, value)));
+        return values;
     }
 
     SavedMotion save() {
@@ -206,7 +226,9 @@ public final class Motion {
         speedSteadyFromMs = saved.speedSteadyFromMs();
         edgesShowFromMs = saved.edgesShowFromMs();
         edgesShownMs = saved.edgesShownMs();
-        saved.zoneValues().forEach((code, value) -> Signal.of(code).ifPresent(s -> lastZoneValues.put(s, value)));
+        saved.zoneValues()
+                .forEach((code, value) ->
+                        Signal.of(code).filter(ZONE_SENSORS::contains).ifPresent(s -> lastZoneValues.put(s, value)));
         position.resume(saved.position());
     }
 }

@@ -52,6 +52,11 @@ public final class OpenContactCheck {
         }
     }
 
+    /** After a time in which nothing was read the next run is the first that counts. */
+    void bridgeGap(long nowMs) {
+        servedTravelMs = nowMs;
+    }
+
     SavedContact save() {
         return new SavedContact(servedWithoutOpen, servedTravelMs);
     }

@@ -103,6 +103,13 @@ public final class PositionCheck {
         othersSawTravel |= ran || leftZone;
     }
 
+    /** After a time in which nothing was read nobody knows where doors have opened since the last time. */
+    void bridgeGap() {
+        openedOnce = false;
+        othersSawTravel = false;
+        runningSinceMs = Tick.NONE;
+    }
+
     SavedPositionCheck save() {
         return new SavedPositionCheck(outside, frozen, openedOnce, openedAtMm, othersSawTravel, runningSinceMs);
     }

@@ -181,6 +181,14 @@ public final class PresenceHabit {
         }
     }
 
+    /** After a time in which nothing was read a car that is parked is watched from now on. */
+    void bridgeGap() {
+        parkedSinceMs = Tick.NONE;
+        seenMs = Tick.NONE;
+        rises = 0;
+        lateRises = 0;
+    }
+
     SavedPresence save() {
         return new SavedPresence(
                 seenMs,

@@ -88,9 +88,21 @@ public final class RunCheck {
      * @param strikes runs in a row that it contradicted
      * @param amends runs in a row that it agreed with
      * @param firstStrikeMs the first of these strikes, tick
-     * @param changesAtFirst how often it had changed by then
+     * @param changesAtFirst how often it had changed by then, as its panel counts; where saved, less what that panel had counted by the
+     *     saving, since the next one begins at 0
      */
-    public record Tally(Signal signal, int strikes, int amends, long firstStrikeMs, int changesAtFirst) {}
+    public record Tally(Signal signal, int strikes, int amends, long firstStrikeMs, int changesAtFirst) {
+        private Tally toSave(SignalPanel panel) {
+            return strikes == 0
+                    ? this
+                    : new Tally(signal, strikes, amends, firstStrikeMs, changesAtFirst - panel.changes(signal));
+        }
+
+        /** An older agent saved its own panel's count: how many changes came after it nobody knows. */
+        private Tally resumed() {
+            return new Tally(signal, strikes, amends, firstStrikeMs, Math.min(0, changesAtFirst));
+        }
+    }
 
     /**
      * The run under way and all tallies, to be carried over a restart.
@@ -265,9 +277,22 @@ public final class RunCheck {
         }
     }
 
-    SavedRun save() {
+    /** After a time in which nothing was read the run under way is over, and nobody saw how it ended. */
+    void bridgeGap(long nowMs) {
+        agreed.clear();
+        against.clear();
+        travelMs = nowMs;
+        travelled = false;
+        closedInTravel = false;
+        openContactLowInTravel = false;
+        stood = false;
+        closedSinceOpening = false;
+        passableBefore = false;
+    }
+
+    SavedRun save(SignalPanel panel) {
         return new SavedRun(
-                new ArrayList<>(tallies.values()),
+                tallies.values().stream().map(tally -> tally.toSave(panel)).toList(),
                 new ArrayList<>(agreed),
                 new ArrayList<>(against),
                 travelMs,
@@ -280,7 +305,7 @@ public final class RunCheck {
     }
 
     void resume(SavedRun saved) {
-        saved.tallies().forEach(tally -> tallies.put(tally.signal(), tally));
+        saved.tallies().forEach(tally -> tallies.put(tally.signal(), tally.resumed()));
         agreed.addAll(saved.agreed());
         against.addAll(saved.against());
         travelMs = saved.travelMs();

@@ -42,6 +42,22 @@ public record SealedPeriod(
         return begin(atMs, atMs);
     }
 
+    /**
+     * The same period after a time in which nothing was read, in which nobody can have got out: what was seen to be stood in a zone
+     * counts, the gap does not.
+     */
+    SealedPeriod afterGap(long fromMs, long nowMs) {
+        if (!isSealed()) {
+            return this;
+        }
+        return new SealedPeriod(sinceMs, firstDepartureMs, departureMs, stoodMs, inZoneMs(fromMs), nowMs, false);
+    }
+
+    /** The period of a closed car that may have let people out, and others in, unseen: it begins now; a ride before it counts. */
+    SealedPeriod begunUnseen(long nowMs) {
+        return new SealedPeriod(nowMs, hasRide() ? nowMs : Tick.NONE, Tick.NONE, 0, 0, nowMs, false);
+    }
+
     /** The state after the picture at {@code nowMs}. */
     SealedPeriod next(Doors doors, long closedSinceMs, Truth inDoorZone, Motion motion, boolean wasStill, long nowMs) {
         if (doors.passable(nowMs) && !inDoorZone.isFalse()) {

@@ -96,10 +96,20 @@ public final class SignalTrust {
         return doubts.isEmpty() ? List.of() : List.copyOf(doubts.values());
     }
 
-    public SavedTrust save() {
+    /** After a time in which nothing was read: what was learnt stays, what was under way is over. */
+    public void bridgeGap(long nowMs) {
+        runs.bridgeGap(nowMs);
+        position.bridgeGap();
+        habits.bridgeGap(nowMs);
+        flicker.bridgeGap(nowMs);
+        presence.bridgeGap();
+        flutter.bridgeGap(nowMs);
+    }
+
+    public SavedTrust save(SignalPanel panel) {
         return new SavedTrust(
                 new ArrayList<>(doubts.values()),
-                runs.save(),
+                runs.save(panel),
                 position.save(),
                 habits.save(),
                 flicker.save(),
@@ -108,9 +118,14 @@ public final class SignalTrust {
                 flutter.save());
     }
 
-    /** Goes on from what was saved; the panel has kept who is left out. */
-    public void resume(SavedTrust saved) {
+    /** Goes on from what was saved, which is about wired signals alone, and tells the panel who is left out or turned. */
+    public void resume(SavedTrust saved, SignalPanel panel) {
         saved.doubts().forEach(doubt -> doubts.put(doubt.signal(), doubt));
+        for (Signal signal : panel.wired()) {
+            Doubt doubt = doubts.get(signal);
+            boolean inverted = doubt != null && doubt.fault() == SignalFault.INVERTED;
+            panel.resumeTrust(signal, doubt != null && !inverted, inverted);
+        }
         runs.resume(saved.runs());
         position.resume(saved.position());
         habits.resume(saved.habits());

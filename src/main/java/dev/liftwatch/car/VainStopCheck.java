@@ -72,6 +72,13 @@ public final class VainStopCheck {
         return panel.flag(Signal.OCCUPIED).isTrue() && (roseSince || nowMs - closedSinceMs >= STILL_SEEN_MS);
     }
 
+    /** After a time in which nothing was read nobody knows whether the doors have moved since the last stop. */
+    void bridgeGap() {
+        closedSinceMs = Tick.NONE;
+        somebodyIn = false;
+        stopTravelMs = Tick.NONE;
+    }
+
     static boolean doorsMove(SignalPanel panel) {
         return !panel.readFlag(Signal.DOOR_CLOSED).isTrue()
                 || panel.readFlag(Signal.DOOR_OPEN).isTrue()

@@ -44,6 +44,14 @@ final class StatusView {
             Map<?, ?> one = (Map<?, ?>) lapse;
             screen.add(Words.of("status." + one.get("kind"), one.get("uplink"), one.get("since_s")));
         }
+        if (answer.get("state_discarded") instanceof Map<?, ?> discard) {
+            screen.add(Words.of(
+                    "status.state-discarded",
+                    discard.get("set_aside"),
+                    discard.get("since_s") instanceof Number since ? age(since.longValue()) : "-",
+                    word("extent", discard.get("went_on_with")),
+                    discard.get("reason")));
+        }
         if (answer.get("maintenance") instanceof Map<?, ?> visit) {
             screen.add(Words.of("status.maintenance", visit.get("until"), text(visit.get("by"))));
         }

@@ -177,6 +177,15 @@ public final class ButtonTrust {
         return presses.size() == FLURRY && pressedMs - presses.getFirst() <= FLURRY_MS;
     }
 
+    /** After a time in which nothing was read its first reading is no press, and rest begins anew. */
+    void bridgeGap() {
+        before = Truth.UNKNOWN;
+        releasedSinceMs = Tick.NONE;
+        wayOutSinceMs = Tick.NONE;
+        pressedInOpening = false;
+        unseen.bridgeGap();
+    }
+
     SavedTrust save() {
         return new SavedTrust(
                 List.copyOf(presses),

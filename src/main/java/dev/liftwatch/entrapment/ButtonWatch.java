@@ -95,6 +95,24 @@ public final class ButtonWatch {
         insisted = false;
     }
 
+    /**
+     * After a time in which nothing was read nobody knows for how long the button was held. A call that counted is answered by a way out
+     * within the usual time from now, or stands.
+     */
+    void bridgeGap(long nowMs) {
+        trust.bridgeGap();
+        heldFromMs = Tick.NONE;
+        insisted = false;
+        genuineMs = genuineMs == Tick.NONE ? Tick.NONE : nowMs;
+    }
+
+    /** Whoever called may have got out unseen. A button that is held now is a call of its own. */
+    void forgetCall() {
+        heldFromMs = Tick.NONE;
+        genuineMs = Tick.NONE;
+        insisted = false;
+    }
+
     /** When a press counted that was not answered by a way out yet, tick, or {@link Tick#NONE}. */
     long genuineMs() {
         return genuineMs;

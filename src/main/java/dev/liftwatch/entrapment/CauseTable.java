@@ -45,10 +45,13 @@ final class CauseTable {
                         Cause.POWER_LOST,
                         s -> s.stoppedOutside() && s.mainsLostSinceTravel(),
                         s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
-                outside(
+                new Row(
                         Cause.STALLED,
                         s -> s.stoppedOutside() && s.stalled(),
-                        s -> s.car().stalledAtMs()),
+                        Situation::standsSinceMs,
+                        s -> s.car().stalledAtMs(),
+                        s -> Math.max(
+                                s.standsSinceMs() + outsideRaiseMs(s), s.car().stalledAtMs())),
                 outside(
                         Cause.DOORS_OPEN_OUTSIDE_DOOR_ZONE,
                         s -> s.occupiedOutside() && s.doorsNotClosed(),

@@ -9,6 +9,7 @@ import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 import java.util.Optional;
 
@@ -105,9 +106,24 @@ public final class EvidenceWatch {
     }
 
     /** After a time in which nothing was read: a sensor that is high has not been seen to stay high meanwhile. */
-    void bridgeGap(SignalPanel panel, long nowMs) {
-        sensor.bridgeGap(panel.flag(Signal.OCCUPIED), nowMs);
+    void bridgeGap(Gap gap) {
+        sensor.bridgeGap(gap);
         emptyBeforeLoss.forget();
+        presentBeforeDeparture = false;
+    }
+
+    /**
+     * The car is outside every landing after a time in which people may have got out unseen. That somebody was in it before says no more
+     * than that somebody boarded: enough for a car that stands there, and not for one that comes to a landing.
+     */
+    void keepAsBoarding(SignalPanel panel, CarPicture car) {
+        boolean somebody = marks.any();
+        begin(panel.flag(Signal.OCCUPIED), panel.sinceMs(Signal.OCCUPIED), car.nowMs());
+        sealedSinceMs = car.sealed().sinceMs();
+        reclosedMs = car.reclosedMs();
+        if (somebody && car.sealed().isSealed()) {
+            marks.boarded(car.sealed().sinceMs());
+        }
     }
 
     private void forgetWhatEnded(Truth occupied, long sinceMs, CarPicture car) {

@@ -29,13 +29,23 @@ final class IncidentLife {
 
     private IncidentLife() {}
 
-    /** One step; call it again until it answers no change, since a suspicion may be raised in the same instant. */
+    /**
+     * One step; call it again until it answers no change, since a suspicion may be raised in the same instant.
+     *
+     * @param mayCauseComeAgain whether a suspicion whose cause does not hold waits for evidence that a gap has cut off
+     */
     static Step step(
-            Episode episode, List<Finding> findings, CarPicture car, Evidence evidence, Supplier<String> newIncident) {
+            Episode episode,
+            List<Finding> findings,
+            Situation situation,
+            boolean mayCauseComeAgain,
+            Supplier<String> newIncident) {
+        CarPicture car = situation.car();
         return switch (episode) {
             case Quiet quiet -> fromQuiet(quiet, findings, car, newIncident);
-            case Suspected suspected -> fromSuspected(suspected, findings, car, evidence);
-            case Raised raised -> fromRaised(raised, findings, car, evidence);
+            case Suspected suspected ->
+                fromSuspected(suspected, findings, car, situation.evidence(), mayCauseComeAgain);
+            case Raised raised -> fromRaised(raised, findings, car, situation.evidence());
         };
     }
 
@@ -62,11 +72,12 @@ final class IncidentLife {
         return Step.stay(quiet);
     }
 
-    private static Step fromSuspected(Suspected suspected, List<Finding> findings, CarPicture car, Evidence evidence) {
+    private static Step fromSuspected(
+            Suspected suspected, List<Finding> findings, CarPicture car, Evidence evidence, boolean mayCauseComeAgain) {
         if (car.passableUnlessOutside()) {
             return dismiss(suspected, car.inDoorZone().isTrue() ? Reason.DOORS_OPENED_AT_LANDING : Reason.DOORS_OPENED);
         }
-        if (car.inspection().isTrue() && !evidence.any()) {
+        if (car.inspection().isTrue() && !evidence.any() && !mayCauseComeAgain) {
             return dismiss(suspected, Reason.INSPECTION);
         }
         boolean holds = false;
@@ -77,7 +88,7 @@ final class IncidentLife {
             }
             holds |= finding.suspectAtMs() <= car.nowMs();
         }
-        if (holds) {
+        if (holds || mayCauseComeAgain) {
             return Step.stay(suspected);
         }
         return dismiss(suspected, car.still() ? Reason.CONDITION_ENDED : Reason.TRAVELLED);

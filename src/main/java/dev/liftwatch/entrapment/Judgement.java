@@ -21,6 +21,9 @@ import java.util.Set;
 public final class Judgement {
     private static final int MOST_STEPS_AN_INSTANT = 8;
 
+    /** By then every sensor has seen again who is in the car, ms: a PIR needs the longest, four activations within five minutes. */
+    private static final long EVIDENCE_COMES_MS = 5 * 60_000;
+
     private final Lookout lookout;
     private final CauseTable causes;
     private final Suppression suppression;
@@ -33,6 +36,9 @@ public final class Judgement {
     private long nextDueMs = Tick.NEVER;
     private Situation situation;
     private Truth clockSynced = Truth.UNKNOWN;
+
+    /** Null but for the time right after a gap. */
+    private FirstReadings awaited;
 
     public Judgement(JudgementConfig config, IncidentNaming naming) {
         lookout = new Lookout(config);
@@ -50,9 +56,9 @@ public final class Judgement {
         return judgement;
     }
 
-    /** Goes on from {@code state}, as if there had been no interruption. */
+    /** Goes on from {@code state}, as if there had been no interruption; what it says of signals that are not wired is left out. */
     public static Judgement resume(JudgementConfig config, IncidentNaming naming, JudgementState state) {
-        Judgement judgement = restored(config, naming, state);
+        Judgement judgement = restored(config, naming, Unlearning.ofUnwired(state, config));
         if (state.nowMs() != Tick.NONE) {
             judgement.judge(state.nowMs());
         }
@@ -60,23 +66,23 @@ public final class Judgement {
     }
 
     /**
-     * Goes on from {@code state} at {@code nowMs} after a time in which nothing was seen. What fell due meanwhile is not
-     * decided on old signals: nothing is due before the first readings are judged, or the old ones are stale.
+     * Goes on from {@code state} at the tick {@code nowMs} after a time in which nothing was read. What was known before is memory: the
+     * incident, the evidence, the sealed period. No reading from before counts as one of now, and nothing is decided until each signal
+     * has been read or counts as lost.
      */
     public static Judgement resumeAfterGap(
-            JudgementConfig config, IncidentNaming naming, JudgementState state, long nowMs) {
-        Judgement judgement = restored(config, naming, state);
-        judgement.lookout.bridgeGap(state.nowMs(), nowMs);
+            JudgementConfig config,
+            IncidentNaming naming,
+            JudgementState state,
+            long nowMs,
+            Interruption interruption) {
+        Judgement judgement = restored(config, naming, Unlearning.of(state, config, interruption));
+        judgement.lookout.bridgeGap(state.nowMs(), nowMs, interruption.gap());
         judgement.faults.bridgeGap(nowMs);
         judgement.nowMs = nowMs;
-        judgement.nextDueMs =
-                judgement.nothingIsKnown() ? nowMs + 1 : judgement.later(judgement.lookout.signalsDueMs(nowMs));
+        judgement.awaited = new FirstReadings(judgement.panel(), nowMs);
+        judgement.nextDueMs = Math.max(judgement.awaited.untilMs(), nowMs + 1);
         return judgement;
-    }
-
-    /** Nothing is there that could grow stale: that no signal comes has to be judged as well. */
-    private boolean nothingIsKnown() {
-        return panel().sights().stream().noneMatch(SignalPanel.Sight::read);
     }
 
     private static Judgement restored(JudgementConfig config, IncidentNaming naming, JudgementState state) {
@@ -92,6 +98,9 @@ public final class Judgement {
     /** Takes one reading of the instant {@code atMs}; it counts when that instant is judged. */
     public void apply(Reading reading, long atMs) {
         lookout.apply(reading, atMs);
+        if (awaited != null) {
+            awaited.heard(reading.signal());
+        }
     }
 
     /** The clock of the box is synchronised or not, as its kernel says; it counts at the next instant that is judged. */
@@ -105,6 +114,11 @@ public final class Judgement {
      */
     public List<Decision> judge(long atMs) {
         nowMs = atMs;
+        if (awaited != null && !awaited.areIn(atMs)) {
+            nextDueMs = awaited.untilMs();
+            return List.of();
+        }
+        awaited = null;
         situation = lookout.look(nowMs, resolvedMs);
         CarPicture car = situation.car();
         List<Finding> findings = causes.assess(situation);
@@ -113,7 +127,8 @@ public final class Judgement {
         }
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
-            IncidentLife.Step step = IncidentLife.step(episode, findings, car, situation.evidence(), this::newIncident);
+            IncidentLife.Step step =
+                    IncidentLife.step(episode, findings, situation, mayCauseComeAgain(car), this::newIncident);
             episode = step.episode();
             if (step.change() == null) {
                 break;
@@ -128,6 +143,15 @@ public final class Judgement {
         }
         nextDueMs = nextDue(findings);
         return decisions;
+    }
+
+    /**
+     * After a gap in which people may have got out the evidence has to come anew. A suspicion waits for it as long as the car, which was
+     * not seen to travel, is not seen to serve anybody: one trapping is one incident.
+     */
+    private boolean mayCauseComeAgain(CarPicture car) {
+        long gapMs = faults.gapMs();
+        return gapMs != Tick.NONE && nowMs - gapMs < EVIDENCE_COMES_MS && car.lastTravelMs() <= gapMs;
     }
 
     private FaultInput faultInput(CarPicture car) {
@@ -268,6 +292,9 @@ public final class Judgement {
     private long nextDue(List<Finding> findings) {
         long due = lookout.nextDueMs(nowMs);
         due = Math.min(due, later(faults.nextDueMs()));
+        if (episode instanceof Episode.Suspected && faults.gapMs() != Tick.NONE) {
+            due = Math.min(due, later(faults.gapMs() + EVIDENCE_COMES_MS));
+        }
         for (Finding finding : findings) {
             due = Math.min(due, later(finding.suspectAtMs()));
             due = Math.min(due, later(finding.raiseAtMs()));

@@ -28,6 +28,11 @@ public record JudgementState(
     /** The version this code writes and reads. */
     public static final int VERSION = 1;
 
+    /** The same with another episode. */
+    public JudgementState withEpisode(Episode other) {
+        return new JudgementState(version, nowMs, watches, faults, other, incidents, resolvedMs);
+    }
+
     /**
      * The memory of everything that watches the lift.
      *

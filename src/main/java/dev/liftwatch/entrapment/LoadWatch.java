@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 
 /** A load contact sees weight, which may be goods: evidence while it is there, never strong, gone when it is gone. */
@@ -17,7 +18,7 @@ final class LoadWatch implements PresenceWatch {
     }
 
     @Override
-    public void bridgeGap(Truth occupied, long nowMs) {}
+    public void bridgeGap(Gap gap) {}
 
     @Override
     public long nextDueMs(long nowMs) {

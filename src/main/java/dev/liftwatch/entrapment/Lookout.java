@@ -1,5 +1,6 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.car.Aftermath;
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.LiftGeometry;
@@ -13,6 +14,7 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 import java.util.Optional;
 
@@ -60,6 +62,7 @@ final class Lookout {
         if (trust.update(panel, picture)) {
             picture = car.update(panel, nowMs);
         }
+        remember(picture);
         button.update(panel, picture);
         Evidence people = evidence.update(panel, picture, button.genuineMs());
         return new Situation(
@@ -72,18 +75,36 @@ final class Lookout {
                 resolvedMs);
     }
 
+    /** What was known before a gap counts as far as the car that was found after it lets it. */
+    private void remember(CarPicture picture) {
+        Aftermath aftermath = car.takeAftermath();
+        switch (aftermath) {
+            case NONE, SAME_STAND -> {}
+            case ELSEWHERE_OUTSIDE -> {
+                evidence.keepAsBoarding(panel, picture);
+                button.forgetCall();
+            }
+            case AT_LANDING -> {
+                evidence.forget(panel, picture.nowMs());
+                button.forgetCall();
+            }
+        }
+    }
+
     /** What was seen until now counts no more: a human ended the incident it spoke for. */
     void forget(long nowMs) {
         button.forget(panel.flag(Signal.ALARM_BUTTON));
         evidence.forget(panel, nowMs);
     }
 
-    /** Nothing was read from {@code fromMs} to {@code nowMs}. */
-    void bridgeGap(long fromMs, long nowMs) {
+    /** Nothing was read from the tick {@code fromMs} to {@code nowMs}. */
+    void bridgeGap(long fromMs, long nowMs, Gap gap) {
         panel.bridgeGap(nowMs);
-        car.bridgeGap(nowMs - fromMs);
+        car.bridgeGap(fromMs, nowMs, gap);
+        trust.bridgeGap(nowMs);
         plausible.bridgeGap();
-        evidence.bridgeGap(panel, nowMs);
+        evidence.bridgeGap(gap);
+        button.bridgeGap(nowMs);
     }
 
     /** When the signals alone change something by themselves, tick, or never; may lie in the past. */
@@ -136,13 +157,13 @@ final class Lookout {
 
     JudgementState.Watches save() {
         return new JudgementState.Watches(
-                panel.save(), car.save(), trust.save(), plausible.save(), evidence.save(), button.save());
+                panel.save(), car.save(), trust.save(panel), plausible.save(), evidence.save(), button.save());
     }
 
     void resume(JudgementState.Watches saved) {
         panel.resume(saved.panel());
         car.resume(saved.car());
-        trust.resume(saved.trust());
+        trust.resume(saved.trust(), panel);
         plausible.resume(saved.plausible());
         evidence.resume(saved.evidence());
         button.resume(saved.button());

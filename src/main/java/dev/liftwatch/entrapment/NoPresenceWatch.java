@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 
 /** No presence sensor is wired: nothing is ever seen, and nothing may be concluded from that. */
@@ -13,7 +14,7 @@ final class NoPresenceWatch implements PresenceWatch {
     public void update(Truth occupied, long sinceMs, CarPicture car, boolean counts, PresenceMarks marks) {}
 
     @Override
-    public void bridgeGap(Truth occupied, long nowMs) {}
+    public void bridgeGap(Gap gap) {}
 
     @Override
     public long nextDueMs(long nowMs) {

@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,9 +130,14 @@ public final class PirWatch implements PresenceWatch {
     }
 
     @Override
-    public void bridgeGap(Truth occupied, long nowMs) {
-        nextHoldMs = occupied.isTrue() ? nowMs + holdMs : Tick.NEVER;
-        silentFromMs = occupied.isFalse() ? nowMs : Tick.NONE;
+    public void bridgeGap(Gap gap) {
+        before = Truth.UNKNOWN;
+        nextHoldMs = Tick.NEVER;
+        silentFromMs = Tick.NONE;
+        if (!gap.lengthKnown()) {
+            // Nobody knows how long ago they were.
+            activations.clear();
+        }
     }
 
     @Override

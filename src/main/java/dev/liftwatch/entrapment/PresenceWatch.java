@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 
 /** Reads one kind of presence sensor and leaves marks. */
 interface PresenceWatch {
@@ -19,8 +20,8 @@ interface PresenceWatch {
      */
     void update(Truth occupied, long sinceMs, CarPicture car, boolean counts, PresenceMarks marks);
 
-    /** Nothing was read for a while until {@code nowMs}: what the sensor did meanwhile is not known. */
-    void bridgeGap(Truth occupied, long nowMs);
+    /** Nothing was read for a while: what the sensor did meanwhile is not known, and its first sample afterwards is no change. */
+    void bridgeGap(Gap gap);
 
     /** The next tick at which this sensor leaves a mark by staying as it is, or never; may lie in the past. */
     long nextDueMs(long nowMs);

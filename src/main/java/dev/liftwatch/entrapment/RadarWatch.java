@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,9 +113,10 @@ public final class RadarWatch implements PresenceWatch {
     }
 
     @Override
-    public void bridgeGap(Truth occupied, long nowMs) {
+    public void bridgeGap(Gap gap) {
         highs.clear();
-        highFromMs = occupied.isTrue() && highFromMs != Tick.NONE ? nowMs : Tick.NONE;
+        highFromMs = Tick.NONE;
+        countsFromMs = Tick.NONE;
     }
 
     @Override

@@ -68,6 +68,14 @@ public final class UnseenPresses {
         return presses >= PRESSES;
     }
 
+    /** After a time in which nothing was read nobody knows when the sensor saw somebody last. */
+    void bridgeGap() {
+        seenMs = Tick.NONE;
+        sees = false;
+        wayOutBefore = false;
+        presses = 0;
+    }
+
     SavedPresses save() {
         return new SavedPresses(seenMs, sees, openingsUnseen, wayOutBefore, presses);
     }

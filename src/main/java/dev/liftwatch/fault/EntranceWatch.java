@@ -167,6 +167,16 @@ public final class EntranceWatch {
         return reopenings;
     }
 
+    /** After a time in which nothing was read nobody knows where the doors came from. */
+    void bridgeGap(long nowMs) {
+        arrive(Way.UNKNOWN, nowMs);
+        failedTries = 0;
+        firstTryMs = Tick.NONE;
+        openedHere = false;
+        reopenings = 0;
+        travelMs = nowMs;
+    }
+
     SavedEntrance save() {
         return new SavedEntrance(way, sinceMs, failedTries, firstTryMs, openedHere, proven, reopenings, travelMs);
     }

@@ -44,7 +44,12 @@ public final class FaultMemory {
             long pausedMs,
             long byHandMs,
             long trapMs,
-            long gapMs) {}
+            long gapMs) {
+        /** The same, but for when a time in which nothing was read last ended, tick. */
+        public SavedMemory afterGap(long endedMs) {
+            return new SavedMemory(entrances, runs, levelling, seenClear, pausedMs, byHandMs, trapMs, endedMs);
+        }
+    }
 
     FaultMemory(DetectionSettings settings, LiftGeometry geometry, Set<Signal> wired) {
         entrances = entrances(wired);
@@ -123,6 +128,8 @@ public final class FaultMemory {
     /** After a time in which nothing was read; nothing has been seen to last through it. */
     void bridgeGap(long nowMs) {
         gapMs = nowMs;
+        entrances.forEach(entrance -> entrance.bridgeGap(nowMs));
+        runs.bridgeGap(nowMs);
     }
 
     /** When such a time last ended, tick, or {@link Tick#NONE}. */

@@ -188,6 +188,11 @@ public final class FaultWatch {
         return nextDueMs;
     }
 
+    /** When a time in which nothing was read last ended, tick, or {@link Tick#NONE}. */
+    public long gapMs() {
+        return memory.gapMs();
+    }
+
     /** The kinds of which at least one is open. */
     public Set<FaultKind> open() {
         return Set.copyOf(open);

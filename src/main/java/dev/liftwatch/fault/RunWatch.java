@@ -193,6 +193,19 @@ public final class RunWatch {
         return leftOpenMs;
     }
 
+    /** After a time in which nothing was read the run under way is over; what contacts have proven stays. */
+    void bridgeGap(long nowMs) {
+        travelMs = nowMs;
+        stood = false;
+        closedInRun = doorsProven;
+        openInRun = false;
+        chainWasClosed = false;
+        chainBrokeMs = Tick.NONE;
+        standsOpen = false;
+        heightKnown = false;
+        leftOpenMs = Tick.NONE;
+    }
+
     SavedRuns save() {
         return new SavedRuns(
                 travelMs,

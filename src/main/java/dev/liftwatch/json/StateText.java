@@ -21,7 +21,10 @@ import dev.liftwatch.car.SignalTrust;
 import dev.liftwatch.car.VainStopCheck;
 import dev.liftwatch.entrapment.ButtonTrust;
 import dev.liftwatch.entrapment.ButtonWatch;
+import dev.liftwatch.entrapment.Cause;
+import dev.liftwatch.entrapment.Certainty;
 import dev.liftwatch.entrapment.Episode;
+import dev.liftwatch.entrapment.EpisodeMemory;
 import dev.liftwatch.entrapment.Evidence;
 import dev.liftwatch.entrapment.EvidenceWatch;
 import dev.liftwatch.entrapment.JudgementState;
@@ -34,11 +37,16 @@ import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.fault.LevellingWatch;
 import dev.liftwatch.fault.RunWatch;
 import dev.liftwatch.signal.SignalPanel;
+import dev.liftwatch.time.Tick;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The judgement's memory as one line of JSON, and back. The adapters are generated from the records named here. */
 @Json.Import({
+    EpisodeMemory.class,
     JudgementState.class,
     JudgementState.Watches.class,
     SignalPanel.SavedPanel.class,
@@ -87,9 +95,53 @@ import io.avaje.jsonb.JsonType;
             @Json.SubType(type = Episode.Raised.class, name = "raised")
         })
 public final class StateText {
+    /** An agent that has judged for longer than this, ms, has a damaged clock: three hundred years. */
+    public static final long LATEST_MS = 10_000_000_000_000L;
+
     private static final JsonType<JudgementState> STATE = SharedJson.JSON.type(JudgementState.class);
 
+    private static final JsonType<EpisodeMemory> EPISODE = SharedJson.JSON.type(EpisodeMemory.class);
+
+    /** What an episode is where a field of it is missing: nothing that would be guessed in favour of silence. */
+    private static final List<Episode> EPISODES = List.of(
+            new Episode.Suspected("", Cause.SENSORS_LOST, Certainty.PROBABLE, Tick.NONE, Tick.NONE),
+            new Episode.Raised("", Cause.SENSORS_LOST, Set.of(), Certainty.PROBABLE, Tick.NONE, Tick.NONE));
+
+    /**
+     * What could be read of a text that another version wrote, or that is damaged in places.
+     *
+     * @param value what it says, with a fallback for what it does not say
+     * @param notes what was not as it should be, a line each, with its place
+     * @param strange what has no place here, by its place
+     */
+    public record Lenient<T>(T value, List<String> notes, Map<String, Object> strange) {}
+
     private StateText() {}
+
+    /** The part that every later version reads, as one JSON object. */
+    public static String write(EpisodeMemory memory) {
+        return EPISODE.toJson(memory);
+    }
+
+    /** Reads what {@link #write(EpisodeMemory)} of any version wrote, as a tree. */
+    public static Lenient<EpisodeMemory> episode(Object tree, EpisodeMemory fallback) {
+        LenientRecords reader = reader(tree, fallback.nowMs());
+        EpisodeMemory read = reader.read(EpisodeMemory.class, tree, fallback);
+        return new Lenient<>(read, reader.notes(), reader.strange());
+    }
+
+    /** Reads what {@link #write(JudgementState)} of any version wrote, as a tree. */
+    public static Lenient<JudgementState> state(Object tree, JudgementState fallback) {
+        LenientRecords reader = reader(tree, fallback.nowMs());
+        JudgementState read = reader.read(JudgementState.class, tree, fallback);
+        return new Lenient<>(read, reader.notes(), reader.strange());
+    }
+
+    private static LenientRecords reader(Object tree, long otherwiseMs) {
+        Object nowMs = tree instanceof Map<?, ?> fields ? fields.get("nowMs") : null;
+        long latestMs = nowMs instanceof Number number ? number.longValue() : otherwiseMs;
+        return new LenientRecords(Math.clamp(latestMs, 0, LATEST_MS), EPISODES);
+    }
 
     public static String write(JudgementState state) {
         return STATE.toJson(state);

@@ -4,6 +4,7 @@ import dev.liftwatch.upkeep.Advisory;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.Maintenance;
 import dev.liftwatch.upkeep.Notice;
+import dev.liftwatch.upkeep.StateDiscard;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Notices {
         switch (notice) {
             case Notice.SelfTest test -> selfTest(m, test, stamp);
             case Notice.LapseChanged changed -> lapse(m, changed, stamp);
+            case Notice.StateDiscarded changed -> discard(m, changed, stamp);
             case Notice.MaintenanceChanged changed -> {
                 m.put("kind", "maintenance");
                 m.put("phase", changed.open() ? "started" : "stopped");
@@ -78,6 +80,18 @@ public final class Notices {
         m.put(
                 "explanation",
                 texts.lapse(lapse.kind().code() + "." + changed.turn().code(), lapse.uplink(), seconds));
+    }
+
+    private void discard(Map<String, Object> m, Notice.StateDiscarded changed, Messages.Stamp stamp) {
+        StateDiscard discard = changed.discard();
+        m.put("incident", discard.incident());
+        m.put("kind", StateDiscard.KIND);
+        m.put("phase", changed.open() ? "raised" : "closed");
+        m.put("occurred_at", stamp.moment().text(discard.sinceMs()));
+        m.put("reason", discard.reason());
+        m.put("went_on_with", discard.wentOnWith());
+        m.put("set_aside", discard.setAside());
+        m.put("explanation", texts.discard(changed.open() ? discard.wentOnWith() : "closed", discard.setAside()));
     }
 
     /**

@@ -42,6 +42,11 @@ public final class Texts {
         return new MessageFormat(bundle.getString("lapse." + key), locale).format(new Object[] {seconds, uplink});
     }
 
+    /** That a saved judgement was set aside, and what the agent went on with. */
+    String discard(String key, String setAside) {
+        return new MessageFormat(bundle.getString("discard." + key), locale).format(new Object[] {setAside});
+    }
+
     private String sentence(Explanation.Sentence sentence) {
         List<Object> arguments = new ArrayList<>(sentence.arguments());
         if (sentence.wire() != null) {

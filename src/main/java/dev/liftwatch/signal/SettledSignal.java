@@ -23,6 +23,11 @@ final class SettledSignal {
     private boolean turned;
     private int changes;
 
+    /** Whether {@link #value} is what was known before a gap, and nothing was sampled since. */
+    private boolean remembered;
+
+    private long gapMs = Tick.NONE;
+
     SettledSignal(Signal signal, SignalSettings settings) {
         this.signal = signal;
         this.settings = settings;
@@ -84,7 +89,12 @@ final class SettledSignal {
 
     private void accept(long sample, long atMs) {
         changes += !known || (signal.isFlag() && sample != value) ? 1 : 0;
-        edgeMs = known && sample != value ? atMs : Tick.NONE;
+        if (known || remembered) {
+            edgeMs = sample == value ? Tick.NONE : known ? atMs : gapMs;
+        } else {
+            edgeMs = Tick.NONE;
+        }
+        remembered = false;
         known = true;
         value = sample;
         sinceMs = atMs;
@@ -92,6 +102,7 @@ final class SettledSignal {
     }
 
     private void lose(long nowMs) {
+        remembered = false;
         if (known) {
             known = false;
             sinceMs = nowMs;
@@ -194,12 +205,30 @@ final class SettledSignal {
         distrusted = now;
     }
 
-    /** After a time in which nothing was read. */
+    /**
+     * After a time in which nothing was read nothing is known: the next sample counts at once. If it differs from what was known
+     * before, the signal has changed within the gap, nobody can say when; all that changed there count as changed together.
+     */
     void bridgeGap(long nowMs) {
+        remembered = known;
+        known = false;
         pending = false;
-        if (known) {
-            sampledMs = nowMs;
-        }
+        edgeMs = Tick.NONE;
+        sinceMs = nowMs;
+        sampledMs = nowMs;
+        gapMs = nowMs;
+    }
+
+    /** Takes over whether its samples wait for the supply's return. */
+    void resumeHeld(boolean supplyIsDead) {
+        known &= !supplyIsDead;
+        held = supplyIsDead;
+    }
+
+    /** Takes over whether it is believed, and which way round it is read. */
+    void resumeTrust(boolean nowDistrusted, boolean nowTurned) {
+        distrusted = nowDistrusted;
+        turned = nowTurned;
     }
 
     SignalPanel.SavedSignal save() {

@@ -159,8 +159,16 @@ final class ShaftSupply {
         return new Saved(dropped, backMs);
     }
 
+    /** Takes over what was saved, unless no signal that could show the supply's return is wired any more. */
     void resume(Saved saved) {
-        dropped = saved.dropped();
-        backMs = saved.backMs();
+        boolean returnCanShow = fed.stream().anyMatch(signal -> signal.signal != Signal.INSPECTION);
+        dropped = saved.dropped() && returnCanShow;
+        backMs = dropped ? saved.backMs() : Tick.NONE;
+        fed.forEach(signal -> signal.resumeHeld(dropped));
+    }
+
+    /** After a time in which nothing was read: the supply has to show anew that it is back. */
+    void bridgeGap() {
+        backMs = Tick.NONE;
     }
 }

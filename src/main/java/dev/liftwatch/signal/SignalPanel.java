@@ -3,8 +3,10 @@ package dev.liftwatch.signal;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settled value of every wired signal: flags after debounce, numbers until they are stale, everything else unknown:
@@ -224,17 +226,36 @@ public final class SignalPanel {
 
     /** Takes over what was saved; a signal that is no longer wired is left out, a new one starts unseen. */
     public void resume(SavedPanel saved) {
-        supply.resume(new ShaftSupply.Saved(saved.shaftUnpowered(), saved.shaftBackMs()));
         for (SavedSignal s : saved.signals()) {
-            SettledSignal signal = byOrdinal[s.signal().ordinal()];
+            SettledSignal signal =
+                    s.signal() == null ? null : byOrdinal[s.signal().ordinal()];
             if (signal != null) {
                 signal.resume(s);
             }
         }
+        supply.resume(new ShaftSupply.Saved(saved.shaftUnpowered(), saved.shaftBackMs()));
     }
 
-    /** After a time in which nothing was read: what was known ages from {@code nowMs}, what was pending is forgotten. */
+    /** Takes over whether a saved signal is believed, and which way round it is read. */
+    public void resumeTrust(Signal signal, boolean distrusted, boolean turned) {
+        byOrdinal[signal.ordinal()].resumeTrust(distrusted, turned);
+    }
+
+    /** After a time in which nothing was read: nothing is known until it is sampled, and the first sample counts at once. */
     public void bridgeGap(long nowMs) {
         wired.forEach(signal -> signal.bridgeGap(nowMs));
+        supply.bridgeGap();
+    }
+
+    /** Every wired signal. */
+    public Set<Signal> wired() {
+        Set<Signal> signals = EnumSet.noneOf(Signal.class);
+        wired.forEach(s -> signals.add(s.signal));
+        return signals;
+    }
+
+    /** After how long without a sample the signal counts as lost, ms. */
+    public long staleAfterMs(Signal signal) {
+        return byOrdinal[signal.ordinal()].settings.staleAfterMs();
     }
 }

@@ -30,17 +30,34 @@ public record ClockMark(String kernelBoot, long kernelMs, long machineMs, long t
     public record UnsyncedStart(String boot, long beganMs, long fromMs, long baseMs) {}
 
     /**
-     * How long after this mark it is now, ms. While the box stayed on its monotonic clock says so, whatever the wall clock did; else
-     * the wall clock, unless it went back or is absurdly far on: 0 then, since the gap is not known.
+     * The time from this mark to now. While the box stayed on, its monotonic clock tells it, whatever the wall clock did. After a power
+     * cut only the wall clock can, and only if it was right on both sides: a box without a battery-backed clock wakes up a little after
+     * the time at which it went off, or in 1970.
      *
      * @param now where the clocks stand now; its tick is not looked at
+     * @param nowSynced whether the kernel vouches for the wall clock now
      */
-    public long gapMs(ClockMark now) {
+    public Gap gapTo(ClockMark now, boolean nowSynced) {
         long onMs = now.kernelMs - kernelMs;
         if (isSamePowerUp(now) && onMs >= 0) {
-            return onMs;
+            return Gap.of(onMs);
         }
-        return believableGapMs(now.machineMs - machineMs);
+        boolean otherPowerUp = !kernelBoot.isEmpty() && !now.kernelBoot.isEmpty();
+        return gapByWall(now.machineMs - machineMs, otherPowerUp ? now.kernelMs : 0, nowSynced && unsynced.isEmpty());
+    }
+
+    /**
+     * The time by the wall clock.
+     *
+     * @param wallMs what the wall clock says has passed, ms
+     * @param atLeastMs what has passed for certain, ms
+     * @param vouchedFor whether the wall clock was right on both sides
+     */
+    public static Gap gapByWall(long wallMs, long atLeastMs, boolean vouchedFor) {
+        long believableMs = believableGapMs(wallMs);
+        return vouchedFor && believableMs == wallMs && wallMs >= atLeastMs
+                ? Gap.of(wallMs)
+                : Gap.ofUnknownLength(Math.max(believableMs, atLeastMs));
     }
 
     /** A gap by the wall clock, ms, or 0 where it cannot be. */

@@ -45,6 +45,14 @@ public sealed interface Notice {
     record AdvisoryChanged(Advisory advisory, boolean open) implements Notice {}
 
     /**
+     * A saved judgement with which the agent failed was set aside, or that is no longer news.
+     *
+     * @param discard which
+     * @param open whether it has just been set aside; else it is shown no more
+     */
+    record StateDiscarded(StateDiscard discard, boolean open) implements Notice {}
+
+    /**
      * The clock is right now: stamps of a start that were marked as unsynced are to be read with this added.
      *
      * @param boot the id of the start

@@ -1,6 +1,7 @@
 package dev.liftwatch.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -281,7 +282,8 @@ class AskedByPlatformsTest {
     void whatIsOwedOutlivesARestartTogetherWithTheJudgement() throws Exception {
         ask("r-1", "\"cmd\":\"maintenance-start\",\"note\":\"oil\"");
         Memory memory = Memory.read(outbox.savedState().orElseThrow().text());
-        assertTrue(memory.judgement().isPresent());
+        assertFalse(memory.judgement().judgementFields().isEmpty());
+        assertFalse(memory.judgement().wholeFields().isEmpty());
         assertEquals(
                 Optional.of("oil"),
                 memory.upkeep().map(owed -> owed.maintenance().note()));
@@ -291,15 +293,16 @@ class AskedByPlatformsTest {
     void aMemoryOfAnEarlierVersionKeepsWhatItHas() throws Exception {
         ask("r-1", "\"cmd\":\"maintenance-start\"");
         List<String> parts = outbox.savedState().orElseThrow().text().lines().toList();
-        assertEquals(3, parts.size());
+        assertEquals(4, parts.size());
         Memory first = Memory.read(parts.getFirst());
-        assertTrue(first.judgement().isPresent());
+        assertFalse(first.judgement().wholeFields().isEmpty());
+        assertEquals(1, first.judgement().version());
         assertEquals(Optional.empty(), first.upkeep());
         Memory second = Memory.read(parts.get(0) + "\n" + parts.get(1));
         assertTrue(second.upkeep().isPresent());
         assertEquals(Optional.empty(), second.clocks());
         Memory damaged = Memory.read(parts.get(0) + "\n" + parts.get(1) + "garbage\n" + parts.get(2) + "garbage");
-        assertTrue(damaged.judgement().isPresent());
+        assertFalse(damaged.judgement().wholeFields().isEmpty());
         assertEquals(Optional.empty(), damaged.upkeep());
         assertEquals(Optional.empty(), damaged.clocks());
     }
@@ -309,12 +312,13 @@ class AskedByPlatformsTest {
         ask("r-1", "\"cmd\":\"ping\"");
         ask("r-2", "\"cmd\":\"maintenance-start\"");
         Memory left = Memory.read(outbox.savedState().orElseThrow().text());
-        Judgement resumed = Judgement.resumeAfterGap(
-                CONFIG, (at, ordinal) -> "i", left.judgement().orElseThrow(), 90_000);
+        JudgementRecall recall = new JudgementRecall(CONFIG, (at, ordinal) -> "i", left.judgement());
+        Judgement resumed = recall.at(90_000, true, Map.of(), "", JudgementRecall.Extent.WHOLE);
         Upkeep owed = new Upkeep(SETTINGS, left.upkeep().orElseThrow(), () -> "i", 90_000);
         owed.stopMaintenance("desk 5");
         ClockMarks marks = new ClockMarks(new SteadyClock(clock), PowerUp::mark, "boot-2", left.clocks());
-        Memory next = Memory.read(new States(resumed, left.judgementText(), owed, marks, clock)
+        SavedJudgement.Origin origin = new SavedJudgement.Origin(Map.of(), "", Map.of());
+        Memory next = Memory.read(new States(resumed, left.judgement(), origin, owed, marks, clock)
                 .now()
                 .text());
         assertEquals(left.judgement(), next.judgement());

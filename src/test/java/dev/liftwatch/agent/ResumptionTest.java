@@ -1,6 +1,7 @@
 package dev.liftwatch.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.liftwatch.time.ClockMark;
 import java.util.List;
@@ -18,37 +19,63 @@ class ResumptionTest {
         return new ClockMark(kernelBoot, kernelMs, machineMs, 7000, List.of());
     }
 
-    private static long firstTickMs(ClockMark now) {
-        Memory memory = new Memory("", Optional.empty(), Optional.empty(), Optional.of(SAVED));
-        return Resumption.firstTickMs(memory, SAVED_MS, now);
+    private static Resumption after(ClockMark saved, ClockMark now, boolean synced) {
+        Memory memory = new Memory(SavedJudgement.NONE, Optional.empty(), Optional.of(saved));
+        return Resumption.of(memory, SAVED_MS, now, synced);
     }
 
     @Test
     void whileTheBoxStaysOnAClockThatIsSetMeanwhileChangesNothing() {
         for (long stepMs : new long[] {0, HOUR_MS, -HOUR_MS, -SAVED_MS}) {
-            assertEquals(7000 + 2500 + 1, firstTickMs(mark("on-1", 52_500, SAVED_MS + 2500 + stepMs)));
+            ClockMark now = mark("on-1", 52_500, SAVED_MS + 2500 + stepMs);
+            assertEquals(new Resumption(7000 + 2500 + 1, true), after(SAVED, now, false));
         }
     }
 
     @Test
     void afterAPowerCutTheWallClockSaysHowLongItWas() {
-        assertEquals(7000 + HOUR_MS + 1, firstTickMs(mark("on-2", 900, SAVED_MS + HOUR_MS)));
+        ClockMark now = mark("on-2", 900, SAVED_MS + HOUR_MS);
+        assertEquals(new Resumption(7000 + HOUR_MS + 1, true), after(SAVED, now, true));
     }
 
     @Test
-    void aWallClockThatWentBackOrIsAbsurdlyFarOnCountsForNothing() {
-        assertEquals(7001, firstTickMs(mark("on-2", 900, 0)));
-        assertEquals(7001, firstTickMs(mark("on-2", 900, SAVED_MS + 11 * 365 * 24 * HOUR_MS)));
+    void aWallClockThatWentBackOrIsAbsurdlyFarOnTellsNoLengthAndTheBoxHasBeenOnSinceThen() {
+        for (long wallMs : new long[] {0, SAVED_MS - HOUR_MS, SAVED_MS + 11 * 365 * 24 * HOUR_MS}) {
+            for (boolean synced : new boolean[] {true, false}) {
+                assertEquals(new Resumption(7000 + 900 + 1, false), after(SAVED, mark("on-2", 900, wallMs), synced));
+            }
+        }
+    }
+
+    @Test
+    void aBoxWithoutAClockThatWakesUpALittleAfterItFellAsleepDoesNotKnowForHowLongItWasOff() {
+        ClockMark now = mark("on-2", 60_000, SAVED_MS + 4000);
+        assertEquals(new Resumption(7000 + 60_000 + 1, false), after(SAVED, now, false));
+        ClockMark later = mark("on-2", 900, SAVED_MS + 4000);
+        assertEquals(new Resumption(7000 + 4000 + 1, false), after(SAVED, later, false), "four seconds at least");
+    }
+
+    @Test
+    void aClockThatWasNotRightWhenTheStateWasSavedTellsNoLengthEither() {
+        ClockMark saved = new ClockMark(
+                "on-1", 50_000, SAVED_MS, 7000, List.of(new ClockMark.UnsyncedStart("boot", 0, 0, SAVED_MS)));
+        assertFalse(after(saved, mark("on-2", 900, SAVED_MS + HOUR_MS), true).lengthKnown());
     }
 
     @Test
     void whereTheKernelNamesNoPowerUpTheWallClockIsAsked() {
-        Memory memory = new Memory("", Optional.empty(), Optional.empty(), Optional.of(mark("", 50_000, SAVED_MS)));
-        assertEquals(7000 + 10 + 1, Resumption.firstTickMs(memory, SAVED_MS, mark("", 90_000, SAVED_MS + 10)));
+        ClockMark now = mark("", 90_000, SAVED_MS + 10);
+        assertEquals(new Resumption(7000 + 10 + 1, true), after(mark("", 50_000, SAVED_MS), now, true));
     }
 
     @Test
     void whatAnOlderAgentLeftHasNoMark() {
-        assertEquals(0, Resumption.firstTickMs(Memory.NONE, SAVED_MS, mark("on-1", 0, SAVED_MS + 5)));
+        assertEquals(Resumption.FIRST, Resumption.of(Memory.NONE, SAVED_MS, mark("on-1", 0, SAVED_MS + 5), true));
+        Memory judged = Memory.read("{\"nowMs\":4000}");
+        assertEquals(
+                new Resumption(4000 + 5 + 1, true),
+                Resumption.of(judged, SAVED_MS, mark("on-1", 0, SAVED_MS + 5), true));
+        assertFalse(Resumption.of(judged, SAVED_MS, mark("on-1", 0, SAVED_MS + 5), false)
+                .lengthKnown());
     }
 }

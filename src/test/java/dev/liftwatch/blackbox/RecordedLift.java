@@ -2,12 +2,14 @@ package dev.liftwatch.blackbox;
 
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.WallTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +157,8 @@ final class RecordedLift {
         written();
         wires.clear();
         nowMs += Math.round(seconds * 1000);
-        judgement = Judgement.resumeAfterGap(config, RecordedLift::name, judgement.save(), nowMs);
+        Interruption down = Interruption.of(Gap.of(Math.round(seconds * 1000)));
+        judgement = Judgement.resumeAfterGap(config, RecordedLift::name, judgement.save(), nowMs, down);
         recorder = new Recorder(folder, SystemClock.startingAt(0));
         return this;
     }

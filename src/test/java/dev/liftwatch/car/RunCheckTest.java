@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.RunCheck.Opening;
 import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.signal.Wires;
 import java.util.List;
@@ -239,8 +240,9 @@ class RunCheckTest {
         wires.at(300_000).read(Signal.SAFETY_CHAIN, 0).read(Signal.RUNNING, 1);
         travelsAt(300_000);
         RunCheck other = new RunCheck(LIFT);
-        other.resume(check.save());
-        assertEquals(check.save(), other.save());
+        other.resume(check.save(wires.panel()));
+        SignalPanel itsOwn = new Wires(Signal.SAFETY_CHAIN, Signal.RUNNING).panel();
+        assertEquals(check.save(wires.panel()), other.save(itsOwn), "its panel counts from 0 again");
         check = other;
         wires.read(Signal.RUNNING, 0);
         assertEquals(Opening.PROMPT, opensAt(305_000, 300_000));

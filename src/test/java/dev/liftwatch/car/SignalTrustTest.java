@@ -127,8 +127,8 @@ class SignalTrustTest {
     void anotherAgentRemembersWhoIsLeftOut() {
         chatters();
         SignalTrust other = new SignalTrust(LIFT, true);
-        other.resume(trust.save());
-        assertEquals(trust.save(), other.save());
+        other.resume(trust.save(wires.panel()), wires.panel());
+        assertEquals(trust.save(wires.panel()), other.save(wires.panel()));
         trust = other;
         assertTrue(looksAt(SHAKEN_MS + 20_000));
         assertEquals(List.of(), trust.doubts());

@@ -11,6 +11,7 @@ import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.signal.Wires;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class EvidenceWatchTest {
     @Test
     void afterAGapASensorThatIsHighWasNotSeenToStayHigh() {
         readsAt(1000, 1);
-        watch.bridgeGap(wires.panel(), 500_000);
+        watch.bridgeGap(Gap.of(499_000));
         assertFalse(looksAt(500_000).strong());
         assertEquals(530_000, looksAt(530_000).strongMs());
     }
@@ -218,7 +219,7 @@ class EvidenceWatchTest {
             other.resume(watch.save());
             assertEquals(watch.save(), other.save());
             assertEquals(watch.nextDueMs(2000), other.nextDueMs(2000));
-            other.bridgeGap(wires.panel(), 2000);
+            other.bridgeGap(Gap.of(1000));
             assertEquals(sensor == PresenceSensor.PIR, watch.save().pir() != null);
             assertEquals(
                     sensor == PresenceSensor.RADAR || sensor == PresenceSensor.CAMERA,

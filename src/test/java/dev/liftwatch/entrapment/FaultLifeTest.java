@@ -16,6 +16,7 @@ import dev.liftwatch.fault.FaultKind;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
+import dev.liftwatch.time.Gap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,13 @@ class FaultLifeTest {
         before.judge(0);
         assertEquals(1, before.advanceTo(20_000).size());
         signals.remove(Signal.MAINS_OK);
-        Judgement after =
-                Judgement.resumeAfterGap(config(signals), (atMs, ordinal) -> "i-" + ordinal, before.save(), 30_000);
+        Judgement after = Judgement.resumeAfterGap(
+                config(signals),
+                (atMs, ordinal) -> "i-" + ordinal,
+                before.save(),
+                30_000,
+                Interruption.of(Gap.of(10_000)));
+        after.apply(Reading.of(Signal.DOOR_CLOSED, 1), 30_000);
         List<Decision> decisions = after.judge(30_000);
         assertEquals(1, decisions.size());
         assertEquals("power-lost", decisions.getFirst().kind());

@@ -30,7 +30,12 @@ class IncidentLifeTest {
     }
 
     private IncidentLife.Step step(Episode episode, Evidence evidence, Finding... findings) {
-        return IncidentLife.step(episode, List.of(findings), car.draw(), evidence, () -> "i-2");
+        return step(episode, evidence, false, findings);
+    }
+
+    private IncidentLife.Step step(Episode episode, Evidence evidence, boolean mayCauseComeAgain, Finding... findings) {
+        Situation situation = new Situation(car.draw(), evidence, false, false, NONE, Tick.NEVER, NONE);
+        return IncidentLife.step(episode, List.of(findings), situation, mayCauseComeAgain, () -> "i-2");
     }
 
     private IncidentLife.Step step(Episode episode, Finding... findings) {
@@ -172,5 +177,17 @@ class IncidentLifeTest {
     void whatIsNotSaidToHaveBegunBeganNow() {
         Finding unknown = new Finding(Cause.STALLED, NONE, 20_000, 60_000, Certainty.POSSIBLE);
         assertEquals(100_000, step(new Quiet(), unknown).change().occurredMs());
+    }
+
+    @Test
+    void aSuspicionWhoseEvidenceAGapHasCutOffWaitsForItUnlessPeopleCanWalkOut() {
+        assertStays(SUSPECTED, step(SUSPECTED, Evidence.NONE, true));
+        assertEquals(
+                Phase.DISMISSED, step(SUSPECTED, Evidence.NONE, false).change().phase());
+        car.inspection(Truth.TRUE);
+        assertStays(SUSPECTED, step(SUSPECTED, Evidence.NONE, true));
+        car.inspection(Truth.FALSE).inDoorZone(Truth.TRUE).doorsOpenSince(0);
+        assertEquals(
+                Phase.DISMISSED, step(SUSPECTED, Evidence.NONE, true).change().phase());
     }
 }

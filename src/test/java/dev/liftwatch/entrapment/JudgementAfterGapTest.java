@@ -3,6 +3,7 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
@@ -12,6 +13,7 @@ import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
+import dev.liftwatch.time.Gap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,36 +60,68 @@ class JudgementAfterGapTest {
         reads(12_000, Signal.POSITION_MM, 1500);
     }
 
+    /** Every source is open again. */
+    private void saysAll(long tickMs, long positionMm) {
+        judgement.apply(Reading.of(Signal.DOOR_OPEN, 0), tickMs);
+        judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), tickMs);
+        judgement.apply(Reading.of(Signal.ALARM_BUTTON, 0), tickMs);
+        judgement.apply(Reading.of(Signal.OCCUPIED, 1), tickMs);
+        reads(tickMs, Signal.POSITION_MM, positionMm);
+    }
+
     @Test
     void afterAGapNothingIsDecidedOnOldSignals() {
         stopsWithSomebody();
         judgement.advanceTo(50_000);
         isDownUntil(600_000);
-        assertEquals(List.of(), judgement.advanceTo(900_000));
-        assertEquals(600_000, judgement.save().nowMs());
-        judgement.apply(Reading.of(Signal.POSITION_MM, 6000), 900_000);
-        judgement.judge(900_000);
+        assertEquals(List.of(), judgement.advanceTo(604_999));
+        assertNull(judgement.picture(), "half a picture is none");
+        judgement.apply(Reading.of(Signal.POSITION_MM, 6000), 604_999);
+        assertEquals(List.of(), judgement.judge(604_999));
+        assertNull(judgement.picture());
+        judgement.judge(605_000);
         assertEquals(6000L, judgement.place().positionMm(), "a car may be anywhere after a gap");
-        assertFalse(judgement.picture().sealed().hasRide(), "there was time to get out");
-        assertFalse(judgement.evidence().strong(), "nobody saw the radar stay high");
+        assertFalse(judgement.picture().doors().allClosed().isKnown(), "a contact that says nothing is lost");
+        assertFalse(judgement.evidence().any(), "there was time to get out");
+    }
+
+    @Test
+    void aLineThatStaysSilentAfterAGapIsBlindnessWithThePeopleWhoWereInTheCar() {
+        stopsWithSomebody();
+        List<Decision> suspected = judgement.advanceTo(50_000);
+        isDownUntil(600_000);
+        Decision raised = judgement.advanceTo(900_000).stream()
+                .filter(Decision::isTrap)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Cause.SENSORS_LOST, raised.cause());
+        assertEquals(605_000 + 120_000, raised.atMs());
+        assertEquals(suspected.getFirst().incident(), raised.incident());
     }
 
     private void isDownUntil(long tickMs) {
-        judgement = Judgement.resumeAfterGap(config(Signal.POSITION_MM), NAMING, judgement.save(), tickMs);
+        JudgementState state = judgement.save();
+        judgement = Judgement.resumeAfterGap(
+                config(Signal.POSITION_MM), NAMING, state, tickMs, Interruption.of(Gap.of(tickMs - state.nowMs())));
     }
 
     @Test
     void aShortGapLetsNobodyOutOnTheWay() {
         stopsWithSomebody();
         isDownUntil(21_000);
-        reads(22_000, Signal.POSITION_MM, 6000);
+        saysAll(21_500, 6000);
         assertTrue(judgement.picture().sealed().hasRide());
+        assertEquals(1000, judgement.picture().sealed().sinceMs());
     }
 
     @Test
     void aRadarThatIsHighOnBothSidesOfAGapWasNotSeenToStayHigh() {
         stopsWithSomebody();
         isDownUntil(20_000);
+        saysAll(20_000, 1500);
+        for (long tickMs = 21_000; tickMs <= 49_000; tickMs += 1000) {
+            reads(tickMs, Signal.POSITION_MM, 1500);
+        }
         reads(49_999, Signal.POSITION_MM, 1500);
         assertFalse(judgement.evidence().strong());
         judgement.judge(50_000);
@@ -103,7 +137,8 @@ class JudgementAfterGapTest {
                 DetectionSettings.defaults());
         judgement = new Judgement(config, NAMING);
         reads(1000, Signal.POSITION_MM, 3000);
-        judgement = Judgement.resumeAfterGap(config, NAMING, judgement.save(), 600_000);
+        judgement =
+                Judgement.resumeAfterGap(config, NAMING, judgement.save(), 600_000, Interruption.of(Gap.of(599_000)));
         assertEquals(605_000, judgement.nextDueMs());
     }
 

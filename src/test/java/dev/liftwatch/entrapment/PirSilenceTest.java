@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.car.DrawnCar;
 import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,8 @@ class PirSilenceTest {
     void silenceThatBeganAfterTheDepartureIsNone() {
         marks.boarded(0);
         departsAt(70_000, 70_000);
-        pir.bridgeGap(Truth.FALSE, 200_000);
+        pir.bridgeGap(Gap.of(100_000));
+        becomes(Truth.FALSE, 200_000);
         departsAt(100_000, 5000).departsAt(204_999, 60_000);
         assertFalse(seenEmpty());
         departsAt(205_100, 1);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.car.DrawnCar;
 import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 import org.junit.jupiter.api.Test;
 
@@ -176,13 +177,30 @@ class PirWatchTest {
     }
 
     @Test
-    void afterAGapASensorThatIsHighCountsAfterOneHoldTime() {
+    void afterAGapASensorThatIsHighIsNoActivationAndCountsAfterTwoHoldTimes() {
         movesAt(5000);
         becomes(Truth.TRUE, 20_000);
-        pir.bridgeGap(Truth.TRUE, 500_000);
-        assertEquals(510_000, pir.nextDueMs(500_000));
-        pir.bridgeGap(Truth.FALSE, 500_000);
+        pir.bridgeGap(Gap.of(300_000));
         assertEquals(Tick.NEVER, pir.nextDueMs(500_000));
+        becomes(Truth.TRUE, 500_000);
+        assertEquals(20_000, evidence().singleMs());
+        assertEquals(500_000 + 2 * HOLD_MS, pir.nextDueMs(500_000));
+    }
+
+    @Test
+    void movementsBeforeAGapCountWithThoseAfterItOnlyIfItsLengthIsKnown() {
+        movesAt(10_000).movesAt(20_000).movesAt(30_000);
+        PirWatch.SavedPir saved = pir.save();
+        pir.bridgeGap(Gap.of(5000));
+        becomes(Truth.FALSE, 45_000);
+        movesAt(50_000);
+        assertTrue(evidence().strong());
+        marks.clear();
+        pir.resume(saved);
+        pir.bridgeGap(Gap.ofUnknownLength(5000));
+        becomes(Truth.FALSE, 45_000);
+        movesAt(50_000);
+        assertFalse(evidence().strong());
     }
 
     @Test

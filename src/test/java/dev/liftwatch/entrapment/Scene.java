@@ -3,16 +3,21 @@ package dev.liftwatch.entrapment;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.StateText;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
+import dev.liftwatch.time.Gap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -23,12 +28,13 @@ final class Scene {
     static final long LANDING_MM = 3000;
     private static final long RATED_MM_S = 1750;
 
-    private final JudgementConfig config;
+    private JudgementConfig config;
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<Signal, Long> values = new EnumMap<>(Signal.class);
     private final Map<Signal, LongUnaryOperator> faults;
     private final List<Row> rows = new ArrayList<>();
     private boolean positionFrozen;
+    private boolean down;
     private Judgement judgement;
     private long nowMs;
     private double positionMm;
@@ -129,17 +135,24 @@ final class Scene {
         }
 
         Scene scene() {
+            return new Scene(config(), faults);
+        }
+
+        private JudgementConfig config() {
             List<Long> landings = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 landings.add(i * LANDING_MM);
             }
-            return new Scene(
-                    new JudgementConfig(
-                            new LiftGeometry(RATED_MM_S, 200, landings, manualDoors),
-                            signals,
-                            presence,
-                            DetectionSettings.of(settings)),
-                    faults);
+            return new JudgementConfig(
+                    new LiftGeometry(RATED_MM_S, 200, landings, manualDoors),
+                    signals,
+                    presence,
+                    DetectionSettings.of(settings));
+        }
+
+        Kit without(Signal signal) {
+            signals.remove(signal);
+            return this;
         }
     }
 
@@ -150,6 +163,18 @@ final class Scene {
                         Signal.DOOR_CLOSED,
                         Signal.DOOR_OPEN,
                         Signal.DOOR_ZONE,
+                        Signal.MAINS_OK,
+                        Signal.INSPECTION,
+                        Signal.ALARM_BUTTON);
+    }
+
+    /** A single door contact, the two levelling sensors and service inputs. */
+    static Kit levels() {
+        return new Kit()
+                .wired(
+                        Signal.DOOR_CLOSED,
+                        Signal.LEVEL_UPPER,
+                        Signal.LEVEL_LOWER,
                         Signal.MAINS_OK,
                         Signal.INSPECTION,
                         Signal.ALARM_BUTTON);
@@ -274,6 +299,10 @@ final class Scene {
     /** Time passes; numbers are refreshed ten times a second. */
     Scene pass(double seconds) {
         long endMs = nowMs + Math.round(seconds * 1000);
+        if (down) {
+            nowMs = endMs;
+            return this;
+        }
         while (nowMs < endMs) {
             long nextMs = Math.min(endMs, nowMs + 100);
             decisions.addAll(judgement.advanceTo(nextMs));
@@ -298,9 +327,54 @@ final class Scene {
 
     /** The agent is down for a while in which nothing is read, and goes on from its saved state. */
     Scene downFor(double seconds) {
-        JudgementState state = judgement.save();
-        nowMs += Math.round(seconds * 1000);
-        judgement = Judgement.resumeAfterGap(config, (at, ordinal) -> "incident-" + at + "-" + ordinal, state, nowMs);
+        return downWhile(lift -> lift.pass(seconds));
+    }
+
+    /** The agent is down while the lift lives on, and goes on from its saved state. */
+    Scene downWhile(Consumer<Scene> life) {
+        JudgementState state = saved();
+        down = true;
+        life.accept(this);
+        down = false;
+        return comesUp(state, Interruption.of(Gap.of(nowMs - state.nowMs())));
+    }
+
+    /** The same, where no clock goes on meanwhile: the agent's ticks go on by a second, whatever passes. */
+    Scene downWithoutClockWhile(Consumer<Scene> life) {
+        JudgementState state = saved();
+        down = true;
+        life.accept(this);
+        down = false;
+        nowMs = state.nowMs() + 1000;
+        return comesUp(state, Interruption.of(Gap.ofUnknownLength(1000)));
+    }
+
+    /** As the agent carries it over: by a line of text. */
+    private JudgementState saved() {
+        try {
+            return StateText.read(StateText.write(judgement.save()));
+        } catch (JsonException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    /** The technician wires or configures it anew while the agent is down for a minute. */
+    Scene rewired(Kit now, Set<Signal> signals) {
+        JudgementState state = saved();
+        nowMs += 60_000;
+        config = now.config();
+        faults.clear();
+        faults.putAll(now.faults);
+        return comesUp(state, new Interruption(Gap.of(60_000), signals, false));
+    }
+
+    /** The sources say all they have as soon as they are open. */
+    private Scene comesUp(JudgementState state, Interruption interruption) {
+        judgement = Judgement.resumeAfterGap(
+                config, (at, ordinal) -> "incident-" + at + "-" + ordinal, state, nowMs, interruption);
+        values.keySet().retainAll(config.signals().keySet());
+        values.forEach((signal, value) -> judgement.apply(Reading.of(signal, value), nowMs));
+        decisions.addAll(judgement.judge(nowMs));
         return this;
     }
 
@@ -380,6 +454,9 @@ final class Scene {
     }
 
     private void apply(Reading reading) {
+        if (down) {
+            return;
+        }
         rows.add(new Row(nowMs, reading));
         judgement.apply(reading, nowMs);
         decisions.addAll(judgement.judge(nowMs));

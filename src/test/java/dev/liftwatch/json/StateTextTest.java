@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StateTextTest {
     /** Never to be made anew: what version 1 wrote has to be readable as long as version 1 is read. */
-    private static final Path GOLDEN = Path.of("src/test/resources/state-v1.json");
+    private static final Path GOLDEN = Path.of("src/test/resources/states/1-22.json");
 
     @Test
     void aStateOfVersionOneIsReadAsItWasWritten() throws Exception {

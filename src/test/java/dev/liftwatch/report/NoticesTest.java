@@ -8,6 +8,7 @@ import dev.liftwatch.upkeep.Advisory;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.Maintenance;
 import dev.liftwatch.upkeep.Notice;
+import dev.liftwatch.upkeep.StateDiscard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,9 @@ class NoticesTest {
                 new Notice.MaintenanceChanged(VISIT, false, null),
                 new Notice.AdvisoryChanged(STORM, true),
                 new Notice.AdvisoryChanged(STORM, false),
+                new Notice.StateDiscarded(new StateDiscard("i-4", 5000, "episode", "discarded-state-1.txt", "x"), true),
+                new Notice.StateDiscarded(new StateDiscard("i-4", 5000, "nothing", "", "x"), true),
+                new Notice.StateDiscarded(new StateDiscard("i-4", 5000, "nothing", "", "x"), false),
                 new Notice.TimeCorrected("boot-1", 65_000, 0, -61_250),
                 new Notice.Usage("hour", 0, 3_600_000, Map.of("starts", 2.0, "travel_m", 7.5)),
                 new Notice.Usage("day", 0, 86_400_000, Map.of("trappings", 0.0)));
@@ -53,8 +57,11 @@ class NoticesTest {
         return switch (notice) {
             case Notice.SelfTest _ -> "selftest";
             case Notice.Usage _ -> "usage";
-            case Notice.LapseChanged _, Notice.MaintenanceChanged _, Notice.AdvisoryChanged _, Notice.TimeCorrected _ ->
-                "event";
+            case Notice.LapseChanged _,
+                    Notice.MaintenanceChanged _,
+                    Notice.AdvisoryChanged _,
+                    Notice.StateDiscarded _,
+                    Notice.TimeCorrected _ -> "event";
         };
     }
 
