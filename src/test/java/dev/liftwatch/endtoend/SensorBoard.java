@@ -66,6 +66,13 @@ public final class SensorBoard implements AutoCloseable {
         }
     }
 
+    /** Time passes at the lift while everything stays as it is. */
+    SensorBoard pass(double seconds) throws Exception {
+        ScheduledFuture<?> passed = pulse.schedule(() -> {}, Math.round(seconds * 1000), TimeUnit.MILLISECONDS);
+        passed.get(60 + Math.round(seconds), TimeUnit.SECONDS);
+        return this;
+    }
+
     synchronized void noise(byte[] bytes) throws IOException {
         if (out != null) {
             out.write(bytes);
