@@ -5,13 +5,15 @@ import dev.liftwatch.link.Outgoing;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Brings what waits in the store to the policy of one uplink, a few messages at a time: a day's backlog is many times the memory
- * of a small box. Alarms first. Loop thread.
+ * of a small box. Alarms first, the newest before all. Where more wait for an answer than are held, they take turns: one that was sent
+ * and not answered is let go, stays in the store, and comes up again when those behind it have had their turn. Loop thread.
  */
 final class Supply {
     /** The policy holds no more messages than this that need no answer; four windows in flight. */
@@ -20,11 +22,14 @@ final class Supply {
     /** And is brought more when it holds fewer than this. */
     static final int FEW_EVENTS = 32;
 
-    /** It is brought unanswered alarms up to this many; the others come as these are answered. */
+    /** It is brought unanswered alarms up to this many; the others come as these are answered or have had their turn. */
     static final int MOST_ALARMS = 200;
 
-    /** With new ones among them it never holds more than this many. */
+    /** With new ones among them it never holds more than this many; an old one is let go for the next new one. */
     static final int MOST_ALARMS_HELD = 300;
+
+    /** So many that have had their turn are let go at once, where others wait: a page of the store is read for it. */
+    static final int MOST_LET_GO = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Supply.class);
 
@@ -40,9 +45,22 @@ final class Supply {
         /** The place of the last one brought, in the order of storing. */
         private long broughtTo;
 
-        /** Whether nothing else waits in the store. */
+        /** Whether nothing waits in the store that is not held. */
         private boolean drained;
+
+        void begin() {
+            broughtTo = 0;
+            drained = false;
+        }
     }
+
+    private boolean newestBrought;
+
+    /** Whether an alarm was let go that this round may have passed already. */
+    private boolean letGo;
+
+    /** Whether all that is brought now has been brought before. */
+    private boolean again;
 
     Supply(String uplink, Outbox outbox, LinkSession session) {
         this.uplink = uplink;
@@ -51,51 +69,114 @@ final class Supply {
         changes = outbox.changes();
     }
 
-    /** Takes a message that has just been committed: straight on where nothing waits before it. */
-    void add(Stored message) {
-        Turn turn = message.needsAnswer() ? alarms : others;
-        if (turn.drained && room(message.needsAnswer()) > 0) {
-            turn.broughtTo = message.number();
-            bring(message, false);
-            return;
+    /** Takes a message that has just been committed. Who is trapped now waits for nothing: an alarm is always brought. */
+    void add(Stored message) throws StoreException {
+        if (message.needsAnswer()) {
+            makeRoom();
         }
-        turn.drained = false;
-        // Who is trapped now does not wait for answers to old alarms.
-        if (message.needsAnswer() && session.alarms() < MOST_ALARMS_HELD) {
+        Turn turn = message.needsAnswer() ? alarms : others;
+        turn.drained &= message.needsAnswer() || roomForOthers() > 0;
+        if (turn.drained) {
+            turn.broughtTo = message.number();
+        }
+        if (turn.drained || message.needsAnswer()) {
             bring(message, false);
         }
     }
 
     /** Brings what there is room for. */
-    void topUp() throws StoreException {
+    void topUp(long nowMs) throws StoreException {
         if (changes != outbox.changes()) {
             changes = outbox.changes();
-            alarms.broughtTo = 0;
-            alarms.drained = false;
-            others.broughtTo = 0;
-            others.drained = false;
+            alarms.begin();
+            others.begin();
+            newestBrought = false;
+            again = false;
         }
-        int alarmRoom = room(true);
-        if (!alarms.drained && alarmRoom > 0) {
-            bring(outbox.alarms(uplink, alarms.broughtTo, alarmRoom), alarms, alarmRoom);
+        if (!newestBrought) {
+            bringNewest();
         }
-        int room = room(false);
+        if (!alarms.drained) {
+            topUpAlarms(nowMs);
+        }
+        int room = roomForOthers();
         if (!others.drained && room > MOST_EVENTS - FEW_EVENTS) {
-            bring(outbox.others(uplink, others.broughtTo, room), others, room);
+            List<Stored> page = outbox.others(uplink, others.broughtTo, room);
+            others.drained = page.size() < room;
+            others.broughtTo =
+                    page.isEmpty() ? others.broughtTo : page.getLast().number();
+            page.forEach(message -> bring(message, true));
         }
     }
 
-    private int room(boolean forAlarms) {
-        int held = session.alarms();
-        return forAlarms ? MOST_ALARMS - held : MOST_EVENTS - (session.waiting() - held);
+    private int roomForOthers() {
+        return MOST_EVENTS - (session.waiting() - session.alarms());
     }
 
-    private void bring(List<Stored> page, Turn turn, int asked) {
-        turn.drained = page.size() < asked;
-        for (Stored message : page) {
-            turn.broughtTo = message.number();
-            bring(message, true);
+    /** Of a long backlog the newest alarms come before the oldest ones. */
+    private void bringNewest() throws StoreException {
+        newestBrought = true;
+        for (Stored message : outbox.newestAlarms(uplink, LinkSession.NEWEST_KEPT)) {
+            if (!session.holds(message.number())) {
+                makeRoom();
+                bring(message, true);
+            }
         }
+    }
+
+    /** Brings the next ones into the room there is, or in the place of those that have had their turn. */
+    private void topUpAlarms(long nowMs) throws StoreException {
+        int room = Math.max(0, MOST_ALARMS - session.alarms());
+        List<Long> hadTurn = room > 0 ? List.of() : returning(session.hadTurn(nowMs), MOST_LET_GO);
+        int asked = room + hadTurn.size();
+        if (asked == 0) {
+            return;
+        }
+        List<Stored> page = outbox.alarms(uplink, alarms.broughtTo, asked);
+        List<Stored> lacking =
+                page.stream().filter(one -> !session.holds(one.number())).toList();
+        hadTurn.stream().limit(Math.max(0, lacking.size() - room)).forEach(this::letGo);
+        lacking.forEach(message -> bring(message, true));
+        if (page.size() == asked) {
+            alarms.broughtTo = page.getLast().number();
+        } else {
+            endRound();
+        }
+    }
+
+    /** The next round begins with the oldest, where one was let go. */
+    private void endRound() {
+        again = letGo;
+        alarms.broughtTo = letGo ? 0 : alarms.broughtTo;
+        alarms.drained = !letGo;
+        letGo = false;
+    }
+
+    /** Lets one go where as many are held as may be: such as comes again, if any does. */
+    private void makeRoom() throws StoreException {
+        if (session.alarms() < MOST_ALARMS_HELD) {
+            return;
+        }
+        List<Long> spare = session.spare();
+        List<Long> returning = returning(spare, 1);
+        letGo(returning.isEmpty() ? spare.getFirst() : returning.getFirst());
+        alarms.drained = false;
+    }
+
+    /** The first of them, at most so many, that the store can give again: not what is on a card that is lost. */
+    private List<Long> returning(List<Long> numbers, int most) throws StoreException {
+        List<Long> returning = new ArrayList<>();
+        for (long number : numbers) {
+            if (returning.size() < most && outbox.keeps(number)) {
+                returning.add(number);
+            }
+        }
+        return returning;
+    }
+
+    private void letGo(long number) {
+        session.letGo(number);
+        letGo = true;
     }
 
     private void bring(Stored message, boolean late) {
@@ -103,10 +184,17 @@ final class Supply {
             return;
         }
         try {
-            session.add(new Outgoing(
-                    message.number(), message.id(), message.topic(), message.needsAnswer(), late, message.body()));
+            Outgoing outgoing = new Outgoing(
+                    message.number(), message.id(), message.topic(), message.needsAnswer(), late, message.body());
+            if (again && late && message.needsAnswer()) {
+                session.addAgain(outgoing);
+            } else {
+                session.add(outgoing);
+            }
         } catch (IllegalArgumentException garbled) {
-            LOG.error("uplink {}: stored message {} is not whole and is not sent", uplink, message.id());
+            if (!again) {
+                LOG.error("uplink {}: stored message {} is not whole and is not sent", uplink, message.id());
+            }
         }
     }
 }

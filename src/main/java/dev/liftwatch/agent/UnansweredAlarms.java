@@ -77,7 +77,8 @@ final class UnansweredAlarms {
         if (!isAlarm(message)) {
             return;
         }
-        if (sinceMs.size() < MOST) {
+        // One that comes behind others that are not known is not the oldest, even where some known ones were answered.
+        if (othersSinceMs == Tick.NEVER && sinceMs.size() < MOST) {
             sinceMs.put(message.number(), nowMs);
         } else {
             othersSinceMs = Math.min(othersSinceMs, nowMs);

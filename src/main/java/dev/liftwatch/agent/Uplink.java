@@ -204,7 +204,7 @@ final class Uplink {
         dropped.forEach(session::answered);
         unanswered.dropped(dropped);
         unanswered.step(nowMs);
-        supply.topUp();
+        supply.topUp(nowMs);
     }
 
     /** Whether a session has begun since the last call, and status and state are to be told anew. */

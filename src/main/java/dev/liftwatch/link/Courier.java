@@ -4,25 +4,26 @@ import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What is on its way over one uplink: alarms first, then by number; at most a window in flight; an alarm again until the
- * platform has answered it. Mutable; owned by one thread; time is an argument.
+ * What is on its way over one uplink: the incident of the newest alarm first, then the other alarms, then the rest, each by number; at
+ * most a window in flight; an alarm again until the platform has answered it. Mutable; owned by one thread; time is an argument.
  */
 final class Courier {
     /** How many messages may be without the broker's acknowledgement at once. */
     static final int WINDOW = 16;
 
-    /** An alarm that was not answered is sent again after this, then after twice as long each time, ms. */
-    static final long FIRST_RESEND_MS = 5000;
-
-    /** But never more rarely than this, ms. */
-    static final long SLOWEST_RESEND_MS = 5 * 60_000;
+    /** A held alarm has had its turn when it was sent first this long ago, ms: it may be let go for one that is not held. */
+    static final long TURN_MS = Sending.SLOWEST_MS;
 
     /** Without the broker's acknowledgement for this long the session is dead, ms. */
     static final long ACKNOWLEDGE_MS = 15_000;
@@ -31,28 +32,20 @@ final class Courier {
     private final Map<Long, Sending> sendings = new HashMap<>();
     private final Map<Long, Long> inFlight = new HashMap<>();
 
-    /**
-     * How often and when an alarm was sent.
-     *
-     * @param firstMs when it was sent first, tick
-     * @param times how often
-     * @param nextMs when it goes out again if nobody answers, tick
-     */
-    private record Sending(long firstMs, int times, long nextMs) {
-        static Sending again(Sending before, long nowMs) {
-            long firstMs = before == null ? nowMs : before.firstMs;
-            int times = before == null ? 1 : before.times + 1;
-            long nextMs = nowMs + Math.min(SLOWEST_RESEND_MS, FIRST_RESEND_MS << Math.min(times - 1, 16));
-            return new Sending(firstMs, times, nextMs);
-        }
-
-        Sending atOnce() {
-            return new Sending(firstMs, times, 0);
-        }
-    }
+    /** What was stored by this start of the agent is newer than what was found in a store, whatever the numbers say. */
+    private final Set<Long> ofThisStart = new HashSet<>();
 
     void add(Outgoing message) {
         waiting.put(message.number(), message);
+        if (!message.late()) {
+            ofThisStart.add(message.number());
+        }
+    }
+
+    /** Takes an alarm that was let go before: it goes out, and comes again as rarely as one that was sent often. */
+    void addAgain(Outgoing message) {
+        add(message);
+        sendings.put(message.number(), Sending.LONG_AGO);
     }
 
     boolean contains(long seq) {
@@ -113,6 +106,53 @@ final class Courier {
         waiting.remove(seq);
         sendings.remove(seq);
         inFlight.remove(seq);
+        ofThisStart.remove(seq);
+    }
+
+    /** Alarms that may be let go since they have had their turn in this session, first the one that was sent first. */
+    List<Long> hadTurn(long nowMs) {
+        return dispensable()
+                .filter(message -> isSentInThisSession(message) && firstMs(message) + TURN_MS <= nowMs)
+                .sorted(Comparator.comparingLong(this::firstMs))
+                .map(Outgoing::number)
+                .toList();
+    }
+
+    /** Alarms that may be let go for a new one: first the one that was sent first, and after those that were sent the latest. */
+    List<Long> spare() {
+        return dispensable()
+                .sorted(Comparator.comparingLong(this::firstMs)
+                        .thenComparing(Outgoing::number, Comparator.reverseOrder()))
+                .map(Outgoing::number)
+                .toList();
+    }
+
+    /** Neither what is in flight nor the newest. */
+    private Stream<Outgoing> dispensable() {
+        Set<Long> newest = waiting.values().stream()
+                .filter(Outgoing::isAlarm)
+                .sorted(byNewness())
+                .limit(LinkSession.NEWEST_KEPT)
+                .map(Outgoing::number)
+                .collect(Collectors.toSet());
+        return waiting.values().stream()
+                .filter(Outgoing::needsAnswer)
+                .filter(message -> !newest.contains(message.number()) && !inFlight.containsKey(message.number()));
+    }
+
+    private Comparator<Outgoing> byNewness() {
+        return Comparator.comparing((Outgoing message) -> !ofThisStart.contains(message.number()))
+                .thenComparing(Outgoing::number, Comparator.reverseOrder());
+    }
+
+    private long firstMs(Outgoing message) {
+        Sending sending = sendings.get(message.number());
+        return sending == null ? Tick.NEVER : sending.firstMs();
+    }
+
+    private boolean isSentInThisSession(Outgoing message) {
+        Sending sending = sendings.get(message.number());
+        return sending != null && sending.isOfThisSession();
     }
 
     /** What goes out now. */
@@ -121,13 +161,20 @@ final class Courier {
             return List.of();
         }
         List<LinkOrder> orders = new ArrayList<>();
-        List<Outgoing> candidates = waiting.values().stream()
+        String newest = waiting.values().stream()
+                .filter(Outgoing::isAlarm)
+                .min(byNewness())
+                .map(Outgoing::incident)
+                .orElse("");
+        // By number, and the sort leaves equals in their order.
+        List<Ranked> candidates = waiting.values().stream()
                 .filter(message -> sendable(message, nowMs))
-                .sorted(Comparator.comparing((Outgoing message) -> !message.needsAnswer())
-                        .thenComparingLong(Outgoing::number))
+                .map(message -> new Ranked(message, rank(message, newest)))
+                .sorted(Comparator.comparingInt(Ranked::rank))
                 .limit(WINDOW - inFlight.size())
                 .toList();
-        for (Outgoing message : candidates) {
+        for (Ranked candidate : candidates) {
+            Outgoing message = candidate.message();
             Sending before = sendings.get(message.number());
             sendings.put(message.number(), Sending.again(before, nowMs));
             inFlight.put(message.number(), nowMs);
@@ -137,12 +184,29 @@ final class Courier {
         return orders;
     }
 
+    /** A message and its place among what is due; the least goes first. */
+    private record Ranked(Outgoing message, int rank) {}
+
+    /**
+     * Whoever is trapped now waits for nothing. Of one incident a rescuer hears the raise before what came of it; but a repeat does not go
+     * before what was not sent yet.
+     */
+    private int rank(Outgoing message, String newestIncident) {
+        if (!message.needsAnswer()) {
+            return 3;
+        }
+        if (!message.incident().equals(newestIncident)) {
+            return 2;
+        }
+        return isSentInThisSession(message) ? 1 : 0;
+    }
+
     private boolean sendable(Outgoing message, long nowMs) {
         if (inFlight.containsKey(message.number())) {
             return false;
         }
         Sending sending = sendings.get(message.number());
-        return sending == null || sending.nextMs <= nowMs;
+        return sending == null || sending.nextMs() <= nowMs;
     }
 
     /** Whether the broker has left a message without acknowledgement for too long. */
@@ -163,7 +227,7 @@ final class Courier {
             for (long seq : waiting.keySet()) {
                 Sending sending = sendings.get(seq);
                 boolean goes = !inFlight.containsKey(seq);
-                due = goes ? Math.min(due, sending == null ? 0 : sending.nextMs) : due;
+                due = goes ? Math.min(due, sending == null ? 0 : sending.nextMs()) : due;
             }
         }
         return due;

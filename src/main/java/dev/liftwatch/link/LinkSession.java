@@ -19,6 +19,9 @@ public final class LinkSession {
     /** A client that has not connected by then is given up, ms. */
     static final long CONNECT_MS = 8000;
 
+    /** So many of the newest alarms are never named as ones that may be let go: more than one incident has messages. */
+    public static final int NEWEST_KEPT = 32;
+
     private final DoubleSupplier random;
     private final Servers servers;
     private final Courier courier = new Courier();
@@ -47,6 +50,26 @@ public final class LinkSession {
     /** The platform has answered the message of that number, or it does not wait any more. */
     public void answered(long number) {
         courier.forget(number);
+    }
+
+    /** Takes an alarm that was let go before. */
+    public void addAgain(Outgoing message) {
+        courier.addAgain(message);
+    }
+
+    /** Lets an alarm go that stays in the store and is brought again later. */
+    public void letGo(long number) {
+        courier.forget(number);
+    }
+
+    /** The alarms that have been sent in this session and had time to be answered; they may be let go for others, in this order. */
+    public List<Long> hadTurn(long nowMs) {
+        return courier.hadTurn(nowMs);
+    }
+
+    /** The alarms that may be let go for a new one, in this order: neither what is in flight nor the newest. */
+    public List<Long> spare() {
+        return courier.spare();
     }
 
     /** Whether it holds the message of that number. */

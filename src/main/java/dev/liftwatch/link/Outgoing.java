@@ -15,6 +15,7 @@ public record Outgoing(long number, String id, String topic, boolean needsAnswer
     public static final String FRESH_END = "\"replayed\":false}";
 
     private static final String ALARM = "alarm";
+    private static final String INCIDENT = "\"incident\":\"";
     private static final String REPEATED_END = "\"replayed\":true}";
 
     public Outgoing {
@@ -26,6 +27,13 @@ public record Outgoing(long number, String id, String topic, boolean needsAnswer
     /** Whether people may wait for its answer: a test alarm is delivered as an alarm is, but hurries nobody. */
     boolean isAlarm() {
         return needsAnswer && topic.equals(ALARM);
+    }
+
+    /** The incident it tells of; its own id where it names none. */
+    String incident() {
+        int start = body.indexOf(INCIDENT) + INCIDENT.length();
+        int end = body.indexOf('"', start);
+        return start < INCIDENT.length() || end < 0 ? id : body.substring(start, end);
     }
 
     Outgoing asLate() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The messages of a store, in whatever transaction is open. */
 final class MessageTable {
@@ -147,6 +148,25 @@ final class MessageTable {
         }
     }
 
+    /**
+     * Which uplink and class a message is of.
+     *
+     * @param bytes of its body
+     */
+    record Weight(String uplink, MessageClass kind, long bytes) {}
+
+    /** What a message counts, where there is one of that number. */
+    Optional<Weight> weight(long number) throws SQLException {
+        try (PreparedStatement s = sql.prepareStatement("SELECT uplink, class, bytes FROM message WHERE number = ?")) {
+            s.setLong(1, number);
+            try (ResultSet row = s.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Weight(row.getString(1), MessageClass.of(row.getString(2)), row.getLong(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
     /** Every row, oldest first. */
     List<Row> all() throws SQLException {
         try (PreparedStatement s = sql.prepareStatement(SELECT + "ORDER BY number")) {
@@ -157,6 +177,25 @@ final class MessageTable {
     /** Alarms of an uplink behind a number, oldest first. */
     List<Row> alarms(String uplink, long after, int most) throws SQLException {
         return page("WHERE uplink = ? AND number > ? AND class = 'alarm' ORDER BY number LIMIT ?", uplink, after, most);
+    }
+
+    /** The newest alarms of an uplink before a number, newest first. */
+    List<Row> newestAlarms(String uplink, long before, int most) throws SQLException {
+        return page(
+                "WHERE uplink = ? AND number < ? AND class = 'alarm' ORDER BY number DESC LIMIT ?",
+                uplink,
+                before,
+                most);
+    }
+
+    /** Whether there is a message of that number. */
+    boolean keeps(long number) throws SQLException {
+        try (PreparedStatement s = sql.prepareStatement("SELECT 1 FROM message WHERE number = ?")) {
+            s.setLong(1, number);
+            try (ResultSet rows = s.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** Everything but alarms, the same way. */

@@ -5,6 +5,8 @@ import dev.liftwatch.outbox.SqlStore.Batch;
 import dev.liftwatch.outbox.SqlStore.Done;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +34,7 @@ public final class Outbox implements AutoCloseable {
     /** This many that could not be taken off a lost card are remembered; what is beyond is sent again when it is back. */
     static final int MOST_DELIVERED = 20_000;
 
-    /** Alarms that are held in memory so that an answer finds them while the card cannot be read. */
+    /** The newest alarms are held in memory so that an answer finds them while the card cannot be read; so many. */
     static final int MOST_ALARMS_HELD = 300;
 
     private final Card card;
@@ -173,14 +175,31 @@ public final class Outbox implements AutoCloseable {
 
     /** Alarms that wait for an uplink's answer, oldest first, behind a place in the order of storing; at most so many. */
     public List<Stored> alarms(String uplink, long after, int most) throws StoreException {
-        List<Stored> page = page((store, from, count) -> store.alarms(uplink, from, count), after, most);
+        List<Stored> page =
+                page(card.readable(), (store, from, count) -> store.alarms(uplink, from, count), after, most);
         page.forEach(this::hold);
         return page;
     }
 
+    /** The newest alarms that wait for an uplink's answer, newest first; at most so many. */
+    public List<Stored> newestAlarms(String uplink, int most) throws StoreException {
+        List<Stored> page = page(
+                card.readable().reversed(),
+                (store, before, count) -> store.newestAlarms(uplink, before, count),
+                Long.MAX_VALUE,
+                most);
+        page.forEach(this::hold);
+        return page;
+    }
+
+    /** Whether the message of that place can be brought again: it stands in the store that is used now, not on a card that is lost. */
+    public boolean keeps(long number) throws StoreException {
+        return card.read(card.current(), one -> one.keeps(number), false);
+    }
+
     /** Every other message that waits, the same way. */
     public List<Stored> others(String uplink, long after, int most) throws StoreException {
-        return page((store, from, count) -> store.others(uplink, from, count), after, most);
+        return page(card.readable(), (store, from, count) -> store.others(uplink, from, count), after, most);
     }
 
     /** Reads one page of one store. */
@@ -189,9 +208,9 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** What is already delivered, and only not taken off the card yet, does not wait. */
-    private List<Stored> page(PageReader reader, long after, int most) throws StoreException {
+    private List<Stored> page(List<SqlStore> stores, PageReader reader, long after, int most) throws StoreException {
         List<Stored> found = new ArrayList<>();
-        for (SqlStore store : card.readable()) {
+        for (SqlStore store : stores) {
             long from = after;
             List<Stored> page;
             do {
@@ -256,8 +275,13 @@ public final class Outbox implements AutoCloseable {
     }
 
     private void hold(Stored message) {
-        if (message.needsAnswer() && alarms.size() < MOST_ALARMS_HELD) {
-            alarms.put(key(message.uplink(), message.id()), message);
+        if (!message.needsAnswer()) {
+            return;
+        }
+        alarms.put(key(message.uplink(), message.id()), message);
+        if (alarms.size() > MOST_ALARMS_HELD) {
+            Stored oldest = Collections.min(alarms.values(), Comparator.comparingLong(Stored::number));
+            alarms.remove(key(oldest.uplink(), oldest.id()));
         }
     }
 

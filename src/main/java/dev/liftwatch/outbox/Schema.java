@@ -24,6 +24,10 @@ final class Schema {
             "CREATE INDEX message_alarm ON message (uplink, number) WHERE class = 'alarm'",
             "CREATE INDEX message_turn ON message (uplink, number, class, bytes) WHERE class <> 'alarm'");
 
+    /** An answer names an alarm by its id, and alarms are counted without reading them; stores of earlier builds have no such index. */
+    private static final String ALARM_BY_ID =
+            "CREATE INDEX IF NOT EXISTS message_alarm_id ON message (uplink, id, class, bytes) WHERE class = 'alarm'";
+
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
             "CREATE TABLE uplink (name TEXT PRIMARY KEY, last_seq INTEGER NOT NULL) WITHOUT ROWID",
@@ -70,6 +74,7 @@ final class Schema {
         if (version == 1) {
             bringUpToDate(sql, store);
         }
+        execute(sql, List.of(ALARM_BY_ID));
         sql.commit();
         return store;
     }

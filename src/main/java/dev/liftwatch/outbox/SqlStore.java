@@ -99,8 +99,7 @@ final class SqlStore implements AutoCloseable {
     Done commit(Batch batch, Bounds bounds, Gap.Notice notice) throws StoreException {
         return transaction("store messages", () -> {
             for (long number : batch.delivered()) {
-                table.delete(number);
-                trimming.forget();
+                trimming.takeOut(number);
             }
             List<Stored> stored = new ArrayList<>();
             List<Stored> dropped = new ArrayList<>();
@@ -153,6 +152,16 @@ final class SqlStore implements AutoCloseable {
 
     List<Stored> alarms(String uplink, long after, int most) throws StoreException {
         return transaction("read alarms", () -> messages(table.alarms(uplink, after, most)));
+    }
+
+    /** The newest before a number, newest first. */
+    List<Stored> newestAlarms(String uplink, long before, int most) throws StoreException {
+        return transaction("read the newest alarms", () -> messages(table.newestAlarms(uplink, before, most)));
+    }
+
+    /** Whether there is a message of that number. */
+    boolean keeps(long number) throws StoreException {
+        return transaction("look a message up", () -> table.keeps(number));
     }
 
     List<Stored> others(String uplink, long after, int most) throws StoreException {

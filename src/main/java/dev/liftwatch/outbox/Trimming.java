@@ -2,11 +2,13 @@ package dev.liftwatch.outbox;
 
 import dev.liftwatch.outbox.MessageTable.Load;
 import dev.liftwatch.outbox.MessageTable.Row;
+import dev.liftwatch.outbox.MessageTable.Weight;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -50,6 +52,16 @@ final class Trimming {
         if (loads.containsKey(message.uplink())) {
             load(message.uplink()).merge(message.kind(), new Load(1, bytes(message)), Load::plus);
         }
+    }
+
+    /** Takes a message out that is delivered. Where very many wait they are not counted anew for it. */
+    void takeOut(long number) throws SQLException {
+        Optional<Weight> weight = table.weight(number);
+        if (weight.isPresent() && loads.containsKey(weight.get().uplink())) {
+            load(weight.get().uplink())
+                    .merge(weight.get().kind(), new Load(-1, -weight.get().bytes()), Load::plus);
+        }
+        table.delete(number);
     }
 
     /** What waits for an uplink, by class. */

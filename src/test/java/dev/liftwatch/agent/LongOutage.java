@@ -9,6 +9,7 @@ import dev.liftwatch.outbox.Draft;
 import dev.liftwatch.outbox.Gap;
 import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +65,10 @@ final class LongOutage {
                     alarm ? MessageClass.ALARM : MessageClass.EVENT,
                     place -> "{\"kind\":\"any\",\"filling\":\"" + filling + "\",\"seq\":" + place.seq()
                             + ",\"replayed\":false}");
-            outbox.commit(List.of(draft), List.of(UPLINK), null).forEach(supply::add);
-            supply.topUp();
+            for (Stored message : outbox.commit(List.of(draft), List.of(UPLINK), null)) {
+                supply.add(message);
+            }
+            supply.topUp(0);
         }
     }
 
@@ -86,7 +89,7 @@ final class LongOutage {
             for (LinkOrder order : orders) {
                 next.addAll(carryOut(order));
             }
-            supply.topUp();
+            supply.topUp(0);
             next.addAll(session.step(1));
             orders = next;
         }

@@ -49,7 +49,9 @@ class SupplyTest {
                         kind + "-" + i, "t", kind, place -> "{\"seq\":" + place.seq() + ",\"replayed\":false}"))
                 .toList();
         List<Stored> stored = outbox.commit(drafts, List.of("a"), new Outbox.SavedState("s", 1));
-        stored.forEach(supply::add);
+        for (Stored message : stored) {
+            supply.add(message);
+        }
         return stored;
     }
 
@@ -61,7 +63,7 @@ class SupplyTest {
     /** The broker takes everything that is sent, and the loop goes round; answers what was sent, in order. */
     private List<Long> drain() throws Exception {
         List<Long> sent = new ArrayList<>();
-        supply.topUp();
+        supply.topUp(0);
         orders.addAll(session.step(0));
         while (!orders.isEmpty()) {
             LinkOrder order = orders.removeFirst();
@@ -71,7 +73,7 @@ class SupplyTest {
             } else if (order instanceof LinkOrder.Forget forget) {
                 outbox.delivered("a", forget.seq());
             }
-            supply.topUp();
+            supply.topUp(0);
             orders.addAll(session.step(0));
             most = Math.max(most, session.waiting());
         }

@@ -77,6 +77,16 @@ class UnansweredAlarmsTest {
     }
 
     @Test
+    void anAlarmThatComesLaterHidesNoneOfVeryMany() throws Exception {
+        List<Stored> first = raised("alarm", UnansweredAlarms.MOST, 1000);
+        raised("alarm", 1, 2000);
+        answer(first.getFirst());
+        raised("alarm", 1, 900_000);
+        first.subList(1, first.size()).forEach(this::answer);
+        assertEquals(2000, alarms.oldestMs());
+    }
+
+    @Test
     void whatAFullStoreHadToDropIsOwedNoMoreAndWasNotAnswered() throws Exception {
         Stored dropped = raised("alarm", 1, 1000).getFirst();
         alarms.dropped(List.of(dropped.number()));

@@ -16,11 +16,51 @@ class DeliveryTest {
     private static final int WINDOW = 16;
 
     @Test
-    void alarmsGoBeforeEventsAndEachInTheOrderOfItsNumber() {
+    void theNewestAlarmGoesFirstThenTheOthersThenEventsEachInTheOrderOfItsNumber() {
         Uplinked uplink = new Uplinked(1);
-        uplink.add(event(1), alarm(4), event(3), alarm(2)).pass(0);
+        uplink.add(event(1), alarm(4), event(3), alarm(6), alarm(2)).pass(0);
         uplink.connected();
-        assertEquals(List.of(2L, 4L, 1L, 3L), uplink.sent());
+        assertEquals(List.of(6L, 2L, 4L, 1L, 3L), uplink.sent());
+    }
+
+    @Test
+    void ofTheNewestIncidentTheRaiseGoesBeforeWhatCameOfIt() {
+        Uplinked uplink = new Uplinked(1);
+        uplink.add(alarm(1), alarm(2, "now"), alarm(3), alarm(4, "now"), alarm(5, "now"))
+                .pass(0);
+        uplink.connected();
+        assertEquals(List.of(2L, 4L, 5L, 1L, 3L), uplink.sent());
+    }
+
+    @Test
+    void theRepeatOfARaiseDoesNotGoBeforeItsUpdate() {
+        Uplinked uplink = Uplinked.online().add(alarm(1, "now")).published(1);
+        LongStream.rangeClosed(2, WINDOW + 1).forEach(seq -> uplink.add(event(seq)));
+        uplink.pass(6000).add(alarm(WINDOW + 2, "now"));
+        uplink.orders();
+        uplink.published(2, 3);
+        assertEquals(List.of(WINDOW + 2L, 1L), uplink.sent());
+    }
+
+    @Test
+    void anAlarmOfThisStartIsNewerThanOneThatACardOfBeforeBringsWithAHigherNumber() {
+        Uplinked uplink = new Uplinked(1);
+        uplink.add(alarm(1), new Outgoing(2, "m-2", "alarm", true, true, "{\"replayed\":false}"))
+                .pass(0);
+        uplink.connected();
+        assertEquals(List.of(1L, 2L), uplink.sent());
+        uplink.lost("gone").pass(1000);
+        uplink.connected();
+        assertEquals(List.of(1L, 2L), uplink.sent());
+    }
+
+    @Test
+    void aTestAlarmHurriesNobodyAndGoesBeforeNoAlarm() {
+        Uplinked uplink = new Uplinked(1);
+        uplink.add(alarm(1), alarm(2), new Outgoing(3, "m-3", "selftest", true, false, "{\"replayed\":false}"))
+                .pass(0);
+        uplink.connected();
+        assertEquals(List.of(2L, 1L, 3L), uplink.sent());
     }
 
     @Test
@@ -116,7 +156,7 @@ class DeliveryTest {
         uplink.lost("gone").pass(1000);
         uplink.orders();
         uplink.connected();
-        assertEquals(List.of(1L, 2L), uplink.sent());
+        assertEquals(List.of(2L, 1L), uplink.sent());
     }
 
     @Test
@@ -128,7 +168,9 @@ class DeliveryTest {
         uplink.orders();
         uplink.connected();
         LongStream.rangeClosed(1, 40).forEach(uplink::published);
-        assertEquals(numbers(1, 40), uplink.sent());
+        List<Long> sent = uplink.sent();
+        assertEquals(40, sent.getFirst());
+        assertEquals(numbers(1, 39), sent.subList(1, sent.size()));
     }
 
     @Test

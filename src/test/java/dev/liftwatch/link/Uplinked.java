@@ -33,6 +33,12 @@ final class Uplinked {
         return message(seq, true);
     }
 
+    /** A message of that incident. */
+    static Outgoing alarm(long seq, String incident) {
+        String body = "{\"incident\":\"" + incident + "\",\"seq\":" + seq + ",\"replayed\":false}";
+        return new Outgoing(seq, "m-" + seq, "alarm", true, false, body);
+    }
+
     private static Outgoing message(long seq, boolean needsAnswer) {
         String topic = needsAnswer ? "alarm" : "event";
         return new Outgoing(seq, "m-" + seq, topic, needsAnswer, false, "{\"seq\":" + seq + ",\"replayed\":false}");

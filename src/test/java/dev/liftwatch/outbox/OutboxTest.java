@@ -1,6 +1,7 @@
 package dev.liftwatch.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,47 @@ class OutboxTest {
             assertEquals(Set.of(), outbox.uplinksWithMessages());
             outbox.commit(List.of(Box.event("e")), List.of("firm", "city"), Box.STATE);
             assertEquals(Set.of("city", "firm"), outbox.uplinksWithMessages());
+        }
+    }
+
+    @Test
+    void theNewestAlarmsAreHandedOutNewestFirstWithoutWhatIsAnswered(@TempDir Path card) throws Exception {
+        try (Outbox outbox = Box.open(card)) {
+            List<Stored> stored = Box.put(
+                    outbox, Box.alarm("m1"), Box.alarm("m2"), Box.alarm("m3"), Box.event("e4"), Box.alarm("m5"));
+            outbox.answered("a", stored.getLast().number());
+            assertEquals(List.of("m3", "m2"), Box.ids(outbox.newestAlarms("a", 2)));
+            assertEquals(List.of("m3", "m2", "m1"), Box.ids(outbox.newestAlarms("a", 10)));
+        }
+    }
+
+    @Test
+    void onlyWhatStandsInTheStoreCanBeBroughtAgain(@TempDir Path card) throws Exception {
+        try (Outbox outbox = Box.open(card)) {
+            Stored alarm = Box.put(outbox, Box.alarm("m1")).getFirst();
+            assertTrue(outbox.keeps(alarm.number()));
+            outbox.delivered("a", alarm.number());
+            assertFalse(outbox.keeps(alarm.number()));
+        }
+    }
+
+    @Test
+    void whatWaitsIsCountedWithoutWhatWasDelivered(@TempDir Path card) throws Exception {
+        Outbox.Backlog counted;
+        try (Outbox outbox = Box.open(card)) {
+            List<Stored> stored =
+                    Box.put(outbox, Box.alarm("m1"), Box.event("e2"), Box.alarm("m3"), Box.event("e4 is longer"));
+            assertEquals(4, outbox.backlog("a").messages());
+            outbox.answered("a", stored.get(1).number());
+            outbox.delivered("a", stored.get(2).number());
+            outbox.delivered("a", stored.get(2).number());
+            Box.put(outbox, Box.event("e5"));
+            counted = outbox.backlog("a");
+        }
+        try (Outbox outbox = Box.open(card)) {
+            assertEquals(3, counted.messages());
+            assertEquals(1, counted.alarms());
+            assertEquals(outbox.backlog("a"), counted);
         }
     }
 
