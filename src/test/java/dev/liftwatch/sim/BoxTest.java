@@ -19,13 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The box restarts, and the lift lives on as if nothing had happened. */
 class BoxTest {
     private static final long DAY_MS = 86_400_000;
+    private static final long LIFE_MS = DAY_MS * 5 / 4;
 
     /** Until every source is up and every flag is said, ms. */
     private static final long STARTS_MS = 3900;
 
+    /** Numbers of a parked car are sampled this often, ms. */
+    private static final long SAMPLE_MS = 4000;
+
     private static LiftWorld lived(long seed, Kit kit, Restarts restarts, Instruments.Readings readings) {
         LiftWorld world = LiftWorld.draw(seed, kit, true, restarts);
-        for (long ms = 3_600_000; ms <= 2 * DAY_MS; ms += 3_600_000) {
+        for (long ms = 3_600_000; ms <= LIFE_MS; ms += 3_600_000) {
             world.passTo(ms, readings);
         }
         return world;
@@ -67,7 +71,7 @@ class BoxTest {
         LiftWorld world = lived(seed, Kit.CAMERA, Restarts.DENSE, heard);
         Set<Signal> flags = EnumSet.copyOf(world.wired());
         flags.removeIf(Signal::ages);
-        assertTrue(heard.starts.size() > 20, "it restarted " + heard.starts.size() + " times");
+        assertTrue(heard.starts.size() > 12, "it restarted " + heard.starts.size() + " times");
         for (Start start : heard.starts) {
             if (start.endMs - start.onMs > STARTS_MS) {
                 assertEquals(flags, start.flags, () -> "after " + start.onMs);
@@ -81,8 +85,14 @@ class BoxTest {
     void aNumberComesWithItsNextSample() {
         Heard heard = new Heard();
         lived(46, Kit.CONTROLLER, Restarts.DENSE, heard);
-        long came = heard.starts.stream().filter(start -> start.numbers).count();
-        assertTrue(came > heard.starts.size() / 2, came + " of " + heard.starts.size());
+        List<Start> lasting = heard.starts.stream()
+                .filter(start -> start.endMs - start.onMs > STARTS_MS + SAMPLE_MS)
+                .toList();
+        long came = lasting.stream()
+                .filter(start -> start.firstNumberMs >= start.onMs + 200
+                        && start.firstNumberMs <= start.onMs + STARTS_MS + SAMPLE_MS)
+                .count();
+        assertTrue(came >= 0.8 * lasting.size(), came + " of " + lasting.size() + ": but for those that are lost");
     }
 
     @Test
@@ -120,12 +130,12 @@ class BoxTest {
     @Test
     void atNaturalRatesItRestartsOnceAMonth() {
         int restarts = 0;
-        for (long seed = 70; seed < 100; seed++) {
+        for (long seed = 70; seed < 82; seed++) {
             Heard heard = new Heard();
             LiftWorld.draw(seed, Kit.LOAD, false, Restarts.NATURAL).passTo(28 * DAY_MS, heard);
             restarts += heard.restarts.size();
         }
-        assertTrue(restarts > 14 && restarts < 46, restarts + " in 28 months");
+        assertTrue(restarts > 3 && restarts < 24, restarts + " in 11 months");
     }
 
     /** One time in which it was on, after a restart. */
@@ -134,8 +144,8 @@ class BoxTest {
         private final Set<Signal> flags = EnumSet.noneOf(Signal.class);
         private final Set<Long> moments = new HashSet<>();
         private long firstMs = Long.MAX_VALUE;
-        private long endMs = 2 * DAY_MS;
-        private boolean numbers;
+        private long endMs = LIFE_MS;
+        private long firstNumberMs = Long.MAX_VALUE;
 
         Start(long onMs) {
             this.onMs = onMs;
@@ -155,13 +165,15 @@ class BoxTest {
             assertFalse(off, () -> "read at " + atMs);
             assertTrue(atMs >= lastMs, () -> "time runs backwards at " + atMs);
             lastMs = atMs;
+            if (!starts.isEmpty() && reading.signal().ages()) {
+                starts.getLast().firstNumberMs = Math.min(starts.getLast().firstNumberMs, atMs);
+            }
             if (starts.isEmpty() || atMs > starts.getLast().onMs + STARTS_MS) {
                 later.add(atMs + " " + reading);
                 return;
             }
             Start start = starts.getLast();
             start.firstMs = Math.min(start.firstMs, atMs);
-            start.numbers |= reading.signal().ages();
             if (!reading.signal().ages() && start.flags.add(reading.signal())) {
                 start.moments.add(atMs);
             }
