@@ -4,6 +4,7 @@ import dev.liftwatch.cli.Roles;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.sim.Restarts;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.trial.Lot;
 import dev.liftwatch.trial.Outcome;
@@ -153,6 +154,9 @@ final class Simulating {
         Tally tally = Tally.of(outcomes);
         if (order.plot().isPresent()) {
             String rates = order.plan().dense() ? "something is always wrong" : "rates as in the field";
+            if (order.plan().restarts() != Restarts.NONE) {
+                rates += ", " + order.plan().restarts().code() + " restarts";
+            }
             String title = String.format(
                     Locale.ROOT, "%.1f simulated lift-years, %s", tally.all().years(), rates);
             Files.writeString(order.plot().get(), TallyPlot.svg(tally, title));

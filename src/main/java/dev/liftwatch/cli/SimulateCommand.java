@@ -3,6 +3,7 @@ package dev.liftwatch.cli;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.cli.CommandLineTool.Words;
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.Restarts;
 import dev.liftwatch.trial.Lot;
 import dev.liftwatch.trial.Plan;
 import dev.liftwatch.trial.Recording;
@@ -42,6 +43,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--faults", paramLabel = "RATES", defaultValue = "natural", descriptionKey = "option.faults")
     private String faults;
 
+    @Option(names = "--restarts", paramLabel = "RATES", defaultValue = "none", descriptionKey = "option.restarts")
+    private String restarts;
+
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
@@ -65,12 +69,16 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         refuseUnless(years > 0 && years <= MOST_YEARS, "simulate.years", years, MOST_YEARS);
         refuseUnless(faults.equals(DENSE) || faults.equals("natural"), "simulate.faults", faults);
+        Optional<Restarts> known = Restarts.of(restarts);
+        refuseUnless(known.isPresent(), "simulate.restarts", restarts);
         List<Kit> wired = wired();
         if (trace.isEmpty()) {
-            Plan plan = new Plan(years, seed, wired, faults.equals(DENSE));
+            Plan plan = new Plan(years, seed, wired, faults.equals(DENSE), known.get());
             return simulation.simulate(new Roles.SimulationOrder(plan, resume, json, plot));
         }
         refuseUnless(kits.size() == 1, "simulate.one-kit");
+        // A trace is what the wires say, and that is the same whether the box restarts or not.
+        refuseUnless(known.get() == Restarts.NONE, "simulate.trace-restarts");
         return record(new Lot(trace.get(), wired.getFirst(), faults.equals(DENSE), Plan.days(faults.equals(DENSE))));
     }
 

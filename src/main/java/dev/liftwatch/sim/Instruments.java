@@ -29,6 +29,12 @@ public final class Instruments {
     @FunctionalInterface
     public interface Readings {
         void read(long atMs, Reading reading);
+
+        /** The box goes off: nothing is read before it is on again. */
+        default void boxGoesOff(Restart restart) {}
+
+        /** It is on again, and about to read. */
+        default void boxComesOn(Restart restart) {}
     }
 
     Instruments(

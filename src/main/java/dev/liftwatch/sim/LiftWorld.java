@@ -29,21 +29,28 @@ public final class LiftWorld {
     private final Kit kit;
     private final List<Signal> wired;
     private final Instruments instruments;
+    private final Box box;
     private final TrapWatch trapWatch;
     private final Troubles troubles = new Troubles();
     private long nextSampleMs;
     private long movedMs;
 
-    /** How a lift is drawn: with which rates its troubles come. */
-    public record Lot(Rates rates, WireRates wireRates) {
+    /** How a lift is drawn: with which rates its troubles come, and how often the box restarts. */
+    public record Lot(Rates rates, WireRates wireRates, Restarts restarts) {
+        /** The box never restarts. */
+        public Lot(Rates rates, WireRates wireRates) {
+            this(rates, wireRates, Restarts.NONE);
+        }
+
         /** As in the field. */
-        public static Lot natural(LiftDesign design) {
-            return new Lot(Rates.natural(design.tripsADay() * 300, design.correctsItself()), WireRates.natural());
+        public static Lot natural(LiftDesign design, Restarts restarts) {
+            Rates rates = Rates.natural(design.tripsADay() * 300, design.correctsItself());
+            return new Lot(rates, WireRates.natural(), restarts);
         }
 
         /** Something is always wrong with lift and wires. */
-        public static Lot dense() {
-            return new Lot(Rates.dense(), WireRates.dense());
+        public static Lot dense(Restarts restarts) {
+            return new Lot(Rates.dense(), WireRates.dense(), restarts);
         }
     }
 
@@ -66,12 +73,14 @@ public final class LiftWorld {
         wired = kit.signals(design.entrances());
         instruments =
                 new Instruments(site, controller, technician, button, presence, wired, chance.in(0.3), chance.branch());
+        box = new Box(lot.restarts(), instruments);
         trapWatch = new TrapWatch(
                 site,
                 controller,
                 new Distress(site, button, passengers, chance.branch()),
                 button,
                 instruments,
+                box,
                 troubles,
                 presence.map(Sighting::new));
         Chance lobby = chance.branch();
@@ -82,14 +91,21 @@ public final class LiftWorld {
         new WireTroubles(site, instruments, presence.orElse(null), lot.wireRates(), troubles, chance.branch()).begin();
         supply.begin();
         technician.begin();
+        // Last, so that the same seed lives the same life whether the box restarts or not.
+        box.begin(kit, chance.branch());
     }
 
     /** The lift that this seed draws. */
-    public static LiftWorld draw(long seed, Kit kit, boolean dense) {
+    public static LiftWorld draw(long seed, Kit kit, boolean dense, Restarts restarts) {
         Chance chance = Chance.ofSeed(seed);
         LiftDesign design = Buildings.draw(chance.branch());
-        Lot lot = dense ? Lot.dense() : Lot.natural(design);
+        Lot lot = dense ? Lot.dense(restarts) : Lot.natural(design, restarts);
         return new LiftWorld(dense ? busier(design) : design, kit, lot, chance);
+    }
+
+    /** The same, and its box never restarts. */
+    public static LiftWorld draw(long seed, Kit kit, boolean dense) {
+        return draw(seed, kit, dense, Restarts.NONE);
     }
 
     /** That lift with those troubles. */
@@ -131,6 +147,7 @@ public final class LiftWorld {
 
     /** Lets time pass until then, ms since the beginning. */
     public void passTo(long untilMs, Instruments.Readings readings) {
+        Instruments.Readings heard = box.hearing(readings);
         while (true) {
             long nowMs = site.nowMs();
             boolean moving = site.machine().moving(nowMs);
@@ -141,12 +158,15 @@ public final class LiftWorld {
                 nextMs = Math.min(nextMs, nextSampleMs);
             }
             if (nextMs > untilMs) {
+                box.passTo(untilMs);
                 site.agenda().passTo(untilMs);
                 return;
             }
+            box.passTo(nextMs);
             site.agenda().passTo(nextMs);
             site.agenda().happen();
-            observe(nextMs, moving || site.machine().moving(nextMs), readings);
+            box.feel(site.machine().mains(), nextMs);
+            observe(nextMs, moving || site.machine().moving(nextMs), heard);
         }
     }
 
@@ -192,6 +212,11 @@ public final class LiftWorld {
     /** What was wrong with sensors and wires then, or shortly before, ms. */
     public List<String> troublesAt(long atMs) {
         return troubles.between(atMs - TrapWatch.AFTERMATH_MS, atMs);
+    }
+
+    /** Whether the box was off at any time between the two, or had just been, ms. */
+    public boolean boxOffBetween(long fromMs, long toMs) {
+        return !box.offBetween(fromMs, toMs).isEmpty();
     }
 
     /** For tests of the model itself. */

@@ -21,6 +21,8 @@ final class Sighting {
     private long inViewMs;
     private long lookedMs;
     private boolean seen;
+    private long seenMs;
+    private boolean byMovesAlone;
     private long strongMs = Long.MAX_VALUE;
 
     Sighting(PresenceDetector detector) {
@@ -33,10 +35,28 @@ final class Sighting {
         activations.clear();
         high = detector.high(atMs);
         seen = high;
+        seenMs = atMs;
+        byMovesAlone = false;
         countsAgainMs = atMs + 2 * holdMs;
         inViewMs = 0;
         lookedMs = atMs;
         strongMs = Long.MAX_VALUE;
+    }
+
+    /** The box has been off, and what was seen after {@code rememberedMs} is lost. Whom a PIR saw in between has to move again. */
+    void goesOn(long atMs, long rememberedMs) {
+        boolean sawBefore = seen && seenMs <= rememberedMs;
+        long firstSeenMs = seenMs;
+        long sureMs = strongMs;
+        begins(atMs);
+        if (sawBefore) {
+            seen = true;
+            seenMs = firstSeenMs;
+            strongMs = sureMs <= rememberedMs ? sureMs : Long.MAX_VALUE;
+        } else if (detector.kind() == PresenceSensor.PIR) {
+            seen = false;
+            byMovesAlone = true;
+        }
     }
 
     void look(long atMs) {
@@ -53,7 +73,10 @@ final class Sighting {
                 activations.remove();
             }
         }
-        seen |= now;
+        if (!seen && (byMovesAlone ? activated : now)) {
+            seen = true;
+            seenMs = atMs;
+        }
         high = now;
         boolean sure = detector.kind() == PresenceSensor.PIR
                 ? activations.size() >= ENOUGH
@@ -65,6 +88,11 @@ final class Sighting {
 
     boolean seen() {
         return seen;
+    }
+
+    /** From when on, ms. */
+    long seenMs() {
+        return seenMs;
     }
 
     /** From when on nobody could doubt it, ms, {@link Long#MAX_VALUE} where somebody still can. */

@@ -15,11 +15,15 @@ final class TrapWatch {
     /** What was wrong with a wire is felt this long after it was mended, ms: it has to be believed again first. */
     static final long AFTERMATH_MS = 3_600_000;
 
+    /** How long before the doors closed a restart of the box is still felt for sure, ms. */
+    private static final long SHORTLY_MS = 300_000;
+
     private final Site site;
     private final Controller controller;
     private final Distress distress;
     private final AlarmButton button;
     private final Instruments instruments;
+    private final Box box;
     private final Troubles troubles;
     private final Optional<Sighting> sighting;
     private final List<Trapping> trappings = new ArrayList<>();
@@ -31,6 +35,7 @@ final class TrapWatch {
     private double closedAtMm;
     private double wayMm;
     private boolean leftZone;
+    private int boxStarts;
 
     TrapWatch(
             Site site,
@@ -38,6 +43,7 @@ final class TrapWatch {
             Distress distress,
             AlarmButton button,
             Instruments instruments,
+            Box box,
             Troubles troubles,
             Optional<Sighting> sighting) {
         this.site = site;
@@ -45,6 +51,7 @@ final class TrapWatch {
         this.distress = distress;
         this.button = button;
         this.instruments = instruments;
+        this.box = box;
         this.troubles = troubles;
         this.sighting = sighting;
     }
@@ -61,8 +68,8 @@ final class TrapWatch {
 
     void observe(long nowMs) {
         watchDoors(nowMs);
-        if (shut) {
-            sighting.ifPresent(s -> s.look(nowMs));
+        if (box.reads()) {
+            sighting.ifPresent(s -> look(s, nowMs));
         }
         if (open == null) {
             if (people() && !wayOut && !controller.serves()) {
@@ -70,6 +77,17 @@ final class TrapWatch {
             }
         } else {
             go(nowMs);
+        }
+    }
+
+    private void look(Sighting sensor, long nowMs) {
+        boolean restarted = boxStarts != box.starts();
+        boxStarts = box.starts();
+        if (shut && restarted) {
+            sensor.goesOn(nowMs, box.remembersUntilMs());
+        }
+        if (shut) {
+            sensor.look(nowMs);
         }
     }
 
@@ -140,6 +158,8 @@ final class TrapWatch {
         }
         distress.ends();
         if (nowMs - open.startMs >= BRIEF_MS) {
+            List<Trapping.Off> boxOff = box.offBetween(open.closedMs - SHORTLY_MS, nowMs);
+            long boxReadsMs = boxOff.isEmpty() ? 0 : boxOff.getLast().toMs();
             trappings.add(new Trapping(
                     open.mishap,
                     open.startMs,
@@ -151,9 +171,13 @@ final class TrapWatch {
                     button.since(open.closedMs),
                     sighting.map(Sighting::strongMs).filter(ms -> ms != Long.MAX_VALUE),
                     sighting.map(Sighting::seen).orElse(false),
-                    instruments.areDead(),
-                    troubles.readSinceMs(open.closedMs, nowMs),
-                    troubles.between(open.closedMs - AFTERMATH_MS, nowMs)));
+                    boxOff.isEmpty()
+                            ? open.closedMs
+                            : sighting.map(Sighting::seenMs).orElse(open.closedMs),
+                    instruments.areDead() || !box.reads(),
+                    Math.max(troubles.readSinceMs(open.closedMs, nowMs), boxReadsMs),
+                    troubles.between(open.closedMs - AFTERMATH_MS, nowMs),
+                    boxOff));
         }
         open = null;
     }

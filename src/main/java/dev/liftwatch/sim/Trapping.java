@@ -17,9 +17,12 @@ import java.util.Optional;
  * @param presses when the alarm button was pressed
  * @param strongMs when the presence sensor, working, had seen enough of them to be sure, ms; empty where it never did
  * @param boardedSeen whether it had seen anybody at all since they came in
- * @param releasedUnseen whether no input had power, or nothing came over the line, when the doors opened
+ * @param seenMs from when on it had, where the box was off meanwhile and may have lost what it saw before; else when the doors
+ *     closed, ms
+ * @param releasedUnseen whether no input had power, nothing came over the line, or the box was off, when the doors opened
  * @param readSinceMs from when on something was read, where nothing was for a while; else when the doors closed, ms
  * @param troubles what was wrong with sensors and wires at any time of it
+ * @param boxOff when nothing was read since the box was off, or had just been, during it or shortly before
  */
 public record Trapping(
         Mishap mishap,
@@ -32,13 +35,16 @@ public record Trapping(
         List<AlarmButton.Press> presses,
         Optional<Long> strongMs,
         boolean boardedSeen,
+        long seenMs,
         boolean releasedUnseen,
         long readSinceMs,
-        List<String> troubles) {
+        List<String> troubles,
+        List<Off> boxOff) {
     public Trapping {
         stands = List.copyOf(stands);
         presses = List.copyOf(presses);
         troubles = List.copyOf(troubles);
+        boxOff = List.copyOf(boxOff);
     }
 
     /**
@@ -50,6 +56,29 @@ public record Trapping(
      * @param mainsLostMs when the mains were first gone while it stood, ms, {@link Long#MAX_VALUE} where they never were
      */
     public record Stand(long fromMs, long toMs, boolean atLanding, long mainsLostMs) {}
+
+    /**
+     * A time in which the box was off, or was not reading yet.
+     *
+     * @param fromMs when it went off, ms
+     * @param toMs when it read everything again, or the people were released, ms
+     */
+    public record Off(long fromMs, long toMs) {}
+
+    /** Whether the box was off during it or shortly before. */
+    public boolean boxRestarted() {
+        return !boxOff.isEmpty();
+    }
+
+    /** Whether the box was off at some time since the doors had closed. */
+    public boolean boxOffSinceClosed() {
+        return boxOff.stream().anyMatch(off -> off.toMs() >= closedMs);
+    }
+
+    /** Whether the box was off as the doors closed: it did not see who came and went before. */
+    public boolean closedUnseen() {
+        return boxOff.stream().anyMatch(off -> off.fromMs() <= closedMs && off.toMs() >= closedMs);
+    }
 
     /** For how long, ms. */
     public long durationMs() {

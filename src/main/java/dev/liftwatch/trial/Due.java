@@ -65,7 +65,8 @@ final class Due {
                 }
                 inZoneMs += lastsMs;
             } else {
-                dueMs = Math.min(dueMs, within(stand, stand.fromMs() + ruleOutsideMs(stand) + SLACK_MS));
+                long ruleMs = stand.fromMs() + ruleOutsideMs(stand);
+                dueMs = Math.min(dueMs, within(stand, Math.max(ruleMs, trapping.seenMs()) + SLACK_MS));
             }
         }
         return dueMs;
@@ -103,6 +104,10 @@ final class Due {
 
     /** A few centimetres are no ride, and by contacts alone only leaving the zone is one. */
     private boolean hadRide() {
+        if (trapping.boxOffSinceClosed()) {
+            // Whatever ride there was may have been before the restart, or unseen.
+            return false;
+        }
         return motionShows() ? trapping.wayMm() > SHORT_MM : trapping.leftZone();
     }
 

@@ -1,6 +1,7 @@
 package dev.liftwatch.trial;
 
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.Restarts;
 
 /**
  * One lift of a trial.
@@ -9,9 +10,15 @@ import dev.liftwatch.sim.Kit;
  * @param kit what is wired
  * @param dense whether something is always wrong with it
  * @param days for how long it is watched
+ * @param restarts how often its box restarts; it changes nothing of the lift's life
  */
-public record Lot(long seed, Kit kit, boolean dense, int days) {
+public record Lot(long seed, Kit kit, boolean dense, int days, Restarts restarts) {
     static final long DAY_MS = 86_400_000;
+
+    /** One whose box never restarts. */
+    public Lot(long seed, Kit kit, boolean dense, int days) {
+        this(seed, kit, dense, days, Restarts.NONE);
+    }
 
     /** ms. */
     long lastsMs() {

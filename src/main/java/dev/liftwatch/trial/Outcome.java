@@ -45,6 +45,12 @@ public record Outcome(Lot lot, List<Case> cases) {
      * @param atMs when it began, ms since the lift's beginning
      * @param detail what a person who looks into it wants to know
      * @param healthy whether all sensors and wires were in order
+     * @param restarted whether the box was off during the trapping or shortly before, or in the hour before the false alarm
      */
-    public record Case(Verdict verdict, String what, long atMs, String detail, boolean healthy) {}
+    public record Case(Verdict verdict, String what, long atMs, String detail, boolean healthy, boolean restarted) {
+        /** One during which the box was on. */
+        public Case(Verdict verdict, String what, long atMs, String detail, boolean healthy) {
+            this(verdict, what, atMs, detail, healthy, false);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.liftwatch.trial;
 
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.Restarts;
 import dev.liftwatch.trial.Outcome.Case;
 import dev.liftwatch.trial.Outcome.Verdict;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An outcome as a tree for one line of JSON, and back: what a long trial keeps, so that it can be taken up again. */
+/**
+ * An outcome as a tree for one line of JSON, and back: what a long trial keeps, so that it can be taken up again. Lines from
+ * before boxes could restart say nothing of it.
+ */
 public final class OutcomeLine {
     private OutcomeLine() {}
 
@@ -20,6 +24,7 @@ public final class OutcomeLine {
         fields.put("kit", outcome.lot().kit().code());
         fields.put("dense", outcome.lot().dense());
         fields.put("days", outcome.lot().days());
+        fields.put("restarts", outcome.lot().restarts().code());
         List<Object> cases = new ArrayList<>();
         for (Case one : outcome.cases()) {
             Map<String, Object> of = new LinkedHashMap<>();
@@ -28,6 +33,7 @@ public final class OutcomeLine {
             of.put("at_ms", one.atMs());
             of.put("detail", one.detail());
             of.put("healthy", one.healthy());
+            of.put("restarted", one.restarted());
             cases.add(of);
         }
         fields.put("cases", cases);
@@ -46,7 +52,8 @@ public final class OutcomeLine {
                     Kit.of((String) fields.get("kit"))
                             .orElseThrow(() -> new IllegalArgumentException("no kit " + fields.get("kit"))),
                     (Boolean) fields.get("dense"),
-                    ((Number) fields.get("days")).intValue());
+                    ((Number) fields.get("days")).intValue(),
+                    restarts(fields.get("restarts")));
             List<Case> cases = new ArrayList<>();
             for (Object one : (List<?>) fields.get("cases")) {
                 Map<?, ?> of = (Map<?, ?>) one;
@@ -55,11 +62,18 @@ public final class OutcomeLine {
                         String.valueOf(of.get("what")),
                         ((Number) of.get("at_ms")).longValue(),
                         String.valueOf(of.get("detail")),
-                        (Boolean) of.get("healthy")));
+                        (Boolean) of.get("healthy"),
+                        Boolean.TRUE.equals(of.get("restarted"))));
             }
             return new Outcome(lot, cases);
         } catch (ClassCastException | NullPointerException other) {
             throw new IllegalArgumentException("not the outcome of a lift", other);
         }
+    }
+
+    private static Restarts restarts(Object code) {
+        return code == null
+                ? Restarts.NONE
+                : Restarts.of((String) code).orElseThrow(() -> new IllegalArgumentException("no restarts " + code));
     }
 }

@@ -1,6 +1,7 @@
 package dev.liftwatch.trial;
 
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.Restarts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  * @param seed the seed of the first lift; those after it follow by one
  * @param kits what is wired, in turn
  * @param dense whether something is always wrong, or as often as in the field
+ * @param restarts how often their boxes restart
  */
-public record Plan(double years, long seed, List<Kit> kits, boolean dense) {
+public record Plan(double years, long seed, List<Kit> kits, boolean dense, Restarts restarts) {
     /** At natural rates a lift is watched for four weeks. */
     private static final int NATURAL_DAYS = 28;
 
@@ -23,6 +25,11 @@ public record Plan(double years, long seed, List<Kit> kits, boolean dense) {
 
     public Plan {
         kits = List.copyOf(kits);
+    }
+
+    /** Lifts whose boxes never restart. */
+    public Plan(double years, long seed, List<Kit> kits, boolean dense) {
+        this(years, seed, kits, dense, Restarts.NONE);
     }
 
     /** For how long one lift is watched, days. */
@@ -39,7 +46,7 @@ public record Plan(double years, long seed, List<Kit> kits, boolean dense) {
         for (long lift = 0; lift < lifts; lift++) {
             for (Kit kit : kits) {
                 // Each has a life of its own: one event must not count once for every kit.
-                lots.add(new Lot(next++, kit, dense, days));
+                lots.add(new Lot(next++, kit, dense, days, restarts));
             }
         }
         return lots;

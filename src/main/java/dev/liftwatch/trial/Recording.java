@@ -36,7 +36,7 @@ public final class Recording {
      */
     public static void write(Lot lot, Path folder) throws IOException {
         Files.createDirectories(folder);
-        LiftWorld world = LiftWorld.draw(lot.seed(), lot.kit(), lot.dense());
+        LiftWorld world = Trial.draw(lot);
         Files.writeString(folder.resolve("device.toml"), deviceToml(world, lot));
         try (Writer out = new BufferedWriter(new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(folder.resolve("trace.csv.gz"))), StandardCharsets.UTF_8))) {
@@ -91,7 +91,7 @@ public final class Recording {
 
     /** Every trapping with the latest moment at which it has to be raised; null where it need not be. */
     private static String truth(LiftWorld world, Lot lot) {
-        LiftGeometry geometry = Trial.geometry(world);
+        LiftGeometry geometry = new Installation(world).geometry();
         List<Object> traps = new ArrayList<>();
         for (Trapping trapping : world.trappings()) {
             OptionalLong latest = Due.latestMs(trapping, lot.kit(), geometry);

@@ -3,18 +3,23 @@ package dev.liftwatch.trial;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.trial.Outcome.Case;
 import dev.liftwatch.trial.Outcome.Verdict;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What became of many lifts, counted. */
 public final class Tally {
+    private static final String BOX_RESTARTED = ", box restarted";
+
     private final Map<String, Row> byKit = new LinkedHashMap<>();
     private final Map<String, Row> byWhat = new TreeMap<>();
     private final Map<String, Long> missedByTrouble = new TreeMap<>();
     private final Row all = new Row();
+    private final Row restarted = new Row();
 
     /** One line of the table. */
     public static final class Row {
@@ -32,6 +37,11 @@ public final class Tally {
                     .filter(entry -> entry.getKey() != Verdict.FALSE_ALARM)
                     .mapToLong(Map.Entry::getValue)
                     .sum();
+        }
+
+        /** Trappings and false alarms together. */
+        long cases() {
+            return trappings() + count(Verdict.FALSE_ALARM);
         }
 
         /** How many lift-years were watched; 0 where the line is not of a kit. */
@@ -67,13 +77,16 @@ public final class Tally {
         all.years += outcome.lot().years();
         for (Case one : outcome.cases()) {
             String what = one.verdict() == Verdict.FALSE_ALARM ? "false " + one.what() : one.what();
-            Row row = byWhat.computeIfAbsent(what + (one.healthy() ? "" : ", wires at fault"), key -> new Row());
+            String box = one.restarted() ? BOX_RESTARTED : "";
+            Row row = byWhat.computeIfAbsent(what + (one.healthy() ? "" : ", wires at fault") + box, key -> new Row());
             if (one.verdict() == Verdict.MISSED) {
-                missedByTrouble.merge(one.healthy() ? "nothing" : troubles(one.detail()), 1L, Long::sum);
+                missedByTrouble.merge((one.healthy() ? "nothing" : troubles(one.detail())) + box, 1L, Long::sum);
             }
-            for (Row counted : new Row[] {kit, all, row}) {
-                counted.counts.merge(one.verdict(), 1L, Long::sum);
+            List<Row> counted = new ArrayList<>(List.of(kit, all, row));
+            if (one.restarted()) {
+                counted.add(restarted);
             }
+            counted.forEach(each -> each.counts.merge(one.verdict(), 1L, Long::sum));
         }
     }
 
@@ -100,5 +113,10 @@ public final class Tally {
     /** Everything together. */
     public Row all() {
         return all;
+    }
+
+    /** Of everything, the trappings and false alarms around a restart of the box. */
+    public Row restarted() {
+        return restarted;
     }
 }

@@ -31,6 +31,9 @@ public final class TallyText {
                         + String.format(
                                 Locale.ROOT, "  %8.4f (%.4f)", row.falseAlarmsAYear(), row.falseAlarmsAYearAtMost())));
         lines.add(line("all", tally.all()));
+        if (tally.restarted().cases() > 0) {
+            lines.add(line("of these around a restart of the box", tally.restarted()));
+        }
         lines.add("");
         lines.add(head("what happened"));
         tally.byWhat().forEach((what, row) -> lines.add(line(what, row)));
@@ -38,13 +41,13 @@ public final class TallyText {
             lines.add("");
             lines.add("missed, by what was wrong with the wires");
             tally.missedByTrouble()
-                    .forEach((trouble, count) -> lines.add(String.format(Locale.ROOT, "%-52s %8d", trouble, count)));
+                    .forEach((trouble, count) -> lines.add(String.format(Locale.ROOT, "%-66s %8d", trouble, count)));
         }
         return lines;
     }
 
     private static String head(String first) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-52s %8s", first, "years"));
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-66s %8s", first, "years"));
         for (Verdict verdict : COLUMNS) {
             line.append(String.format(Locale.ROOT, " %10s", word(verdict)));
         }
@@ -54,7 +57,7 @@ public final class TallyText {
     private static String line(String first, Tally.Row row) {
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%-52s %8s",
+                "%-66s %8s",
                 first,
                 row.years() == 0 ? "" : String.format(Locale.ROOT, "%.2f", row.years())));
         for (Verdict verdict : COLUMNS) {
@@ -79,6 +82,7 @@ public final class TallyText {
         tally.byWhat().forEach((word, row) -> what.put(word, tree(row, false)));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("all", tree(tally.all(), true));
+        all.put("box_restarted", tree(tally.restarted(), false));
         all.put("kits", kits);
         all.put("what_happened", what);
         all.put("missed_by_trouble", tally.missedByTrouble());

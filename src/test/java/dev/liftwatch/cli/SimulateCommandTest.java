@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.Restarts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,8 @@ class SimulateCommandTest {
                 "encoder,no-presence",
                 "--faults",
                 "dense",
+                "--restarts",
+                "natural",
                 "--json");
         assertEquals(0, terminal.exit());
         Roles.SimulationOrder order = terminal.simulated();
@@ -35,6 +38,7 @@ class SimulateCommandTest {
         assertEquals(7, order.plan().seed());
         assertEquals(List.of(Kit.ENCODER, Kit.NO_PRESENCE), order.plan().kits());
         assertTrue(order.plan().dense() && order.json());
+        assertEquals(Restarts.NATURAL, order.plan().restarts());
         assertEquals(Optional.empty(), order.resume());
     }
 
@@ -44,6 +48,7 @@ class SimulateCommandTest {
         assertEquals(1, order.plan().years());
         assertEquals(List.of(Kit.values()), order.plan().kits());
         assertTrue(!order.plan().dense());
+        assertEquals(Restarts.NONE, order.plan().restarts());
     }
 
     private void assertRefused(String sayingSo, Object... arguments) {
@@ -58,6 +63,16 @@ class SimulateCommandTest {
         assertRefused("--years is 0.0, allowed is above 0", "simulate", "--years", "0");
         assertRefused("--kit is radar, allowed are contacts, contacts-radar", "simulate", "--kit", "radar");
         assertRefused("--faults is some, allowed are natural, dense", "simulate", "--faults", "some");
+        assertRefused("--restarts is often, allowed are none, natural, dense", "simulate", "--restarts", "often");
+        assertRefused(
+                "--trace goes without --restarts",
+                "simulate",
+                "--trace",
+                "3",
+                "--kit",
+                "contacts",
+                "--restarts",
+                "dense");
         assertRefused("--trace needs exactly one --kit", "simulate", "--trace", "3");
         assertRefused("many", "simulate", "--years", "many");
     }

@@ -23,6 +23,8 @@ class DueTest {
     private List<AlarmButton.Press> presses = List.of();
     private List<String> troubles = List.of();
     private long readSinceMs = 80_000;
+    private long seenMs = 80_000;
+    private List<Trapping.Off> boxOff = List.of();
 
     private OptionalLong due(Kit kit, boolean atLanding, long mainsLostMs) {
         Trapping.Stand stand = new Trapping.Stand(100_000, 900_000, atLanding, mainsLostMs);
@@ -38,9 +40,11 @@ class DueTest {
                         presses,
                         strongMs,
                         boardedSeen,
+                        seenMs,
                         false,
                         readSinceMs,
-                        troubles),
+                        troubles,
+                        boxOff),
                 kit,
                 LIFT);
     }
@@ -109,5 +113,16 @@ class DueTest {
         strongMs = Optional.of(120_000L);
         presses = List.of(new AlarmButton.Press(200_000, 209_000));
         assertEquals(OptionalLong.empty(), due(Kit.ENCODER, true, NEVER));
+    }
+
+    @Test
+    void afterARestartOfTheBoxWhoeverIsSeenAnewIsDueThenAndARideIsNotKnown() {
+        boxOff = List.of(new Trapping.Off(150_000, 300_000));
+        readSinceMs = 300_000;
+        assertEquals(OptionalLong.of(375_000), due(Kit.ENCODER, false, NEVER), "seen before, and remembered");
+        seenMs = 500_000;
+        assertEquals(OptionalLong.of(515_000), due(Kit.ENCODER, false, NEVER));
+        strongMs = Optional.of(400_000L);
+        assertEquals(OptionalLong.of(495_000), due(Kit.ENCODER, true, NEVER));
     }
 }

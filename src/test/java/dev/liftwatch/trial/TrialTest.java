@@ -11,6 +11,7 @@ import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.Restarts;
 import dev.liftwatch.trial.Outcome.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,37 @@ class TrialTest {
     }
 
     @Test
+    void aLineFromBeforeBoxesCouldRestartIsReadAsOneWithoutRestarts() throws Exception {
+        String line = "{\"seed\":5,\"kit\":\"full\",\"dense\":true,\"days\":3,\"cases\":[{\"verdict\":\"missed\","
+                + "\"what\":\"stall\",\"at_ms\":7,\"detail\":\"\",\"healthy\":true}]}";
+        Outcome read = OutcomeLine.read(JsonText.read(line));
+        assertEquals(new Lot(5, Kit.FULL, true, 3, Restarts.NONE), read.lot());
+        assertEquals(List.of(new Outcome.Case(Verdict.MISSED, "stall", 7, "", true, false)), read.cases());
+    }
+
+    /** Through saved text, with clocks and without, cut off and told to stop: the same people are trapped, and are reckoned. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kit.class,
+            names = {"CONTACTS", "FULL", "NO_PRESENCE"})
+    void aLiftWhoseBoxRestartsEveryHourIsJudgedToTheEnd(Kit kit) throws Exception {
+        Lot lot = new Lot(21, kit, true, 1, Restarts.DENSE);
+        Outcome outcome = Trial.run(lot);
+        assertEquals(trappings(Trial.run(new Lot(21, kit, true, 1))), trappings(outcome));
+        assertTrue(outcome.cases().stream().anyMatch(Outcome.Case::restarted));
+        assertTrue(outcome.cases().stream().anyMatch(one -> one.verdict() == Verdict.SEEN));
+        assertEquals(outcome, OutcomeLine.read(JsonText.read(JsonText.write(OutcomeLine.write(outcome)))));
+        assertEquals(outcome, Trial.run(lot), "and the same lot ends the same");
+    }
+
+    private static List<String> trappings(Outcome outcome) {
+        return outcome.cases().stream()
+                .filter(one -> one.verdict() != Verdict.FALSE_ALARM)
+                .map(one -> one.what() + " " + one.atMs() + " " + one.healthy())
+                .toList();
+    }
+
+    @Test
     void aPlanSharesItsYearsAmongItsKits() {
         List<Lot> lots = new Plan(1, 100, List.of(Kit.ENCODER, Kit.LEVELS), false).lots();
         assertEquals(1, lots.stream().mapToDouble(Lot::years).sum(), 0.1);
@@ -87,6 +119,22 @@ class TrialTest {
         assertEquals(1, tally.byWhat().get("false stalled").count(Verdict.FALSE_ALARM));
         assertEquals(Map.of("door_zone lost", 1L), tally.missedByTrouble());
         assertTrue(TallyText.table(tally).size() > 5);
+    }
+
+    @Test
+    void aTallyTellsApartWhatHappenedAroundARestart() {
+        Tally tally = Tally.of(List.of(new Outcome(
+                new Lot(1, Kit.ENCODER, true, 3, Restarts.DENSE),
+                List.of(
+                        new Outcome.Case(Verdict.SEEN, "stall", 1, "", true, false),
+                        new Outcome.Case(Verdict.MISSED, "stall", 2, "", true, true),
+                        new Outcome.Case(Verdict.FALSE_ALARM, "stalled", 3, "", true, true)))));
+        assertEquals(1, tally.byWhat().get("stall").count(Verdict.SEEN));
+        assertEquals(1, tally.byWhat().get("stall, box restarted").count(Verdict.MISSED));
+        assertEquals(1, tally.byWhat().get("false stalled, box restarted").count(Verdict.FALSE_ALARM));
+        assertEquals(1, tally.restarted().trappings());
+        assertEquals(Map.of("nothing, box restarted", 1L), tally.missedByTrouble());
+        assertTrue(TallyText.table(tally).stream().anyMatch(line -> line.startsWith("of these around a restart")));
     }
 
     @Test

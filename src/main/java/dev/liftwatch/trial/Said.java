@@ -1,0 +1,28 @@
+package dev.liftwatch.trial;
+
+import dev.liftwatch.entrapment.Cause;
+import dev.liftwatch.entrapment.Certainty;
+import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.entrapment.Phase;
+
+/**
+ * What was said of a trapping, and when by the lift's own time.
+ *
+ * @param atMs when, ms since the lift's beginning
+ * @param phase what happened to the incident
+ * @param incident its id
+ * @param cause by what it is named
+ * @param certainty how sure
+ */
+record Said(long atMs, Phase phase, String incident, Cause cause, Certainty certainty) {
+
+    /** @param aheadMs by how much the lift's time is ahead of the judgement's, ms */
+    static Said of(Decision decision, long aheadMs) {
+        return new Said(
+                decision.atMs() + aheadMs,
+                decision.phase(),
+                decision.incident(),
+                decision.cause(),
+                decision.certainty());
+    }
+}
