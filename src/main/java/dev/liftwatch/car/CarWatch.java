@@ -208,7 +208,8 @@ public final class CarWatch {
             aftermath = standWasOutside && !foundElsewhere ? Aftermath.SAME_STAND : Aftermath.ELSEWHERE_OUTSIDE;
         }
         if (aftermath != Aftermath.SAME_STAND) {
-            sealed = sealed.isSealed() && doors.allClosed().isTrue() ? sealed.begunUnseen(nowMs) : SealedPeriod.OPEN;
+            boolean mayBeClosed = !doors.allClosed().isFalse();
+            sealed = sealed.isSealed() && mayBeClosed ? sealed.begunUnseen(nowMs) : SealedPeriod.OPEN;
             closedSinceMs = closedSinceMs == Tick.NONE ? Tick.NONE : nowMs;
         }
     }

@@ -26,6 +26,9 @@ public final class ButtonWatch {
     private long genuineMs = Tick.NONE;
     private boolean insisted;
 
+    /** Whether a press that stands at the first reading was not seen to begin. */
+    private boolean beginningUnseen;
+
     /** Doors that have begun to open at a landing answer the call; they get this long to be a way out, ms. */
     static final long OPENING_MS = 10_000;
 
@@ -58,6 +61,10 @@ public final class ButtonWatch {
         Truth pressed = panel.flag(Signal.ALARM_BUTTON);
         Truth seen = pressesAreSeen ? panel.flag(Signal.OCCUPIED) : Truth.UNKNOWN;
         trust.update(pressed, seen, car.passableUnlessOutside(), car.nowMs());
+        if (beginningUnseen && pressed.isKnown()) {
+            beginningUnseen = false;
+            stuck |= pressed.isTrue();
+        }
         if (car.passableUnlessOutside()) {
             forget(pressed);
             return;
@@ -101,6 +108,8 @@ public final class ButtonWatch {
      */
     void bridgeGap(long nowMs) {
         trust.bridgeGap();
+        // Whoever held it before may hold it still. Any other press counts from its beginning: it comes again, a bad wire does not.
+        beginningUnseen = heldFromMs == Tick.NONE;
         heldFromMs = Tick.NONE;
         insisted = false;
         genuineMs = genuineMs == Tick.NONE ? Tick.NONE : nowMs;

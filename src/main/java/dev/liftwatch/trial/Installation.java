@@ -2,15 +2,20 @@ package dev.liftwatch.trial;
 
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.sim.LiftWorld;
 import dev.liftwatch.sim.Restart;
+import dev.liftwatch.time.Gap;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the configuration says of a simulated lift: the truth, but for what was changed in it. */
 final class Installation {
@@ -57,6 +62,23 @@ final class Installation {
                 signals,
                 presence(otherHold ? OTHER_HOLD_MS : 0),
                 DetectionSettings.of(Map.of()));
+    }
+
+    /** What lies between a configuration with one change and the next with another: each was put back, or made, meanwhile. */
+    static Interruption interruption(Gap gap, Optional<Restart.Change> before, Optional<Restart.Change> now) {
+        if (before.equals(now)) {
+            return Interruption.of(gap);
+        }
+        Set<Signal> rewired = EnumSet.noneOf(Signal.class);
+        boolean otherLift = false;
+        for (Restart.Change change : Stream.of(before, now).flatMap(Optional::stream).toList()) {
+            switch (change.kind()) {
+                case REWIRED, UNWIRED -> change.signal().ifPresent(rewired::add);
+                case OTHER_HOLD -> rewired.add(Signal.OCCUPIED);
+                case OTHER_SPEED -> otherLift = true;
+            }
+        }
+        return new Interruption(gap, rewired, otherLift);
     }
 
     private Optional<PresenceSettings> presence(long longerMs) {

@@ -2,12 +2,15 @@ package dev.liftwatch.trial;
 
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.IncidentNaming;
+import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.sim.Instruments;
 import dev.liftwatch.sim.Restart;
+import dev.liftwatch.time.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ final class Judge implements Instruments.Readings {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
     private Optional<Judgement> running;
+    private Optional<Restart.Change> change = Optional.empty();
     private long instantMs = -1;
     private long aheadMs;
 
@@ -102,8 +106,12 @@ final class Judge implements Instruments.Readings {
     /** The judgement goes on at a tick from what was saved. This is the one place that knows how. */
     private Judgement goOn(String text, Restart restart, long tickMs) {
         try {
-            return Judgement.resumeAfterGap(
-                    installation.config(restart.change()), NAMING, StateText.read(text), tickMs);
+            JudgementState state = StateText.read(text);
+            long lastedMs = tickMs - state.nowMs();
+            Gap gap = restart.clocked() ? Gap.of(lastedMs) : Gap.ofUnknownLength(lastedMs);
+            Interruption interruption = Installation.interruption(gap, change, restart.change());
+            change = restart.change();
+            return Judgement.resumeAfterGap(installation.config(change), NAMING, state, tickMs, interruption);
         } catch (JsonException unreadable) {
             throw new IllegalStateException(unreadable);
         }

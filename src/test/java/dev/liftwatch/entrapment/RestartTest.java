@@ -151,9 +151,18 @@ class RestartTest {
     @Test
     void aButtonHeldThroughAGapIsHeldFromItsEnd() {
         Scene scene = encoder().riderBoards().pass(5).stopBetweenLandings().pass(2);
-        scene.set(Signal.ALARM_BUTTON, 1).downFor(40);
+        scene.set(Signal.ALARM_BUTTON, 1).pass(1).downFor(40);
         assertEquals(List.of(), scene.all(Phase.RAISED));
         scene.pass(3.1);
+        assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void aButtonThatReadsPressedFromTheFirstAfterAGapIsNoCallUntilItIsPressedAnew() {
+        Scene scene = encoder().riderBoards().pass(5).travelTo(5 * Scene.LANDING_MM).pass(2);
+        scene.downWhile(lift -> lift.pass(300).set(Signal.ALARM_BUTTON, 1)).pass(60);
+        assertEquals(List.of(), scene.all(Phase.RAISED));
+        scene.set(Signal.ALARM_BUTTON, 0).pass(1).set(Signal.ALARM_BUTTON, 1).pass(14);
         assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
     }
 
