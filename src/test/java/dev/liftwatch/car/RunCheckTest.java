@@ -235,6 +235,21 @@ class RunCheckTest {
     }
 
     @Test
+    void aContactThatChatteredBeforeARestartIsChatteringAfterItThoughItsPanelCountsFromZero() {
+        wires = new Wires(Signal.SAFETY_CHAIN, Signal.RUNNING, Signal.DOOR_CLOSED);
+        runs(1, 2, Signal.SAFETY_CHAIN, 0);
+        for (int i = 0; i < 60; i++) {
+            wires.at(230_000 + i * 50L).read(Signal.SAFETY_CHAIN, i % 2);
+        }
+        RunCheck.SavedRun saved = check.save(wires.panel());
+        wires = new Wires(Signal.SAFETY_CHAIN, Signal.RUNNING, Signal.DOOR_CLOSED);
+        check = new RunCheck(LIFT);
+        check.resume(saved);
+        runs(3, 3, Signal.SAFETY_CHAIN, 0);
+        assertEquals(SignalFault.CHATTERING, doubted.doubts().get(Signal.SAFETY_CHAIN));
+    }
+
+    @Test
     void anotherAgentGoesOnInTheMiddleOfARun() {
         runs(1, 2, Signal.SAFETY_CHAIN, 0);
         wires.at(300_000).read(Signal.SAFETY_CHAIN, 0).read(Signal.RUNNING, 1);

@@ -34,6 +34,24 @@ class CausesTest {
     }
 
     @Test
+    void aDriveThatComesOnShortlyBeforeTheAlarmIsNoStallYet() {
+        for (int beforeMs = 100; beforeMs < 5000; beforeMs += 700) {
+            Scene scene = Scene.encoder()
+                    .wired(Signal.RUNNING)
+                    .presence(PresenceSensor.RADAR)
+                    .scene();
+            scene.riderBoards().set(Signal.RUNNING, 1).stopBetweenLandings().set(Signal.RUNNING, 0);
+            long travelledMs = scene.judgement().picture().lastTravelMs();
+            scene.pass((60_000 - beforeMs - (scene.nowMs() - travelledMs)) / 1000.0);
+            scene.set(Signal.RUNNING, 1).pass(10);
+            assertRaisedAfter(scene, Cause.STOPPED_OUTSIDE_DOOR_ZONE, 60_000);
+            assertFalse(scene.only(Phase.RAISED).also().contains(Cause.STALLED));
+            Decision updated = scene.all(Phase.UPDATED).getLast();
+            assertTrue(updated.also().contains(Cause.STALLED), "once the drive has been on for five seconds");
+        }
+    }
+
+    @Test
     void theStallOutputOfTheDriveIsBelievedAtOnce() {
         Scene scene = Scene.encoder()
                 .wired(Signal.STALL)
