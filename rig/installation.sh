@@ -7,6 +7,8 @@ tree=$here/..
 # Lines of the chip, named by contacts.
 # shellcheck disable=SC2034
 DOOR_CLOSED=0 DOOR_OPEN=1 RUNNING=2 OCCUPIED=3 ALARM_BUTTON=4 MAINS_OK=5
+# How long a car stands outside until that is suspected, and raised; a scenario may set other times before it configures.
+suspect_s=10 raise_s=20
 work=$RIG_RUN.work
 mkdir -p "$work"
 ended=()
@@ -36,12 +38,16 @@ platform() {
   ended+=($!)
 }
 
-# heard PATTERN...: one message has all of them.
-heard() {
+# messages PATTERN...: those heard that have all of them; fails where there is none.
+messages() {
   local pattern found
   found=$(cat "$work/heard")
   for pattern in "$@"; do found=$(grep -- "$pattern" <<<"$found") || return 1; done
+  printf '%s\n' "$found"
 }
+
+# heard PATTERN...: one message has all of them.
+heard() { messages "$@" >/dev/null; }
 
 # drive MM: where the encoder says the car goes.
 drive() { echo "$1" >"$work/height"; }
@@ -66,7 +72,7 @@ contacts() {
 }
 
 configuration() {
-  cat <<'TOML'
+  cat <<TOML
 [lift]
 id = "rig"
 rescue_code = "012345"
@@ -102,26 +108,44 @@ channel = "4"
 source = "pins"
 channel = "5"
 [detection]
-outside_suspect_s = 10
-outside_raise_s = 20
+outside_suspect_s = $suspect_s
+outside_raise_s = $raise_s
 [[uplink]]
 servers = ["tcp://10.0.2.100:1883"]
 TOML
 }
 
-# installed: the package and the configuration in the machine, with the encoder plugged in, and nothing started.
-installed() {
-  vm copy "$(package)" /root/
-  vm ssh "dpkg -i /root/$(basename "$(package)")" >"$work/dpkg.log" 2>&1 || fail "the package: $(tail -n 3 "$work/dpkg.log")"
+# install_package PACKAGE: a package that is in the machine's /root, over another or none.
+install_package() {
+  vm ssh "dpkg -i /root/$(basename "$1")" >"$work/dpkg.log" 2>&1 || fail "the package: $(tail -n 3 "$work/dpkg.log")"
+}
+
+# configured: the configuration in the machine, which names the encoder as it is found there.
+configured() {
   eventually 60 vm ssh 'ls /dev/serial/by-id/* > /dev/null 2>&1'
   # shellcheck disable=SC2016 # expanded in the machine
   configuration | vm ssh 'sed "s:ADAPTER:$(ls /dev/serial/by-id | head -n 1):" > /etc/liftwatch/device.toml'
+}
+
+# installed: the package and the configuration in the machine, with the encoder plugged in, and nothing started.
+installed() {
+  vm copy "$(package)" /root/
+  install_package "$(package)"
+  configured
+}
+
+# started: the service, which reads both sources and has reached the platform.
+started() {
+  vm ssh 'systemctl enable --now liftwatch@device' || fail "$(vm ssh 'systemctl status liftwatch@device' || true)"
+  eventually 120 health_says 'sources 2 good; uplinks 1 of 1 connected'
 }
 
 # What the agent says of itself to the service manager: at once, where starting a JVM to ask takes a minute in an emulated machine.
 health() { vm ssh 'systemctl show -P StatusText liftwatch@device'; }
 health_says() { local told; told=$(health || true); [[ $told = *"$1"* ]]; }
 journal_says() { local told; told=$(vm ssh 'journalctl -q -u liftwatch@device -o cat'); [[ $told = *"$1"* ]]; }
+# process: the service's, 0 where none runs.
+process() { vm ssh 'systemctl show -P MainPID liftwatch@device'; }
 service_is() { [ "$(vm ssh 'systemctl is-active liftwatch@device' || true)" = "$1" ]; }
 
 # the_car_stands_open_at_1: everything in order, people walk in and out.
@@ -146,8 +170,8 @@ the_doors_open() {
   contacts DOOR_OPEN=1
 }
 
-# incident: the id of the incident that was raised last.
-incident() { grep '"phase":"raised"' "$work/heard" | grep -o '"incident":"[^"]*"' | tail -n 1; }
+# incident [PHASE]: the id of the trapping that was raised last, or came to another phase.
+incident() { messages '"kind":"trap"' "\"phase\":\"${1:-raised}\"" | grep -o '"incident":"[^"]*"' | tail -n 1; }
 
 # a_machine_room: a machine with chip, adapter and a car that stands open at 1, and a platform; nothing of liftwatch in it yet.
 a_machine_room() {
@@ -164,8 +188,7 @@ a_machine_room() {
 a_machine_that_judges() {
   a_machine_room
   installed
-  vm ssh 'systemctl enable --now liftwatch@device' || fail "$(vm ssh 'systemctl status liftwatch@device' || true)"
-  eventually 120 health_says 'sources 2 good; uplinks 1 of 1 connected'
+  started
 }
 
 # forget: what was heard before says nothing of what comes.

@@ -4,7 +4,6 @@ set -euo pipefail
 . "${0%/*}/../steps.sh"
 . "${0%/*}/../installation.sh"
 
-process() { vm ssh 'systemctl show -P MainPID liftwatch@device'; }
 runs_anew() { local now; now=$(process || true); [ -n "$now" ] && [ "$now" != 0 ] && [ "$now" != "$before" ]; }
 
 step "a machine that judges"
