@@ -108,7 +108,8 @@ public final class ButtonWatch {
      */
     void bridgeGap(long nowMs) {
         trust.bridgeGap();
-        // Whoever held it before may hold it still. Any other press counts from its beginning: it comes again, a bad wire does not.
+        // Whoever held it before may hold it still. Any other press counts from its beginning: it comes again, a bad
+        // wire does not.
         beginningUnseen = heldFromMs == Tick.NONE;
         heldFromMs = Tick.NONE;
         insisted = false;

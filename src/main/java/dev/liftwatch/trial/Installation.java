@@ -71,7 +71,8 @@ final class Installation {
         }
         Set<Signal> rewired = EnumSet.noneOf(Signal.class);
         boolean otherLift = false;
-        for (Restart.Change change : Stream.of(before, now).flatMap(Optional::stream).toList()) {
+        for (Restart.Change change :
+                Stream.of(before, now).flatMap(Optional::stream).toList()) {
             switch (change.kind()) {
                 case REWIRED, UNWIRED -> change.signal().ifPresent(rewired::add);
                 case OTHER_HOLD -> rewired.add(Signal.OCCUPIED);

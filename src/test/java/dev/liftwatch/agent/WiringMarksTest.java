@@ -62,8 +62,7 @@ class WiringMarksTest {
         assertEquals(Set.of(Signal.DOOR_CLOSED, Signal.OCCUPIED), changed("/dev/ttyUSB0", "/dev/ttyUSB5"));
         assertEquals(Set.of(Signal.POSITION_MM), changed("resolution_um = 1000", "resolution_um = 500"));
         assertEquals(
-                Set.of(Signal.POSITION_MM),
-                changed("[signals.position_mm]\n", "[signals.position_mm]\noffset = 12\n"));
+                Set.of(Signal.POSITION_MM), changed("[signals.position_mm]\n", "[signals.position_mm]\noffset = 12\n"));
         assertEquals(Set.of(Signal.OCCUPIED), changed("\"pir\"", "\"radar\""));
         assertEquals(Set.of(Signal.OCCUPIED), changed("\"pir\"\n", "\"pir\"\nhold_s = 20\n"));
     }
@@ -71,8 +70,7 @@ class WiringMarksTest {
     @Test
     void aSignalThatIsTakenAwayOrAddedHasChanged() throws Exception {
         assertEquals(
-                Set.of(Signal.OCCUPIED),
-                changed("[signals.occupied]\nsource = \"board\"\nsensor = \"pir\"\n", ""));
+                Set.of(Signal.OCCUPIED), changed("[signals.occupied]\nsource = \"board\"\nsensor = \"pir\"\n", ""));
         assertEquals(
                 Set.of(Signal.DOOR_OPEN),
                 changed("[signals.door_closed]", "[signals.door_open]\nsource = \"board\"\n[signals.door_closed]"));
@@ -84,8 +82,13 @@ class WiringMarksTest {
         assertEquals(Set.of(), changed("label = \"1\"", "label = \"B1\""));
         assertEquals(Set.of(), changed("[[uplink]]", "[detection]\noutside_raise_s = 90\n[[uplink]]"));
         String mark = WiringMarks.of(device(DEVICE).lift());
-        assertEquals(mark, WiringMarks.of(device(DEVICE.replace("label = \"1\"", "label = \"G\"")).lift()));
-        assertNotEquals(mark, WiringMarks.of(device(DEVICE.replace("3000", "3100")).lift()));
-        assertNotEquals(mark, WiringMarks.of(device(DEVICE.replace("1.75", "1.0")).lift()));
+        assertEquals(
+                mark,
+                WiringMarks.of(
+                        device(DEVICE.replace("label = \"1\"", "label = \"G\"")).lift()));
+        assertNotEquals(
+                mark, WiringMarks.of(device(DEVICE.replace("3000", "3100")).lift()));
+        assertNotEquals(
+                mark, WiringMarks.of(device(DEVICE.replace("1.75", "1.0")).lift()));
     }
 }

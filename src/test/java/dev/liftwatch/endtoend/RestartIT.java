@@ -160,14 +160,22 @@ class RestartIT {
     private void standsOpen() throws Exception {
         board.say("mains_ok", 1, "alarm_button", 0, "door_zone", 1, "occupied", 0);
         board.say("door_closed", 0, "door_open", 1);
-        platform.await("state", SOON, m -> m.text("boot").equals(boot) && Boolean.TRUE.equals(m.fields().get("door_open")));
+        platform.await(
+                "state",
+                SOON,
+                m -> m.text("boot").equals(boot)
+                        && Boolean.TRUE.equals(m.fields().get("door_open")));
     }
 
     /** Somebody has got in, and the doors close. */
     private void boards() throws Exception {
         board.say("occupied", 1).pass(2);
         board.say("door_open", 0).say("door_closed", 1);
-        platform.await("state", SOON, m -> m.text("boot").equals(boot) && Boolean.TRUE.equals(m.fields().get("doors_closed")));
+        platform.await(
+                "state",
+                SOON,
+                m -> m.text("boot").equals(boot)
+                        && Boolean.TRUE.equals(m.fields().get("doors_closed")));
         board.pass(1.5);
     }
 
@@ -176,7 +184,11 @@ class RestartIT {
     }
 
     private void letsThemOut() throws Exception {
-        board.say("door_zone", 1).pass(1).say("door_closed", 0, "door_open", 1).pass(2).say("occupied", 0);
+        board.say("door_zone", 1)
+                .pass(1)
+                .say("door_closed", 0, "door_open", 1)
+                .pass(2)
+                .say("occupied", 0);
     }
 
     /** The agent of this start has judged for longer than any of its times. */
@@ -206,7 +218,11 @@ class RestartIT {
         for (int i = 0; i < 50; i++) {
             board.say("mains_ok", i % 2).pass(0.15);
         }
-        platform.await("event", SOON, m -> m.text("kind").equals("signal-contradictory") && m.text("signal").equals("mains_ok"));
+        platform.await(
+                "event",
+                SOON,
+                m -> m.text("kind").equals("signal-contradictory")
+                        && m.text("signal").equals("mains_ok"));
         stop();
         // Longer than a chattering contact must be calm.
         boxWasOffForMs(20 * 60_000);
@@ -296,7 +312,8 @@ class RestartIT {
         stop();
         editSaved(text -> {
             List<String> parts = text.lines().toList();
-            String earlier = parts.get(0).replaceAll("\"flutter\":\\[[^]]*],?", "").replace(",\"resolvedMs\":-1", "");
+            String earlier =
+                    parts.get(0).replaceAll("\"flutter\":\\[[^]]*],?", "").replace(",\"resolvedMs\":-1", "");
             return earlier + "\n" + parts.get(1) + "\n" + parts.get(2);
         });
         start();
@@ -317,14 +334,21 @@ class RestartIT {
         board.say("occupied", 1).pass(1);
         board.say("door_open", 0).pass(0.5).say("door_closed", closed).pass(1);
         board.say("door_zone", 0).pass(3).say("door_zone", 1).pass(2);
-        board.say("door_closed", open).pass(0.5).say("door_open", 1).pass(2).say("occupied", 0).pass(1);
+        board.say("door_closed", open)
+                .pass(0.5)
+                .say("door_open", 1)
+                .pass(2)
+                .say("occupied", 0)
+                .pass(1);
     }
 
     @Test
     void aContactThatIsTurnedAsTheAgentToldIsReadAsItIs() throws Exception {
         start();
         board.say("mains_ok", 1, "alarm_button", 0, "door_zone", 1, "occupied", 0, "door_open", 1, "door_closed", 1);
-        for (int ride = 0; ride < 5 && platform.all("event", "raised").stream().noneMatch(RestartIT::isInverted); ride++) {
+        for (int ride = 0;
+                ride < 5 && platform.all("event", "raised").stream().noneMatch(RestartIT::isInverted);
+                ride++) {
             rideServes(0, 1);
         }
         platform.await("event", SOON, RestartIT::isInverted);
@@ -341,7 +365,8 @@ class RestartIT {
     }
 
     private static boolean isInverted(Message event) {
-        return event.text("kind").equals("signal-inverted") && event.text("signal").equals("door_closed");
+        return event.text("kind").equals("signal-inverted")
+                && event.text("signal").equals("door_closed");
     }
 
     @Test
@@ -356,7 +381,11 @@ class RestartIT {
         assertEquals("episode", discarded.text("went_on_with"));
         assertTrue(Files.exists(failed.resolveSibling(discarded.text("set_aside"))));
         String status = Installation.command(
-                        "status", "--lift", "it-1", "--runtime-dir", installation.runtimeFolder().toString())
+                        "status",
+                        "--lift",
+                        "it-1",
+                        "--runtime-dir",
+                        installation.runtimeFolder().toString())
                 .out();
         assertTrue(status.contains(discarded.text("set_aside")), status);
         isRaisedAndClosedUnderTheIdOf(suspected);
@@ -372,7 +401,8 @@ class RestartIT {
         Message discarded = platform.await("event", SOON, m -> m.text("kind").equals("state-discarded"));
         assertEquals("nothing", discarded.text("went_on_with"));
         letsThemOut();
-        platform.await("state", SOON, m -> m.text("boot").equals(boot) && m.fields().get("incident") == null);
+        platform.await(
+                "state", SOON, m -> m.text("boot").equals(boot) && m.fields().get("incident") == null);
         stop();
         assertEquals(0, JsonText.read(Files.readString(failed)).get("failed") instanceof Number n ? n.intValue() : -1);
     }

@@ -159,7 +159,8 @@ class RestartTest {
 
     @Test
     void aButtonThatReadsPressedFromTheFirstAfterAGapIsNoCallUntilItIsPressedAnew() {
-        Scene scene = encoder().riderBoards().pass(5).travelTo(5 * Scene.LANDING_MM).pass(2);
+        Scene scene =
+                encoder().riderBoards().pass(5).travelTo(5 * Scene.LANDING_MM).pass(2);
         scene.downWhile(lift -> lift.pass(300).set(Signal.ALARM_BUTTON, 1)).pass(60);
         assertEquals(List.of(), scene.all(Phase.RAISED));
         scene.set(Signal.ALARM_BUTTON, 0).pass(1).set(Signal.ALARM_BUTTON, 1).pass(14);
