@@ -107,13 +107,16 @@ class BadInputIT {
                 Installation installation =
                         new Installation(folder, Installation.device(line.agentEnd(), NO_BROKER, ""))) {
             installation.run();
-            Awaitility.await("sentences among garbage").atMost(SOON).until(() -> {
-                board.noise(new byte[] {0, (byte) 0xff, '$', 'L', 'W', ',', '\n', '*'});
-                board.noise("$LW,001,door_closed=7*00\r\n".getBytes(StandardCharsets.US_ASCII));
-                board.say("door_closed", 1, "position_mm", 3000);
-                String told = status(installation);
-                return told.contains("\"floor_label\":\"2\"") && told.contains("a second device talks on this line");
-            });
+            Awaitility.await("sentences among garbage")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> {
+                        board.noise(new byte[] {0, (byte) 0xff, '$', 'L', 'W', ',', '\n', '*'});
+                        board.noise("$LW,001,door_closed=7*00\r\n".getBytes(StandardCharsets.US_ASCII));
+                        board.say("door_closed", 1, "position_mm", 3000);
+                        String told = status(installation);
+                        return told.contains("\"floor_label\":\"2\"")
+                                && told.contains("a second device talks on this line");
+                    });
             assertTrue(status(installation).contains("\"state\":\"impaired\""));
         }
     }

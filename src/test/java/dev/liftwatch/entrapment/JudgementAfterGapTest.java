@@ -14,6 +14,7 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Gap;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -164,5 +165,36 @@ class JudgementAfterGapTest {
         assertTrue(judgement.nextDueMs() <= 605_000, judgement.nextDueMs() + " ms");
         judgement.advanceTo(605_001);
         assertNotNull(judgement.picture());
+    }
+
+    @Test
+    void aSuspicionKeepsItsIdThoughTheEncoderComesUpLongAfterTheContacts() {
+        for (long lateMs = 500; lateMs <= 60_000; lateMs += 4500) {
+            judgement = new Judgement(config(Signal.POSITION_MM), NAMING);
+            stopsWithSomebody();
+            String suspected = judgement.advanceTo(50_000).stream()
+                    .filter(Decision::isTrap)
+                    .findFirst()
+                    .orElseThrow()
+                    .incident();
+            isDownUntil(65_000);
+            List<Decision> decisions = new ArrayList<>();
+            for (Signal signal : List.of(Signal.DOOR_OPEN, Signal.ALARM_BUTTON)) {
+                judgement.apply(Reading.of(signal, 0), 65_100);
+            }
+            for (Signal signal : List.of(Signal.DOOR_CLOSED, Signal.OCCUPIED)) {
+                judgement.apply(Reading.of(signal, 1), 65_100);
+            }
+            decisions.addAll(judgement.judge(65_100));
+            for (long tickMs = 65_000 + lateMs; tickMs < 140_000; tickMs += 1000) {
+                decisions.addAll(judgement.advanceTo(tickMs));
+                judgement.apply(Reading.of(Signal.POSITION_MM, 1500), tickMs);
+                decisions.addAll(judgement.judge(tickMs));
+            }
+            List<Decision> traps = decisions.stream().filter(Decision::isTrap).toList();
+            assertEquals(Phase.RAISED, traps.getFirst().phase(), lateMs + " ms late");
+            assertEquals(suspected, traps.getFirst().incident());
+            assertTrue(traps.getFirst().atMs() <= Math.max(72_000, 65_000 + lateMs + 3000), traps.toString());
+        }
     }
 }
