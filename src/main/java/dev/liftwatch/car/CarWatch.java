@@ -137,6 +137,7 @@ public final class CarWatch {
                 doors,
                 inDoorZone,
                 motion.lastTravelMs(),
+                motion.disputed(),
                 reclosedMs,
                 leftZoneMs,
                 motion.still(),
