@@ -9,7 +9,10 @@ import java.util.Optional;
  */
 final class Subscription {
     /** A broker that has not answered by then does not let us read, as far as we know, ms. */
-    static final long ANSWER_MS = 5000;
+    static final long ANSWER_MS = 10_000;
+
+    /** One that did not answer before is not waited for as long, ms: where things go out one after the other, they wait for it. */
+    static final long KNOWN_SILENT_MS = 2000;
 
     /** Where it is not granted it is asked for again after this, ms: rights are mended without a word to the agent. */
     static final long RETRY_MS = 60_000;
@@ -106,7 +109,7 @@ final class Subscription {
 
     /** Time passes within a session: whether to ask again now. */
     boolean asksAgain(long nowMs) {
-        if (pending && askedMs + ANSWER_MS <= nowMs) {
+        if (pending && askedMs + answerMs() <= nowMs) {
             pending = false;
             ends = 0;
             fail(LinkTrouble.How.UNANSWERED, nowMs);
@@ -121,7 +124,11 @@ final class Subscription {
 
     /** When {@link #asksAgain} does something, tick, or {@link Tick#NEVER}. */
     long nextDueMs() {
-        return pending ? askedMs + ANSWER_MS : retryMs;
+        return pending ? askedMs + answerMs() : retryMs;
+    }
+
+    private long answerMs() {
+        return how == LinkTrouble.How.UNANSWERED ? KNOWN_SILENT_MS : ANSWER_MS;
     }
 
     /** What is wrong, empty where requests can be read or nothing is known yet. */
