@@ -212,9 +212,9 @@ public final class PlausiblePosition {
         track = Track.NONE;
     }
 
-    /** Since when the place is lost where it is, tick. */
+    /** Since when samples come and the place is lost all the same, tick, or {@link Tick#NONE} where it is not. */
     public long lostSinceMs() {
-        return otherFromMs;
+        return isLost() ? otherFromMs : Tick.NONE;
     }
 
     /** How many samples were not believed. */

@@ -139,6 +139,11 @@ final class Lookout {
         return plausible.rejected();
     }
 
+    /** Since when positions come that no car can have come to, so that none is known, tick, or {@link Tick#NONE}. */
+    long placeLostSinceMs() {
+        return plausible.lostSinceMs();
+    }
+
     SignalTrust trust() {
         return trust;
     }
