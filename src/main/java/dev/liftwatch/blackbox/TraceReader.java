@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -71,7 +72,8 @@ public final class TraceReader {
                 take(text);
             }
         } catch (java.io.EOFException | java.util.zip.ZipException damaged) {
-            throw new TraceException(file, line + 1, "damaged", damaged.getMessage());
+            throw new TraceException(
+                    file, line + 1, "damaged", Objects.requireNonNullElse(damaged.getMessage(), "it ends"));
         }
         if (!headerSeen) {
             throw new TraceException(file, line + 1, "header-missing", HEADER);

@@ -175,6 +175,16 @@ class TraceReaderTest {
     }
 
     @Test
+    void aGzipFileThatIsCutBeforeItsFirstLineIsDamagedAtItsBeginning() {
+        for (int length : new int[] {0, 5, 12}) {
+            TraceException bad = assertThrows(
+                    TraceException.class,
+                    () -> read("trace.csv.gz", Arrays.copyOf(new byte[] {0x1f, (byte) 0x8b, 8}, length)));
+            assertTrue(bad.getMessage().contains("trace.csv.gz:1: the file is damaged here"), bad.getMessage());
+        }
+    }
+
+    @Test
     void saysWhereACutGzipFileBreaksOff() throws Exception {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
