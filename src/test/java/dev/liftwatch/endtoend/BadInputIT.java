@@ -1,5 +1,6 @@
 package dev.liftwatch.endtoend;
 
+import static dev.liftwatch.endtoend.Patience.SOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people and lines get wrong: each a clear message and the right exit code, and no crash for what may mend itself. */
 class BadInputIT {
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final int NO_BROKER = 1;
 
     @TempDir
@@ -42,7 +42,7 @@ class BadInputIT {
                 .replace("outside_raise_s = 10", "outside_rise_s = 10\ninside_raise_s = \"long\"");
         try (Installation installation = new Installation(folder, text)) {
             Process agent = installation.run();
-            assertTrue(agent.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(agent.waitFor(Patience.SOON.toSeconds(), TimeUnit.SECONDS));
             assertEquals(2, agent.exitValue());
             assertTrue(installation.log().contains("detection.outside_rise_s"), installation.log());
             assertTrue(installation.log().contains("did you mean outside_raise_s?"), installation.log());
@@ -75,7 +75,7 @@ class BadInputIT {
             assertTrue(agent.isAlive());
             assertTrue(status(installation).contains("\"state\":\"missing\""));
             agent.destroy();
-            assertTrue(agent.waitFor(3, TimeUnit.SECONDS), "and ends in time when told to");
+            assertTrue(agent.waitFor(Patience.SOON.toSeconds(), TimeUnit.SECONDS), "and ends in time when told to");
         }
     }
 
@@ -128,7 +128,7 @@ class BadInputIT {
             Process first = installation.run();
             logSays(installation, "judging lift it-1");
             Process second = installation.run();
-            assertTrue(second.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(second.waitFor(Patience.SOON.toSeconds(), TimeUnit.SECONDS));
             assertEquals(1, second.exitValue());
             assertTrue(installation.log().contains("another agent already runs"), installation.log());
             assertTrue(first.isAlive());

@@ -1,5 +1,7 @@
 package dev.liftwatch.endtoend;
 
+import static dev.liftwatch.endtoend.Patience.DUE;
+import static dev.liftwatch.endtoend.Patience.SOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A trapping is recorded by the installed agent, which is killed; what is exported afterwards replays to the same trapping. */
 class BlackBoxIT {
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Duration DUE = Duration.ofSeconds(25);
 
     @TempDir
     Path folder;

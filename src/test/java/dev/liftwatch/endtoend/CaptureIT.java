@@ -1,5 +1,6 @@
 package dev.liftwatch.endtoend;
 
+import static dev.liftwatch.endtoend.Patience.SOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.blackbox.BlackBox;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CaptureIT {
     private static final Path CAPTURES = Path.of("src/test/resources/captures");
     private static final String CAPTURE = ".capture.csv";
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;

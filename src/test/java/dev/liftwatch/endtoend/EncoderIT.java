@@ -1,5 +1,7 @@
 package dev.liftwatch.endtoend;
 
+import static dev.liftwatch.endtoend.Patience.DUE;
+import static dev.liftwatch.endtoend.Patience.SOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +10,6 @@ import dev.liftwatch.mqtt.Mosquitto;
 import dev.liftwatch.serial.PtyPair;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A ride, a trapping with the encoder unplugged in the middle of it, and the release, over each protocol that says a position. */
 class EncoderIT {
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Duration DUE = Duration.ofSeconds(25);
 
     @TempDir
     Path folder;

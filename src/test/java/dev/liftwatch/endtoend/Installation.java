@@ -117,9 +117,9 @@ public final class Installation implements AutoCloseable {
         Path err = Files.createTempFile("liftwatch", ".err");
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.DUE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("still running after 60 s: " + command);
+            throw new AssertionError("still running after " + Patience.DUE + ": " + command);
         }
         Finished finished = new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
         Files.delete(out);

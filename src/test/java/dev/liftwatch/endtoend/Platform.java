@@ -71,9 +71,7 @@ final class Platform implements AutoCloseable {
     Platform(int port) {
         server = "tcp://127.0.0.1:" + port;
         attempts = connecting.scheduleWithFixedDelay(this::connect, 0, 100, TimeUnit.MILLISECONDS);
-        Awaitility.await("the platform is connected")
-                .atMost(Duration.ofSeconds(15))
-                .until(this::connected);
+        Awaitility.await("the platform is connected").atMost(Patience.SOON).until(this::connected);
     }
 
     boolean connected() {
@@ -165,8 +163,7 @@ final class Platform implements AutoCloseable {
     }
 
     Message reply(String request) {
-        return await(
-                "reply", Duration.ofSeconds(10), m -> request.equals(m.fields().get("request")));
+        return await("reply", Patience.SOON, m -> request.equals(m.fields().get("request")));
     }
 
     void request(String text) throws MqttException {

@@ -1,5 +1,6 @@
 package dev.liftwatch.endtoend;
 
+import static dev.liftwatch.endtoend.Patience.SOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,6 @@ import dev.liftwatch.json.JsonText;
 import dev.liftwatch.mqtt.Mosquitto;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a platform asks of the installed agent over a real broker, besides answering alarms. */
 class RequestsIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;

@@ -1,5 +1,7 @@
 package dev.liftwatch.endtoend;
 
+import static dev.liftwatch.endtoend.Patience.DUE;
+import static dev.liftwatch.endtoend.Patience.SOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,8 +34,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class RestartIT {
-    private static final Duration SOON = Duration.ofSeconds(40);
-    private static final Duration DUE = Duration.ofSeconds(90);
     private static final long HALF_AN_HOUR_MS = 1_800_000;
 
     /** Beyond every time to an alarm that these lifts are configured with, and the proof that they stand, ms. */
@@ -114,7 +114,7 @@ class RestartIT {
 
     private void stop() throws Exception {
         agent.destroy();
-        assertTrue(agent.waitFor(20, TimeUnit.SECONDS), "ended in time");
+        assertTrue(agent.waitFor(Patience.SOON.toSeconds(), TimeUnit.SECONDS), "ended in time");
     }
 
     /** Changes what the agent has saved. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.linux.ManagerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -28,9 +27,9 @@ class ServiceIT {
             Process agent = installation.run();
             manager.awaitWords("READY=1");
             manager.awaitWords("STATUS=judging; no incident; sources board missing; uplinks 0 of 1 connected");
-            Awaitility.await("it lives").atMost(Duration.ofSeconds(20)).until(() -> count(manager) >= 3);
+            Awaitility.await("it lives").atMost(Patience.SOON).until(() -> count(manager) >= 3);
             agent.destroy();
-            assertTrue(agent.waitFor(10, TimeUnit.SECONDS));
+            assertTrue(agent.waitFor(Patience.SOON.toSeconds(), TimeUnit.SECONDS));
             manager.awaitWords("STOPPING=1");
             assertEquals(1, manager.told().split("READY=1", -1).length - 1, "it is ready once");
         }
@@ -47,7 +46,7 @@ class ServiceIT {
             installation.setEnvironment(Map.of("JOURNAL_STREAM", "8:4711"));
             installation.run();
             Awaitility.await("a warning")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Patience.SOON)
                     .until(() -> installation.log().contains("<4>source board"));
             assertTrue(installation.log().lines().allMatch(line -> line.matches("<[3467]>.*")), installation.log());
         }

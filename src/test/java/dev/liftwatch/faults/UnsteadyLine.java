@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * again. Nothing may be lost, invented, changed or out of order.
  */
 final class UnsteadyLine implements Scenario {
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(90);
     private static final int LONGEST_FAULT_MS = 4000;
 
     private final int trappings;

@@ -20,7 +20,7 @@ public final class ManagerSocket implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Awaitility.await("the manager listens").atMost(Duration.ofSeconds(10)).until(() -> Files.exists(socket));
+        Awaitility.await("the manager listens").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(socket));
     }
 
     /** What {@code NOTIFY_SOCKET} says. */
@@ -35,7 +35,7 @@ public final class ManagerSocket implements AutoCloseable {
 
     /** Waits until it was told. */
     public void awaitWords(String words) {
-        Awaitility.await("told: " + words).atMost(Duration.ofSeconds(20)).until(() -> told().contains(words));
+        Awaitility.await("told: " + words).atMost(Duration.ofSeconds(60)).until(() -> told().contains(words));
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * killed hard, frozen, and started again on the same port.
  */
 public final class Mosquitto implements AutoCloseable {
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     /** What versions of TLS a broker speaks is a matter of openssl, beneath it. */
     private static final String OPENSSL = "openssl.cnf";

@@ -36,7 +36,7 @@ public final class PtyPair implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Awaitility.await("socat makes its links")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(agentEnd) && Files.exists(boardEnd));
     }
 
