@@ -71,10 +71,6 @@ public final class LinkSession {
 
     /** The platform has answered the message of that number, or it does not wait any more. */
     public void answered(long number) {
-        forget(number);
-    }
-
-    private void forget(long number) {
         courier.forget(number);
         attempts.forEach(one -> one.forget(number));
     }
@@ -86,7 +82,7 @@ public final class LinkSession {
 
     /** Lets an alarm go that stays in the store and is brought again later. */
     public void letGo(long number) {
-        forget(number);
+        answered(number);
     }
 
     /**
@@ -128,7 +124,7 @@ public final class LinkSession {
             return List.of();
         }
         traffic.tell(online.session(), topic, text, retained);
-        return flow(online.session(), nowMs);
+        return flowing(new ArrayList<>(), nowMs);
     }
 
     /** Whether something on that topic waits to be told or has not been acknowledged. */
@@ -190,8 +186,7 @@ public final class LinkSession {
             }
             servers.returnLater(nowMs);
         }
-        orders.addAll(flow(online.session(), nowMs));
-        return orders;
+        return flowing(orders, nowMs);
     }
 
     /** Asks again for what the broker did not grant, and tries again what it did not take, when it is time. */
@@ -214,8 +209,12 @@ public final class LinkSession {
         return orders;
     }
 
-    private List<LinkOrder> flow(long session, long nowMs) {
-        return traffic.flow(session, here(), nowMs);
+    /** These, and what goes out now. */
+    private List<LinkOrder> flowing(List<LinkOrder> orders, long nowMs) {
+        if (state instanceof Online online) {
+            orders.addAll(traffic.flow(online.session(), here(), nowMs));
+        }
+        return orders;
     }
 
     /** An alarm that comes while a long wait goes on makes it a short one. */
@@ -236,12 +235,8 @@ public final class LinkSession {
         return orders;
     }
 
-    /** When a session counts as one in which nobody answers alarms, tick: only where there is another server to try. */
     private long answersFailMs(Online online) {
-        long sinceMs = courier.unansweredSinceMs();
-        return servers.single() || sinceMs == Tick.NEVER
-                ? Tick.NEVER
-                : Math.max(sinceMs, online.sinceMs()) + servers.unansweredMs();
+        return servers.answersFailMs(courier.unansweredSinceMs(), online.sinceMs());
     }
 
     /** Takes what the client tells. What belongs to an earlier session is ignored. */
@@ -280,18 +275,14 @@ public final class LinkSession {
         if (here().subscription().begins(nowMs)) {
             orders.add(new LinkOrder.Subscribe(connecting.session()));
         }
-        orders.addAll(flow(connecting.session(), nowMs));
-        return orders;
+        return flowing(orders, nowMs);
     }
 
     private List<LinkOrder> subscriptionAnswered(boolean granted, long nowMs) {
         List<LinkTrouble> known = here().troubles();
         here().subscriptionAnswered(granted, nowMs);
         List<LinkOrder> orders = new ArrayList<>(here().news(known));
-        if (state instanceof Online online) {
-            orders.addAll(flow(online.session(), nowMs));
-        }
-        return orders;
+        return flowing(orders, nowMs);
     }
 
     private List<LinkOrder> lost(LinkEvent.Lost lost, long nowMs) {
@@ -325,10 +316,7 @@ public final class LinkSession {
         List<LinkTrouble> known = here().troubles();
         parcel.ifPresent(here()::acknowledged);
         orders.addAll(here().news(known));
-        if (state instanceof Online online) {
-            orders.addAll(flow(online.session(), nowMs));
-        }
-        return orders;
+        return flowing(orders, nowMs);
     }
 
     private List<LinkOrder> lose(long session, BackOff before, String reason, long nowMs) {
