@@ -1,5 +1,7 @@
 package dev.liftwatch.serial;
 
+import dev.liftwatch.wire.Trouble;
+
 /** An open line that bytes come from. Used by its reader's thread alone, closing included. */
 public interface ByteLine extends AutoCloseable {
     /**
@@ -38,8 +40,16 @@ public interface ByteLine extends AutoCloseable {
     final class LineException extends Exception {
         private static final long serialVersionUID = 1;
 
-        public LineException(String message) {
-            super(message);
+        private final transient Trouble trouble;
+
+        public LineException(Trouble trouble) {
+            super(trouble.text());
+            this.trouble = trouble;
+        }
+
+        /** Why, and what to try. */
+        public Trouble trouble() {
+            return trouble;
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.liftwatch.wire.LineDiagnosis;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import dev.liftwatch.wire.SourceCondition.State;
+import dev.liftwatch.wire.Trouble;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,7 @@ public final class SerialSource implements Source {
         this.channels = channels;
         this.clock = clock;
         this.readings = readings;
-        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0, 0);
+        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), Trouble.NONE, LineCounters.ZERO, 0, 0);
     }
 
     @Override
@@ -95,7 +96,7 @@ public final class SerialSource implements Source {
                     arrivals = new ArrivalTimes(line.byteMs(), clock.tickMs());
                     read(line);
                 } catch (LineException gone) {
-                    become(State.MISSING, gone.getMessage());
+                    become(State.MISSING, gone.trouble());
                     rest(waitMs);
                     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
                 }
@@ -150,10 +151,10 @@ public final class SerialSource implements Source {
         if (decoder.counters().frames() > framesBefore) {
             frameMs = nowMs;
             bytesSinceFrame = 0;
-            String trouble = decoder.trouble().isEmpty() ? diagnosis.whyDamaged(decoder.counters()) : decoder.trouble();
+            Trouble trouble = decoder.trouble().isNone() ? diagnosis.whyDamaged(decoder.counters()) : decoder.trouble();
             become(
-                    trouble.isEmpty() ? State.GOOD : State.IMPAIRED,
-                    trouble.isEmpty() ? channels.lastRejected() : trouble);
+                    trouble.isNone() ? State.GOOD : State.IMPAIRED,
+                    trouble.isNone() ? Trouble.asItIs(channels.lastRejected()) : trouble);
         } else {
             bytesSinceFrame += bytes.length;
         }
@@ -167,24 +168,26 @@ public final class SerialSource implements Source {
     }
 
     private void quiet() {
-        if (!decoder.trouble().isEmpty()) {
+        if (!decoder.trouble().isNone()) {
             become(State.IMPAIRED, decoder.trouble());
         } else if (bytesSinceFrame == 0) {
-            become(State.SILENT, "nothing comes on the line: is the sender powered, is its transmit wire connected?");
+            become(State.SILENT, Trouble.of("line.silent"));
         } else {
             become(State.GARBLED, diagnosis.whyNoFrames());
         }
     }
 
-    /** Takes note of a condition; only changes are logged. */
-    private void become(State state, String text) {
-        boolean changed = state != condition.state() || !text.equals(condition.text());
+    /** Takes note of a condition. Only a change of what is the matter is logged, not one of a figure in it. */
+    private void become(State state, Trouble trouble) {
+        boolean changed =
+                state != condition.state() || !trouble.isAlike(condition.trouble());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
-        condition = new SourceCondition(name, state, sinceMs, text, decoder.counters(), channels.rejected(), errorMs);
-        if (changed && text.isEmpty()) {
-            LOG.info("source {}: {}", name, "frames come");
+        condition =
+                new SourceCondition(name, state, sinceMs, trouble, decoder.counters(), channels.rejected(), errorMs);
+        if (changed && trouble.isNone()) {
+            LOG.info("source {}: frames come", name);
         } else if (changed) {
-            LOG.warn("source {}: {}", name, text);
+            LOG.warn("source {}: {}", name, trouble.text());
         }
     }
 
