@@ -1,6 +1,7 @@
 package dev.liftwatch.serial;
 
 import dev.liftwatch.wire.Trouble;
+import java.util.List;
 
 /** An open line that bytes come from. Used by its reader's thread alone, closing included. */
 public interface ByteLine extends AutoCloseable {
@@ -18,6 +19,15 @@ public interface ByteLine extends AutoCloseable {
      * @throws LineException where the line is gone
      */
     void write(byte[] bytes) throws LineException;
+
+    /**
+     * Looks whether another program has changed how the port is set, and sets it again.
+     *
+     * @return what was changed, in a few words; empty where nothing was
+     */
+    default List<String> undoChanges() {
+        return List.of();
+    }
 
     /** How long a byte takes on the line, start and stop bits included, ms; 0 where it takes no time. */
     double byteMs();

@@ -1,8 +1,11 @@
 package dev.liftwatch.serial;
 
+import dev.liftwatch.linux.PortMode;
 import dev.liftwatch.wire.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import jssc.SerialPort;
 import jssc.SerialPortException;
 import org.slf4j.Logger;
@@ -18,10 +21,14 @@ public final class JsscLine implements ByteLine {
 
     private final SerialPort port;
     private final double byteMs;
+    private final Optional<PortMode> mode;
 
-    private JsscLine(SerialPort port, double byteMs) {
+    private JsscLine(SerialPort port, double byteMs, Optional<PortMode> mode) {
         this.port = port;
         this.byteMs = byteMs;
+        this.mode = mode;
+        // Nothing leaves the port but what is written by this class: an echo that another program switches on does not.
+        mode.ifPresent(PortMode::holdOutput);
     }
 
     /** Opens a port for this process alone. */
@@ -49,7 +56,7 @@ public final class JsscLine implements ByteLine {
             if (!set) {
                 LOG.debug("{} takes no line parameters, as pseudo-terminals do not", path);
             }
-            return new JsscLine(port, settings.byteMs());
+            return new JsscLine(port, settings.byteMs(), PortMode.of(file));
         } catch (SerialPortException failed) {
             throw new LineException(trouble(path, failed));
         }
@@ -89,10 +96,22 @@ public final class JsscLine implements ByteLine {
     @Override
     public void write(byte[] bytes) throws LineException {
         try {
+            mode.ifPresent(PortMode::releaseOutput);
             port.writeBytes(bytes);
+            mode.ifPresent(PortMode::drainOutput);
+            mode.ifPresent(PortMode::holdOutput);
         } catch (SerialPortException gone) {
             throw new LineException(Trouble.of("port.gone", port.getPortName()));
         }
+    }
+
+    @Override
+    public List<String> undoChanges() {
+        List<String> changes = mode.map(PortMode::changes).orElse(List.of());
+        if (!changes.isEmpty()) {
+            mode.ifPresent(PortMode::restore);
+        }
+        return changes;
     }
 
     @Override

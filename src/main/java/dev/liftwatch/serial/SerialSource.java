@@ -28,6 +28,11 @@ public final class SerialSource implements Source {
     /** Without a frame for this long something is the matter with the line, ms. */
     static final long QUIET_MS = 5000;
 
+    /** Bytes without a frame for this long: the port is opened anew, ms; after that twice as late each time, up to the longest. */
+    static final long REOPEN_MS = 30_000;
+
+    static final long REOPEN_LATEST_MS = 600_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(SerialSource.class);
 
     private final String name;
@@ -48,6 +53,8 @@ public final class SerialSource implements Source {
     private long framesToldMs;
     private long errorMs;
     private long bytesSinceFrame;
+    private long reopenAfterMs = REOPEN_MS;
+    private PortGuard guard = new PortGuard(0);
 
     /** A source that has not been opened yet; {@link #run} does that. */
     public SerialSource(
@@ -93,6 +100,7 @@ public final class SerialSource implements Source {
                     frameMs = clock.tickMs();
                     bytesSinceFrame = 0;
                     diagnosis.forget(decoder.counters());
+                    guard = new PortGuard(clock.tickMs());
                     arrivals = new ArrivalTimes(line.byteMs(), clock.tickMs());
                     read(line);
                 } catch (LineException gone) {
@@ -111,6 +119,7 @@ public final class SerialSource implements Source {
             beats.beat();
             byte[] bytes = line.poll();
             long nowMs = clock.tickMs();
+            guard.look(line, nowMs).ifPresent(words -> LOG.warn("source {}: {}", name, words.text()));
             raw.add(nowMs, false, bytes);
             take(bytes, nowMs);
             // Only after what has come was taken: it is no answer to what is asked now.
@@ -120,7 +129,12 @@ public final class SerialSource implements Source {
                 raw.add(nowMs, true, toSend);
             }
             if (nowMs - frameMs >= QUIET_MS) {
-                quiet();
+                quiet(nowMs);
+            }
+            if (bytesSinceFrame > 0 && nowMs - frameMs >= reopenAfterMs && !decoder.isUnderstood()) {
+                LOG.warn("source {}: {}", name, Trouble.of("port.reopened").text());
+                reopenAfterMs = Math.min(REOPEN_LATEST_MS, 2 * reopenAfterMs);
+                return;
             }
             clock.pause(decoder.pollMs());
         }
@@ -151,13 +165,20 @@ public final class SerialSource implements Source {
         if (decoder.counters().frames() > framesBefore) {
             frameMs = nowMs;
             bytesSinceFrame = 0;
-            Trouble trouble = decoder.trouble().isNone() ? diagnosis.whyDamaged(decoder.counters()) : decoder.trouble();
+            reopenAfterMs = REOPEN_MS;
+            Trouble trouble = whatIsTheMatter(nowMs);
             become(
                     trouble.isNone() ? State.GOOD : State.IMPAIRED,
                     trouble.isNone() ? Trouble.asItIs(channels.lastRejected()) : trouble);
         } else {
             bytesSinceFrame += bytes.length;
         }
+    }
+
+    private Trouble whatIsTheMatter(long nowMs) {
+        Trouble ofPort = guard.trouble(nowMs);
+        Trouble ofDevice = decoder.trouble();
+        return !ofPort.isNone() ? ofPort : ofDevice.isNone() ? diagnosis.whyDamaged(decoder.counters()) : ofDevice;
     }
 
     private void hand(List<ChannelValue> said, long atMs) {
@@ -167,9 +188,10 @@ public final class SerialSource implements Source {
         }
     }
 
-    private void quiet() {
-        if (!decoder.trouble().isNone()) {
-            become(State.IMPAIRED, decoder.trouble());
+    private void quiet(long nowMs) {
+        Trouble known = guard.trouble(nowMs).and(decoder.trouble());
+        if (!known.isNone()) {
+            become(State.IMPAIRED, known);
         } else if (bytesSinceFrame == 0) {
             become(State.SILENT, Trouble.of("line.silent"));
         } else {
