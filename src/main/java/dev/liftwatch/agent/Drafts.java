@@ -47,6 +47,11 @@ final class Drafts {
         return draft(decision, (stamp, filing) -> messages.incident(decision, context(stamp), stamp, filing));
     }
 
+    /** Where the car of a decision is, in words for the log. */
+    String whereabouts(Decision decision) {
+        return messages.whereabouts(decision.place());
+    }
+
     /** The close of an incident that a human resolved, with what the human said. */
     Draft resolved(Decision decision, Request.Resolve request) {
         return draft(decision, (stamp, filing) -> messages.resolved(decision, request, context(stamp), stamp, filing));

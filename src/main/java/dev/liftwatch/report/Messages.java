@@ -182,6 +182,11 @@ public final class Messages {
         return m;
     }
 
+    /** Where the car is, in words for the log of the box. */
+    public String whereabouts(Decision.Place place) {
+        return lift.whereabouts(place);
+    }
+
     /** Where the lift is, without where its car is. */
     Map<String, Object> address() {
         Map<String, Object> location = new LinkedHashMap<>();
