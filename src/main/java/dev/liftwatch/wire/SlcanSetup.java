@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a serial CAN adapter is told so that it listens and never says a word on the bus: its bit rate and {@code L}, listen only.
  * Firmware of CANable has no {@code L}; it has a silent mode of its own, {@code M1}, and is opened with {@code O} behind it. Other
- * adapters take that for an order to join the bus, so it is said only to one whose answer to {@code V} names that firmware.
+ * adapters take that for an order to join the bus, so it is said only to one that answers no command and whose answer to {@code V} names that firmware.
  */
 final class SlcanSetup {
     /** An adapter that has not answered a command for this long does not answer commands, ms. */
@@ -22,8 +22,11 @@ final class SlcanSetup {
 
     private static final byte[] NOTHING = {};
 
-    /** All of its published versions have {@code M1}, and say their source, which has this in it, at {@code V}. */
-    private static final String CANABLE = "canable";
+    /**
+     * The stock firmware says this of its source at {@code V}, has {@code M1} in every version that has {@code V}, and never answers a
+     * command. Other firmware of the same hardware has acceptance filters behind {@code M}, and answers.
+     */
+    private static final String CANABLE = "normaldotcom/canable";
 
     private final String bitRateCommand;
     private Step step = Step.CLOSE;
@@ -91,10 +94,10 @@ final class SlcanSetup {
                 }
             }
             case VERSION -> {
-                if (isCanable) {
+                if (isCanable && !everAnswered) {
                     begin(Step.CLOSE);
                 } else if (waitedMs >= ANSWER_MS) {
-                    begin(everAnswered ? Step.REFUSED : Step.LISTENS);
+                    begin(Step.LISTENS);
                 }
             }
             case CLOSE -> {
@@ -117,8 +120,9 @@ final class SlcanSetup {
     private Step next() {
         return switch (step) {
             case BIT_RATE -> refused ? Step.REFUSED : isCanable ? Step.SILENT : Step.LISTEN;
-            case LISTEN -> refused && !versionAsked ? Step.VERSION : refused ? Step.REFUSED : Step.LISTENS;
-            case SILENT -> refused ? Step.REFUSED : Step.OPEN;
+            case LISTEN -> refused ? Step.REFUSED : Step.LISTENS;
+            // One that answers now is not what it said it was.
+            case SILENT -> everAnswered ? Step.REFUSED : Step.OPEN;
             case OPEN -> refused ? Step.REFUSED : Step.LISTENS;
             case CLOSE, LISTENS, VERSION, REFUSED -> step;
         };
