@@ -15,6 +15,7 @@ import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
 import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.Tick;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -223,7 +224,8 @@ final class Loop implements Runnable {
                         sight,
                         doubts.get(sight.signal()),
                         changes.get(sight.signal()),
-                        sight.signal() == Signal.POSITION_MM ? judgement.positionsLeftOut() : 0))
+                        sight.signal() == Signal.POSITION_MM ? judgement.positionsLeftOut() : 0,
+                        sight.signal() == Signal.POSITION_MM ? judgement.placeLostSinceMs() : Tick.NONE))
                 .toList();
     }
 

@@ -49,6 +49,7 @@ final class SignalsAnswer {
         told.put("sample_age_ms", age(sight.sampledMs(), nowMs));
         told.put("changes_in_hour", view.changesInHour());
         told.put("jumps", view.jumps());
+        told.put("place_lost_age_ms", age(view.placeLostSinceMs(), nowMs));
         told.put("source", wire.source());
         told.put("channel", wire.channel());
         told.put("raw", raw(sight, wire));

@@ -40,8 +40,9 @@ record Snapshot(
      * @param doubt why it is not believed, null where it is
      * @param changesInHour how often it has changed within the last hour, or since the agent was started
      * @param jumps how many of its samples were left out since no car could have come there
+     * @param placeLostSinceMs since when no place is known though samples come, tick, or {@link dev.liftwatch.time.Tick#NONE}
      */
-    record SignalView(Sight sight, Doubt doubt, int changesInHour, long jumps) {}
+    record SignalView(Sight sight, Doubt doubt, int changesInHour, long jumps, long placeLostSinceMs) {}
 
     /**
      * One connection.

@@ -9,6 +9,8 @@ import dev.liftwatch.signal.Truth;
  * @param doors the doors of all entrances
  * @param inDoorZone whether the car is within the unlocking zone of a landing
  * @param lastTravelMs last evidence of travel, tick
+ * @param travelDisputed whether that evidence is an edge of a landing sensor alone, while position or speed is known and shows
+ *     none
  * @param reclosedMs when the doors last closed after standing open outside every door zone, tick, or
  *     {@link dev.liftwatch.time.Tick#NONE}: people may have got out, or it is no place outside at all
  * @param leftZoneMs when the car last left a door zone that it had stood in, tick, or
@@ -28,6 +30,7 @@ public record CarPicture(
         Doors doors,
         Truth inDoorZone,
         long lastTravelMs,
+        boolean travelDisputed,
         long reclosedMs,
         long leftZoneMs,
         boolean still,
@@ -56,6 +59,7 @@ public record CarPicture(
                 doors,
                 inDoorZone,
                 lastTravelMs,
+                travelDisputed,
                 reclosedMs,
                 leftZoneMs,
                 still,

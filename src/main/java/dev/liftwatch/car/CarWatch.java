@@ -14,6 +14,9 @@ public final class CarWatch {
     /** A position that trembles at the edge of a zone is in it for less than this at a time, ms. */
     private static final long STOOD_IN_ZONE_MS = 2000;
 
+    /** Within this a position that no car can have come to is found to be none, ms. */
+    private static final long FOUND_LOST_MS = 2000;
+
     private final LiftGeometry geometry;
     private final Times times;
     private final Motion motion;
@@ -122,7 +125,7 @@ public final class CarWatch {
         sealed = travelsUnseen && (leavesLanding || !sealed.isSealed())
                 ? SealedPeriod.byTravel(motion.lastTravelMs())
                 : sealed.next(doors, closedSinceMs, inDoorZone, motion, wasStill, nowMs);
-        blindness = blindness.next(lost(panel, sealedBefore, stoodInZone || stoodAtLanding), nowMs);
+        blindness = blindness.next(lost(panel, sealedBefore, stoodInZone || stoodAtLanding), lostSinceMs(panel, nowMs));
         if (inDoorZone.isKnown()) {
             stoodAtLanding = inDoorZone.isTrue() && motion.still();
         }
@@ -137,6 +140,7 @@ public final class CarWatch {
                 doors,
                 inDoorZone,
                 motion.lastTravelMs(),
+                motion.disputed(),
                 reclosedMs,
                 leftZoneMs,
                 motion.still(),
@@ -179,6 +183,13 @@ public final class CarWatch {
             return stoodInZone ? Blindness.Extent.PLACE_AT_LANDING : Blindness.Extent.PLACE_IN_RIDE;
         }
         return doors.allClosed().isKnown() ? Blindness.Extent.NOTHING : Blindness.Extent.DOORS;
+    }
+
+    /** A position that is found to be lost was lost some moments ago. */
+    private static long lostSinceMs(SignalPanel panel, long nowMs) {
+        boolean lost = panel.isWired(Signal.POSITION_MM) && !panel.isRead(Signal.POSITION_MM);
+        long sinceMs = lost ? panel.sinceMs(Signal.POSITION_MM) : nowMs;
+        return nowMs - sinceMs <= FOUND_LOST_MS ? sinceMs : nowMs;
     }
 
     /** A sensor that is not believed may have been wrong all along. */

@@ -36,6 +36,8 @@ public final class Motion {
     private final long passageMs;
     private final long leavesZoneMs;
     private long lastTravelMs = Tick.NONE;
+    private long measuredTravelMs = Tick.NONE;
+    private boolean disputed;
     private long speedSteadyFromMs = Tick.NONE;
     private boolean still;
     private long proofDueMs = Tick.NEVER;
@@ -72,9 +74,13 @@ public final class Motion {
         if (lastTravelMs == Tick.NONE) {
             lastTravelMs = nowMs;
         }
-        long travelMs = Math.max(zoneEdgeMs(panel), Math.max(travelByPosition(panel), travelBySpeed(panel, nowMs)));
-        travelMs = Math.max(travelMs, unseenMs(panel, nowMs));
+        long edgeMs = zoneEdgeMs(panel);
+        long measuredMs = Math.max(travelByPosition(panel), travelBySpeed(panel, nowMs));
+        boolean measured = panel.isKnown(Signal.POSITION_MM) || panel.isKnown(Signal.SPEED_MM_S);
+        long travelMs = Math.max(Math.max(edgeMs, measuredMs), unseenMs(panel, nowMs));
         if (travelMs > lastTravelMs) {
+            measuredTravelMs = Math.max(measuredTravelMs, measuredMs);
+            disputed = measured && travelMs - measuredTravelMs > PROOF_BY_SAMPLES_MS;
             lastTravelMs = travelMs;
             still = false;
         }
@@ -86,6 +92,14 @@ public final class Motion {
     /** Last evidence of travel, tick; the beginning of the watch where there was none. */
     long lastTravelMs() {
         return lastTravelMs;
+    }
+
+    /**
+     * Whether the last evidence of travel is an edge alone, of a sensor that may flicker, while position or speed is known and has
+     * shown none for as long as proves stillness.
+     */
+    boolean disputed() {
+        return disputed;
     }
 
     boolean still() {

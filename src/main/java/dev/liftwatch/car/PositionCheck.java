@@ -56,16 +56,19 @@ public final class PositionCheck {
             return;
         }
         long positionMm = panel.value(Signal.POSITION_MM);
-        if (frozen > 0 && Math.abs(positionMm - openedAtMm) > ALIVE_MM) {
-            frozen = 0;
-            verdicts.trust(Signal.POSITION_MM, SignalFault.STUCK);
+        if (Math.abs(positionMm - openedAtMm) > ALIVE_MM) {
+            lives(verdicts);
         }
         if (opening == RunCheck.Opening.NONE) {
             return;
         }
         judgePlace(geometry.inDoorZone(positionMm), opening, verdicts);
         if (openedOnce && othersSawTravel) {
-            frozen = Math.abs(positionMm - openedAtMm) <= SAME_MM ? frozen + 1 : 0;
+            if (Math.abs(positionMm - openedAtMm) <= SAME_MM) {
+                frozen++;
+            } else {
+                lives(verdicts);
+            }
         }
         openedOnce = true;
         openedAtMm = positionMm;
@@ -73,6 +76,11 @@ public final class PositionCheck {
         if (frozen >= STRIKES) {
             verdicts.distrust(Signal.POSITION_MM, SignalFault.STUCK);
         }
+    }
+
+    private void lives(Verdicts verdicts) {
+        frozen = 0;
+        verdicts.trust(Signal.POSITION_MM, SignalFault.STUCK);
     }
 
     private void judgePlace(boolean atLanding, RunCheck.Opening opening, Verdicts verdicts) {

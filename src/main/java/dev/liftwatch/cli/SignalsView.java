@@ -38,6 +38,9 @@ final class SignalsView {
         if (signal.get("jumps") instanceof Number jumps && jumps.longValue() > 0) {
             screen.add(Words.of("signals.jumps", jumps));
         }
+        if (signal.get("place_lost_age_ms") != null) {
+            screen.add(Words.of("signals.place-lost", seconds(signal.get("place_lost_age_ms"))));
+        }
         if (signal.get("doubt") != null) {
             screen.add(Words.of("signals.doubt-" + signal.get("doubt"), seconds(signal.get("doubt_age_ms"))));
         }

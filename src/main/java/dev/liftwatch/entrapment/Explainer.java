@@ -4,6 +4,7 @@ import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.entrapment.Explanation.Sentence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +43,21 @@ final class Explainer {
         return new Explanation(sentences);
     }
 
-    /** The same of a fault: what it is, since when, on which wire, and that it ends by itself. */
-    static Explanation explain(FaultChange change, long nowMs) {
+    /**
+     * The same of a fault: what it is, since when, on which wire, and that it ends by itself.
+     *
+     * @param placeLost whether positions come and are not believed
+     */
+    static Explanation explain(FaultChange change, boolean placeLost, long nowMs) {
         long lastsS = seconds(change.occurredMs(), nowMs);
         Reason reason = Reason.of(change.step());
         if (reason != null) {
             return new Explanation(List.of(Sentence.of("reason." + reason.code(), lastsS)));
         }
-        boolean ofAll = change.kind() == FaultKind.SIGNAL_LOST && change.signal() == null;
-        String key = "fault." + change.kind().code() + (ofAll ? ".all" : "");
+        boolean lost = change.kind() == FaultKind.SIGNAL_LOST;
+        boolean jumped = placeLost && change.signal() == Signal.POSITION_MM;
+        String how = !lost ? "" : change.signal() == null ? ".all" : jumped ? ".jumped" : "";
+        String key = "fault." + change.kind().code() + how;
         return new Explanation(List.of(new Sentence(key, List.of(lastsS), change.signal()), Sentence.of("ends.fault")));
     }
 

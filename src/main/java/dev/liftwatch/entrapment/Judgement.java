@@ -231,6 +231,11 @@ public final class Judgement {
         return lookout.positionsLeftOut();
     }
 
+    /** Since when positions come that no car can have come to, so that none is known, tick, or {@link Tick#NONE}. */
+    public long placeLostSinceMs() {
+        return lookout.placeLostSinceMs();
+    }
+
     /** What service modes have kept from being suspected since the last call, for the log. */
     public List<Suppressed> takeSuppressed() {
         return suppression.take();
@@ -286,7 +291,7 @@ public final class Judgement {
                 Reason.of(change.step()),
                 place(),
                 panel().views(),
-                Explainer.explain(change, nowMs));
+                Explainer.explain(change, placeLostSinceMs() != Tick.NONE, nowMs));
     }
 
     private long nextDue(List<Finding> findings) {

@@ -46,12 +46,17 @@ final class Lookout {
         button = new ButtonWatch(settings, geometry.longestRunMs(), presence);
     }
 
-    /** Takes one reading; a position that the car cannot have come to is left out. */
+    /** Takes one reading; a position that the car cannot have come to is left out, and where it goes on no position is known. */
     void apply(Reading reading, long atMs) {
-        boolean jumps =
-                reading.signal() == Signal.POSITION_MM && reading.known() && !plausible.accepts(reading.value(), atMs);
-        if (!jumps) {
+        if (reading.signal() != Signal.POSITION_MM || !reading.known()) {
             panel.apply(reading, atMs);
+            return;
+        }
+        boolean afterSilence = !panel.isRead(Signal.POSITION_MM);
+        switch (plausible.look(reading.value(), atMs, afterSilence)) {
+            case PLAUSIBLE -> panel.apply(reading, atMs);
+            case PASSED_OVER -> {}
+            case LOST -> panel.apply(Reading.lost(Signal.POSITION_MM), plausible.lostSinceMs());
         }
     }
 
@@ -132,6 +137,11 @@ final class Lookout {
     /** How many positions were left out since no car could have come to them. */
     long positionsLeftOut() {
         return plausible.rejected();
+    }
+
+    /** Since when positions come that no car can have come to, so that none is known, tick, or {@link Tick#NONE}. */
+    long placeLostSinceMs() {
+        return plausible.lostSinceMs();
     }
 
     SignalTrust trust() {

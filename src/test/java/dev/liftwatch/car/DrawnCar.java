@@ -11,6 +11,7 @@ public final class DrawnCar {
     private Doors doors = new Doors(Truth.TRUE, Truth.FALSE, Tick.NONE, Tick.NONE, OPEN_HOLD_MS);
     private Truth inDoorZone = Truth.TRUE;
     private long lastTravelMs;
+    private boolean travelDisputed;
     private long reclosedMs = Tick.NONE;
     private boolean still = true;
     private SealedPeriod sealed = SealedPeriod.OPEN;
@@ -106,6 +107,12 @@ public final class DrawnCar {
         return this;
     }
 
+    /** An edge alone says that it travelled; the speed says that it stands. */
+    public DrawnCar travelDisputed(boolean disputed) {
+        travelDisputed = disputed;
+        return this;
+    }
+
     public DrawnCar mainsLost(Truth truth) {
         mainsLost = truth;
         mainsLostSinceTravel = truth.isTrue();
@@ -128,6 +135,7 @@ public final class DrawnCar {
                 doors,
                 inDoorZone,
                 lastTravelMs,
+                travelDisputed,
                 reclosedMs,
                 Tick.NONE,
                 still,

@@ -217,4 +217,23 @@ class MotionTest {
         reads(100_000, Signal.DOOR_ZONE, 0);
         assertEquals(100_000, motion.lastTravelMs());
     }
+
+    @Test
+    void anEdgeThatTheSpeedDoesNotBearOutIsDisputedTravel() {
+        wired(Signal.DOOR_ZONE, Signal.SPEED_MM_S)
+                .reads(1000, Signal.DOOR_ZONE, 1)
+                .reads(1000, Signal.SPEED_MM_S, 0);
+        reads(5000, Signal.DOOR_ZONE, 0);
+        assertTrue(motion.disputed());
+        reads(6000, Signal.SPEED_MM_S, 500).reads(6200, Signal.SPEED_MM_S, 80).reads(6300, Signal.DOOR_ZONE, 1);
+        assertFalse(motion.disputed());
+    }
+
+    @Test
+    void anEdgeIsUndisputedTravelWhereNeitherPositionNorSpeedIsKnown() {
+        wired(Signal.DOOR_ZONE, Signal.SPEED_MM_S)
+                .reads(1000, Signal.DOOR_ZONE, 1)
+                .reads(5000, Signal.DOOR_ZONE, 0);
+        assertFalse(motion.disputed());
+    }
 }

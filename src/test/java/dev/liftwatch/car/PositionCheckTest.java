@@ -103,6 +103,15 @@ class PositionCheckTest {
     }
 
     @Test
+    void anEncoderThatWasFrozenLivesWhenDoorsOpenAtAnotherHeightHoweverNear() {
+        opensAt(3000).runsFor(3000).opensAt(3000).runsFor(3000).opensAt(3000);
+        runsFor(3000).opensAt(3000);
+        assertDoubt(SignalFault.STUCK);
+        runsFor(3000).opensAt(3051);
+        assertBelieved();
+    }
+
+    @Test
     void aDriveThatWasOnForLessThanThreeSecondsNeedNotHaveMovedTheCar() {
         opensAt(3000);
         for (int i = 0; i < 6; i++) {

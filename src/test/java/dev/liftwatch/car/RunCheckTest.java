@@ -95,6 +95,13 @@ class RunCheckTest {
     }
 
     @Test
+    void aLandingSensorThatFlickersInAParkedCarBearsWitnessAgainstNobody() {
+        car.travelDisputed(true);
+        runs(1, 6, Signal.SAFETY_CHAIN, 0);
+        assertNoDoubt();
+    }
+
+    @Test
     void theMainsTakeFiveRunsSinceARescueDeviceRunsWithoutThem() {
         runs(1, 4, Signal.MAINS_OK, 0);
         assertNoDoubt();

@@ -104,7 +104,7 @@ class ExplainerTest {
 
     private static List<Sentence> fault(FaultKind kind, Signal signal, FaultChange.Step step) {
         FaultChange change = new FaultChange(kind, signal, "i-1", step, 59_001, 60_000);
-        return Explainer.explain(change, 100_000).sentences();
+        return Explainer.explain(change, false, 100_000).sentences();
     }
 
     @Test
@@ -115,6 +115,15 @@ class ExplainerTest {
         assertEquals(
                 List.of(new Sentence("fault.stall", List.of(40L), null), Sentence.of("ends.fault")),
                 fault(FaultKind.STALL, null, FaultChange.Step.RAISED));
+    }
+
+    @Test
+    void anEncoderThatShowsImpossibleHeightsIsNotCalledSilent() {
+        FaultChange change = new FaultChange(
+                FaultKind.SIGNAL_LOST, Signal.POSITION_MM, "i-1", FaultChange.Step.RAISED, 59_001, 60_000);
+        assertEquals(
+                new Sentence("fault.signal-lost.jumped", List.of(40L), Signal.POSITION_MM),
+                Explainer.explain(change, true, 100_000).sentences().getFirst());
     }
 
     @Test

@@ -126,6 +126,23 @@ class JudgementTest {
     }
 
     @Test
+    void peopleWhosePlaceWasLostByAJumpAreAlarmedAsIfTheSensorHadFallenSilentThen() {
+        stopsWithSomebody();
+        List<Decision> traps = new ArrayList<>();
+        for (long atMs = 13_000; atMs <= 133_000; atMs += 500) {
+            reads(atMs, Signal.POSITION_MM, 3000).stream()
+                    .filter(decision -> decision.kind().equals(Decision.TRAP))
+                    .forEach(traps::add);
+        }
+        Decision raised = traps.get(1);
+        assertEquals(Phase.RAISED, raised.phase());
+        assertEquals(Cause.SENSORS_LOST, raised.cause());
+        assertEquals(13_000, raised.occurredMs());
+        assertEquals(133_000, raised.atMs());
+        assertNull(judgement.place().positionMm());
+    }
+
+    @Test
     void onlyTheOpenAlarmIsResolvedAndByItsIdOnly() {
         stopsWithSomebody();
         judgement.advanceTo(50_000);
