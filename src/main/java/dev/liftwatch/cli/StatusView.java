@@ -119,8 +119,8 @@ final class StatusView {
         Trouble trouble = Trouble.NONE;
         for (Object sentence : sentences) {
             Map<?, ?> one = (Map<?, ?>) sentence;
-            trouble = trouble.and(Trouble.of(
-                    String.valueOf(one.get("key")), ((List<?>) one.get("arguments")).toArray()));
+            trouble =
+                    trouble.and(Trouble.of(String.valueOf(one.get("key")), ((List<?>) one.get("arguments")).toArray()));
         }
         return trouble.text(Locale.getDefault());
     }

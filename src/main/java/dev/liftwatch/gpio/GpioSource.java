@@ -147,8 +147,7 @@ public final class GpioSource implements Source {
     private void become(State state, String text, LineCounters counters) {
         boolean changed = state != condition.state() || !text.equals(condition.text());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
-        condition = new SourceCondition(
-                name, state, sinceMs, Trouble.asItIs(text), counters, channels.rejected(), 0);
+        condition = new SourceCondition(name, state, sinceMs, Trouble.asItIs(text), counters, channels.rejected(), 0);
         if (changed && !text.isEmpty()) {
             LOG.warn("source {}: {}", name, text);
         } else if (changed) {

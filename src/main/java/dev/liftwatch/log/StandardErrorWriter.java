@@ -46,7 +46,8 @@ public final class StandardErrorWriter implements Writer {
     @Override
     public synchronized void write(LogEntry entry) {
         LineLimit.Verdict verdict = limit.of(
-                String.valueOf(entry.getMessage()), entry.getTimestamp().toInstant().toEpochMilli());
+                String.valueOf(entry.getMessage()),
+                entry.getTimestamp().toInstant().toEpochMilli());
         if (verdict.leftOut() > 0) {
             LogEntry leftOut = new LogEntry(
                     entry.getTimestamp(),

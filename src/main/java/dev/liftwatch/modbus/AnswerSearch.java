@@ -148,8 +148,7 @@ final class AnswerSearch {
         }
         return known.stream()
                 .map(Known::shape)
-                .filter(shape ->
-                        unsigned(from) == shape.unit && unsigned(from + 1) == (shape.function | REFUSAL_BIT))
+                .filter(shape -> unsigned(from) == shape.unit && unsigned(from + 1) == (shape.function | REFUSAL_BIT))
                 .findFirst()
                 .map(shape -> new Found.Refusal(REFUSAL_BYTES, shape.unit, shape.function, unsigned(from + 2)));
     }

@@ -181,7 +181,8 @@ public final class ModbusPoller implements Decoder {
     }
 
     private void owe(Asked asked, long askedMs) {
-        boolean alone = reads.stream().filter(other -> other.shape.equals(asked.shape)).count() == 1;
+        boolean alone =
+                reads.stream().filter(other -> other.shape.equals(asked.shape)).count() == 1;
         long waitMs = alone && asked.isPunctual() ? PUNCTUAL_MS : lateMs;
         owed.add(new Owed(asked.shape, Optional.of(asked), askedMs + timeoutMs + waitMs));
     }

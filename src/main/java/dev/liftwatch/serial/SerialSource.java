@@ -201,8 +201,7 @@ public final class SerialSource implements Source {
 
     /** Takes note of a condition. Only a change of what is the matter is logged, not one of a figure in it. */
     private void become(State state, Trouble trouble) {
-        boolean changed =
-                state != condition.state() || !trouble.isAlike(condition.trouble());
+        boolean changed = state != condition.state() || !trouble.isAlike(condition.trouble());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
         condition =
                 new SourceCondition(name, state, sinceMs, trouble, decoder.counters(), channels.rejected(), errorMs);

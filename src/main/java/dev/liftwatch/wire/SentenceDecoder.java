@@ -118,7 +118,8 @@ public final class SentenceDecoder implements Decoder {
         } else if (b == '\r' || b == '\n') {
             return true;
         } else if (length == sentence.length) {
-            tooLongInARow += new String(sentence, 0, BEGINNING.length(), StandardCharsets.US_ASCII).equals(BEGINNING) ? 1 : 0;
+            tooLongInARow +=
+                    new String(sentence, 0, BEGINNING.length(), StandardCharsets.US_ASCII).equals(BEGINNING) ? 1 : 0;
             noiseBytes += length + 1;
             length = 0;
             return false;

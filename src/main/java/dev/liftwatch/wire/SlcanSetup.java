@@ -101,7 +101,8 @@ final class SlcanSetup {
                 }
             }
             case CLOSE -> {
-                // The return before the C is answered by some adapters, and a C by those that are closed already with a refusal:
+                // The return before the C is answered by some adapters, and a C by those that are closed already with a
+                // refusal:
                 // all that is waited out.
                 if (waitedMs >= ANSWER_MS) {
                     begin(Step.BIT_RATE);

@@ -12,7 +12,13 @@ package dev.liftwatch.wire;
  * @param timeErrorMs how far off the time of the newest reading may be, either way, ms
  */
 public record SourceCondition(
-        String name, State state, long sinceMs, Trouble trouble, LineCounters counters, long rejected, long timeErrorMs) {
+        String name,
+        State state,
+        long sinceMs,
+        Trouble trouble,
+        LineCounters counters,
+        long rejected,
+        long timeErrorMs) {
     /** What is the matter and what to try, in English; empty where nothing is. */
     public String text() {
         return trouble.text();

@@ -39,8 +39,8 @@ public record Trouble(List<Sentence> sentences) {
 
     /** A trouble of one sentence of the catalogue. */
     public static Trouble of(String key, Object... arguments) {
-        return new Trouble(List.of(new Sentence(
-                key, Stream.of(arguments).map(String::valueOf).toList())));
+        return new Trouble(List.of(
+                new Sentence(key, Stream.of(arguments).map(String::valueOf).toList())));
     }
 
     /** A sentence that no catalogue has, such as the words of the operating system; nothing where it is empty. */

@@ -31,7 +31,8 @@ class LineLimitTest {
         }
         assertTrue(limit.of("source encoder: nothing comes", 1000).written());
         assertTrue(limit.of("uplink main: no way there", 1000).written());
-        assertTrue(limit.of("trap raised 0190-aa1 at floor 3: stopped-outside-door-zone", 1000).written());
+        assertTrue(limit.of("trap raised 0190-aa1 at floor 3: stopped-outside-door-zone", 1000)
+                .written());
     }
 
     @Test

@@ -114,7 +114,9 @@ class ModbusPollerTest {
         }
         assertTrue(heard.contains("position_mm=-"));
         assertTrue(answered > 40, "the unit that answers is asked " + answered + " times in ten seconds");
-        assertTrue(poller.trouble().text().startsWith("unit 2 does not answer"), poller.trouble().text());
+        assertTrue(
+                poller.trouble().text().startsWith("unit 2 does not answer"),
+                poller.trouble().text());
         assertTrue(poller.counters().gaps() >= 2);
     }
 
@@ -195,7 +197,9 @@ class ModbusPollerTest {
             }
             question = asks(tickMs);
         }
-        assertTrue(poller.trouble().text().contains("the adapter echoes"), poller.trouble().text());
+        assertTrue(
+                poller.trouble().text().contains("the adapter echoes"),
+                poller.trouble().text());
         assertTrue(poller.trouble().text(java.util.Locale.SIMPLIFIED_CHINESE).contains("回显"));
     }
 
@@ -219,7 +223,9 @@ class ModbusPollerTest {
             askedMs = asks(tickMs).isEmpty() ? askedMs : tickMs;
         }
         assertEquals(0, poller.counters().frames());
-        assertTrue(poller.trouble().text().contains("make timeout_ms longer"), poller.trouble().text());
+        assertTrue(
+                poller.trouble().text().contains("make timeout_ms longer"),
+                poller.trouble().text());
     }
 
     @Test

@@ -44,12 +44,7 @@ final class UnsteadyUnits {
 
     void register(int unit, int address) {
         reads.add(new ModbusRead(
-                unit,
-                Table.HOLDING_REGISTERS,
-                address,
-                1,
-                unit + "/" + address,
-                new NumberLayout(false, false, 0)));
+                unit, Table.HOLDING_REGISTERS, address, 1, unit + "/" + address, new NumberLayout(false, false, 0)));
     }
 
     private void send(long atMs, byte... bytes) {
@@ -118,7 +113,9 @@ final class UnsteadyUnits {
             int address = Integer.parseInt(asked[1]);
             int said = value.value().intValueExact();
             assertEquals(
-                    unit << 4 | address, said >> 8, "the answer to another question was read as that of " + value.channel());
+                    unit << 4 | address,
+                    said >> 8,
+                    "the answer to another question was read as that of " + value.channel());
             assertEquals(
                     askedTimes.get(value.channel()) & 0xFF,
                     said & 0xFF,

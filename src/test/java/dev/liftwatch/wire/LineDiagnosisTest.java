@@ -97,7 +97,9 @@ class LineDiagnosisTest {
         LineDiagnosis diagnosis = new LineDiagnosis();
         byte[] gps = "$GPGGA,101500.00,,,,,0,00,99.99,,,,,,*66\r\n".getBytes(StandardCharsets.US_ASCII);
         diagnosis.looked(gps, LineCounters.ZERO, 0);
-        assertTrue(diagnosis.whyNoFrames().text().contains("another protocol"), diagnosis.whyNoFrames().text());
+        assertTrue(
+                diagnosis.whyNoFrames().text().contains("another protocol"),
+                diagnosis.whyNoFrames().text());
     }
 
     /** Every fifth sentence meets another talker's in the middle. */

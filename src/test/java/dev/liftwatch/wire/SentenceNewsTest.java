@@ -43,7 +43,9 @@ class SentenceNewsTest {
 
     private void noNewsWithin(long ms) {
         assertTrue(nowMs - newsMs >= ms, "the last news were " + (nowMs - newsMs) + " ms ago");
-        assertTrue(decoder.trouble().text().contains("repeats itself"), decoder.trouble().text());
+        assertTrue(
+                decoder.trouble().text().contains("repeats itself"),
+                decoder.trouble().text());
         assertTrue(decoder.trouble().text(Locale.SIMPLIFIED_CHINESE).contains("重复"));
     }
 

@@ -140,18 +140,17 @@ class SlcanDecoderTest {
     void anAdapterThatAnswersNothingAndHandsOnNothingIsNamedAndNeverOpenedOtherwise() {
         decoder.reset();
         assertEquals(List.of("\rC\r", "S5\r", "L\r", "V\r"), told(decoder, 600_000, command -> ""));
-        assertTrue(decoder.trouble().text().contains("may not know L"), decoder.trouble().text());
+        assertTrue(
+                decoder.trouble().text().contains("may not know L"),
+                decoder.trouble().text());
     }
 
     @Test
     void anAdapterWithTheFirmwareOfCanableIsOpenedInItsSilentMode() {
         decoder.reset();
-        List<String> said = told(
-                decoder,
-                10_000,
-                c -> c.equals("V\r") ? "b158aa7 github.com/normaldotcom/canable2-fw.git\r" : "");
-        assertEquals(
-                List.of("\rC\r", "S5\r", "L\r", "V\r", "\rC\r", "S5\r", "M1\r", "O\r"), said);
+        List<String> said =
+                told(decoder, 10_000, c -> c.equals("V\r") ? "b158aa7 github.com/normaldotcom/canable2-fw.git\r" : "");
+        assertEquals(List.of("\rC\r", "S5\r", "L\r", "V\r", "\rC\r", "S5\r", "M1\r", "O\r"), said);
         assertEquals(List.of("position_mm=12345.000"), feed(decoder, "t18C472600000\r"));
         assertEquals("", decoder.trouble().text());
     }
@@ -162,7 +161,9 @@ class SlcanDecoderTest {
         decoder.reset();
         List<String> said = told(decoder, 60_000, c -> c.equals("V\r") ? "1 github.com/other/canable2-fw.git\r" : "");
         assertEquals(List.of("\rC\r", "S5\r", "L\r", "V\r"), said);
-        assertTrue(decoder.trouble().text().contains("may not know L"), decoder.trouble().text());
+        assertTrue(
+                decoder.trouble().text().contains("may not know L"),
+                decoder.trouble().text());
     }
 
     @ParameterizedTest
@@ -191,16 +192,20 @@ class SlcanDecoderTest {
         for (int ms = 0; ms < 20_000; ms += 10) {
             nowMs = ms;
             decoder.toSend(nowMs);
-            assertEquals(1, feed(decoder, String.format("t18C472600000%04X\r", ms)).size());
+            assertEquals(
+                    1, feed(decoder, String.format("t18C472600000%04X\r", ms)).size());
         }
         int news = 0;
         for (int ms = 0; ms < 20_000; ms += 10) {
             nowMs += 10;
             decoder.toSend(nowMs);
-            news += feed(decoder, String.format("t18C472600000%04X\r", 15_000 + ms % 400)).size();
+            news += feed(decoder, String.format("t18C472600000%04X\r", 15_000 + ms % 400))
+                    .size();
         }
         assertEquals(0, news);
-        assertTrue(decoder.trouble().text().contains("again and again"), decoder.trouble().text());
+        assertTrue(
+                decoder.trouble().text().contains("again and again"),
+                decoder.trouble().text());
     }
 
     @Test
@@ -208,7 +213,10 @@ class SlcanDecoderTest {
         for (int ms = 0; ms < 600_000; ms += 10) {
             nowMs = ms;
             decoder.toSend(nowMs);
-            assertEquals(1, feed(decoder, String.format("t18C472600000%04X\r", ms % 60_000)).size());
+            assertEquals(
+                    1,
+                    feed(decoder, String.format("t18C472600000%04X\r", ms % 60_000))
+                            .size());
             assertEquals(1, feed(decoder, "t18C472600000\r").size());
         }
     }
