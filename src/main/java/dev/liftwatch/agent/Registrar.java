@@ -123,7 +123,8 @@ final class Registrar {
                 decision.incident(),
                 "(" + particulars(decision) + "): " + drafts.whereabouts(decision));
         if (decision.phase() == Phase.RAISED || (decision.isTrap() && decision.phase() == Phase.UPDATED)) {
-            LOG.warn("{}", text);
+            // With its reason, which names the signals: an id alone helps nobody who reads the log at the lift.
+            LOG.warn("{}. {}", text, drafts.reason(decision));
         } else {
             LOG.info("{}", text);
         }

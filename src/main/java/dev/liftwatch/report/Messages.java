@@ -187,6 +187,11 @@ public final class Messages {
         return lift.whereabouts(place);
     }
 
+    /** Why it was decided, in sentences. */
+    public String reason(Decision decision) {
+        return texts.explain(decision.explanation());
+    }
+
     /** Where the lift is, without where its car is. */
     Map<String, Object> address() {
         Map<String, Object> location = new LinkedHashMap<>();
