@@ -47,6 +47,16 @@ final class Drafts {
         return draft(decision, (stamp, filing) -> messages.incident(decision, context(stamp), stamp, filing));
     }
 
+    /** Where the car of a decision is, in words for the log. */
+    String whereabouts(Decision decision) {
+        return messages.whereabouts(decision.place());
+    }
+
+    /** Why it was decided, in words for the log. */
+    String reason(Decision decision) {
+        return messages.reason(decision);
+    }
+
     /** The close of an incident that a human resolved, with what the human said. */
     Draft resolved(Decision decision, Request.Resolve request) {
         return draft(decision, (stamp, filing) -> messages.resolved(decision, request, context(stamp), stamp, filing));

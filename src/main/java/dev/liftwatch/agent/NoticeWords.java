@@ -34,6 +34,19 @@ final class NoticeWords {
         };
     }
 
+    /** Whether somebody has to do something: an alarm or a test that nobody answers, a judgement that had to be set aside. */
+    static boolean isAlarming(Notice notice) {
+        return switch (notice) {
+            case Notice.LapseChanged changed -> changed.turn() == Lapse.Turn.BEGUN;
+            case Notice.StateDiscarded changed -> changed.open();
+            case Notice.SelfTest _,
+                    Notice.MaintenanceChanged _,
+                    Notice.AdvisoryChanged _,
+                    Notice.TimeCorrected _,
+                    Notice.Usage _ -> false;
+        };
+    }
+
     private static String lapse(Lapse lapse, Lapse.Turn turn) {
         String what = switch (lapse.kind()) {
             case SELF_TEST_FAILED -> "a test alarm";

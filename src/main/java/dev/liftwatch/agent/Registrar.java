@@ -89,12 +89,7 @@ final class Registrar {
         List<Draft> made = new ArrayList<>();
         for (Decision decision : decisions) {
             // Before the commit, so that the log is a witness of its own of what was decided.
-            LOG.info(
-                    "{} {} {} ({})",
-                    decision.kind(),
-                    decision.phase().code(),
-                    decision.incident(),
-                    particulars(decision));
+            tell(decision);
             made.add(drafts.of(decision));
             recorder.decided(decision);
             if (decision.phase() == Phase.RAISED) {
@@ -110,7 +105,29 @@ final class Registrar {
             return;
         }
         commit(said.stream().map(drafts::of).toList(), applied);
-        said.forEach(one -> LOG.info("{}", NoticeWords.of(one)));
+        said.forEach(one -> {
+            if (NoticeWords.isAlarming(one)) {
+                LOG.warn("{}", NoticeWords.of(one));
+            } else {
+                LOG.info("{}", NoticeWords.of(one));
+            }
+        });
+    }
+
+    /** What calls people to the lift stands out from what is said beside it, and says where. */
+    private void tell(Decision decision) {
+        String text = String.join(
+                " ",
+                decision.kind(),
+                decision.phase().code(),
+                decision.incident(),
+                "(" + particulars(decision) + "): " + drafts.whereabouts(decision));
+        if (decision.phase() == Phase.RAISED || (decision.isTrap() && decision.phase() == Phase.UPDATED)) {
+            // With its reason, which names the signals: an id alone helps nobody who reads the log at the lift.
+            LOG.warn("{}. {}", text, drafts.reason(decision));
+        } else {
+            LOG.info("{}", text);
+        }
     }
 
     private static String particulars(Decision decision) {
@@ -126,7 +143,12 @@ final class Registrar {
      */
     void recordResolved(List<Decision> decisions, Request.Resolve request, Applied applied) throws StoreException {
         Decision closed = decisions.getFirst();
-        LOG.info("trap closed {} (resolved by {}: {})", closed.incident(), request.by(), request.outcome());
+        LOG.info(
+                "trap closed {} (resolved by {}: {}): {}",
+                closed.incident(),
+                request.by(),
+                request.outcome(),
+                drafts.whereabouts(closed));
         List<Draft> made = new ArrayList<>();
         made.add(drafts.resolved(closed, request));
         for (Decision decision : decisions.subList(1, decisions.size())) {

@@ -99,12 +99,19 @@ final class StatusAnswer {
         source.put("state", condition.state().name().toLowerCase(java.util.Locale.ROOT));
         source.put("since_s", Tick.elapsed(condition.sinceMs(), stamp.moment().tickMs()) / 1000);
         source.put("text", condition.text());
+        source.put(
+                "troubles",
+                condition.trouble().sentences().stream()
+                        .map(one -> Map.of("key", one.key(), "arguments", one.arguments()))
+                        .toList());
         source.put("frames", condition.counters().frames());
         source.put("bad_checks", condition.counters().badChecks());
         source.put("malformed", condition.counters().malformed());
         source.put("gaps", condition.counters().gaps());
         source.put("noise_bytes", condition.counters().noiseBytes());
         source.put("rejected", condition.rejected());
+        source.put("repeated", condition.counters().repeated());
+        source.put("late", condition.counters().late());
         source.put("resyncs", condition.counters().resyncs());
         source.put("time_error_ms", condition.timeErrorMs());
         return source;

@@ -212,7 +212,11 @@ final class Supply {
             }
         } catch (IllegalArgumentException garbled) {
             if (!again) {
-                LOG.error("uplink {}: stored message {} is not whole and is not sent", uplink, message.id());
+                LOG.error(
+                        "uplink {}: stored {} message {} is not whole and is not sent",
+                        uplink,
+                        message.topic(),
+                        message.id());
             }
         }
     }

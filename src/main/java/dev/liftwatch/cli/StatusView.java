@@ -1,7 +1,9 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.wire.Trouble;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
 final class StatusView {
     /** What is told of a source where there is any of it. */
     static final List<String> COUNTERS =
-            List.of("bad_checks", "malformed", "gaps", "resyncs", "noise_bytes", "rejected");
+            List.of("bad_checks", "malformed", "gaps", "repeated", "late", "resyncs", "noise_bytes", "rejected");
 
     private static final List<String> OF_CONNECTION =
             List.of("requests-unreadable", "messages-refused", "client-id-shared");
@@ -110,9 +112,24 @@ final class StatusView {
         if (!counters.isEmpty()) {
             screen.add("  " + counters);
         }
-        if (!String.valueOf(source.get("text")).isEmpty()) {
-            screen.add("  " + source.get("text"));
+        String trouble = trouble(source);
+        if (!trouble.isEmpty()) {
+            screen.add("  " + trouble);
         }
+    }
+
+    /** In the language of the reader; an agent of an earlier version says it in English alone. */
+    private static String trouble(Map<?, ?> source) {
+        if (!(source.get("troubles") instanceof List<?> sentences)) {
+            return String.valueOf(source.get("text"));
+        }
+        Trouble trouble = Trouble.NONE;
+        for (Object sentence : sentences) {
+            Map<?, ?> one = (Map<?, ?>) sentence;
+            trouble =
+                    trouble.and(Trouble.of(String.valueOf(one.get("key")), ((List<?>) one.get("arguments")).toArray()));
+        }
+        return trouble.text(Locale.getDefault());
     }
 
     private static void uplink(StringJoiner screen, Map<?, ?> uplink) {

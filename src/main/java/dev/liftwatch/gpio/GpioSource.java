@@ -9,6 +9,7 @@ import dev.liftwatch.wire.LineCounters;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import dev.liftwatch.wire.SourceCondition.State;
+import dev.liftwatch.wire.Trouble;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ public final class GpioSource implements Source {
         this.channels = channels;
         this.clock = clock;
         this.readings = readings;
-        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0, 0);
+        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), Trouble.NONE, LineCounters.ZERO, 0, 0);
     }
 
     @Override
@@ -146,7 +147,7 @@ public final class GpioSource implements Source {
     private void become(State state, String text, LineCounters counters) {
         boolean changed = state != condition.state() || !text.equals(condition.text());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
-        condition = new SourceCondition(name, state, sinceMs, text, counters, channels.rejected(), 0);
+        condition = new SourceCondition(name, state, sinceMs, Trouble.asItIs(text), counters, channels.rejected(), 0);
         if (changed && !text.isEmpty()) {
             LOG.warn("source {}: {}", name, text);
         } else if (changed) {

@@ -23,6 +23,7 @@ public final class StandardErrorWriter implements Writer {
     private final boolean underTheJournal;
     private final PrintStream out;
     private final Token format;
+    private final LineLimit limit = new LineLimit();
 
     /** What tinylog calls, with the properties of this writer; none is used. */
     public StandardErrorWriter(Map<String, String> properties) {
@@ -37,13 +38,37 @@ public final class StandardErrorWriter implements Writer {
 
     @Override
     public Collection<LogEntryValue> getRequiredLogEntryValues() {
-        Set<LogEntryValue> values = EnumSet.of(LogEntryValue.LEVEL);
+        Set<LogEntryValue> values = EnumSet.of(LogEntryValue.LEVEL, LogEntryValue.DATE, LogEntryValue.MESSAGE);
         values.addAll(format.getRequiredLogEntryValues());
         return values;
     }
 
     @Override
-    public void write(LogEntry entry) {
+    public synchronized void write(LogEntry entry) {
+        LineLimit.Verdict verdict = limit.of(
+                String.valueOf(entry.getMessage()),
+                entry.getTimestamp().toInstant().toEpochMilli());
+        if (verdict.leftOut() > 0) {
+            LogEntry leftOut = new LogEntry(
+                    entry.getTimestamp(),
+                    entry.getThread(),
+                    entry.getContext(),
+                    entry.getClassName(),
+                    entry.getMethodName(),
+                    entry.getFileName(),
+                    entry.getLineNumber(),
+                    entry.getTag(),
+                    Level.WARN,
+                    verdict.thing() + ": " + verdict.leftOut() + " more lines of the minute before were left out",
+                    null);
+            print(leftOut);
+        }
+        if (verdict.written()) {
+            print(entry);
+        }
+    }
+
+    private void print(LogEntry entry) {
         StringBuilder text = new StringBuilder();
         format.render(entry, text);
         StringBuilder lines = new StringBuilder();

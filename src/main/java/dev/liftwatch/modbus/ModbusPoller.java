@@ -1,92 +1,104 @@
 package dev.liftwatch.modbus;
 
-import com.digitalpetri.modbus.Crc16;
 import com.digitalpetri.modbus.ExceptionCode;
-import com.digitalpetri.modbus.ModbusRtuFrame;
-import com.digitalpetri.modbus.ModbusRtuResponseFrameParser;
-import com.digitalpetri.modbus.ModbusRtuResponseFrameParser.Accumulated;
-import com.digitalpetri.modbus.ModbusRtuResponseFrameParser.ParseError;
-import com.digitalpetri.modbus.ModbusRtuResponseFrameParser.ParserState;
-import com.digitalpetri.modbus.pdu.ReadCoilsRequest;
-import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
-import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
-import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
+import dev.liftwatch.modbus.AnswerSearch.Found;
+import dev.liftwatch.modbus.AnswerSearch.Shape;
 import dev.liftwatch.wire.ChannelValue;
 import dev.liftwatch.wire.Decoder;
 import dev.liftwatch.wire.LineCounters;
-import java.nio.ByteBuffer;
+import dev.liftwatch.wire.Trouble;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Asks the units on a line in turn and takes their answers. One that does not answer is asked less often, so that it does not
- * hold up the others, and everything it should have said is lost until it does. Owned by the line's reader.
+ * Asks the units on a line in turn and takes their answers. Nothing in an answer says to which question it belongs: only unit,
+ * function and number of bytes do. So at most one question of a shape is open at a time, and while a late answer may still come, no
+ * other question is asked that it could be taken for; the others go on. Owned by the line's reader.
  */
 public final class ModbusPoller implements Decoder {
     /** A read that failed so often in a row is tried more seldom. */
     static final int FEW_FAILURES = 3;
 
-    /** Then it is tried this often, ms. */
+    /** Then it is tried this often at the most, ms. */
     static final long SELDOM_MS = 2000;
 
-    /** After an answer that did not come, or was none, the line rests this long, so that a late one is not the next one's, ms. */
+    /** After an answer that did not come, or was none, nothing is asked for this long: the line comes to rest, ms. */
     static final long SETTLE_MS = 150;
 
+    /** How long after its time an answer may still come, ms: slow modules, radio links and gateways hold one back for seconds. */
+    static final long LATE_MS = 5000;
+
+    /**
+     * The same for a unit of which thousands of answers in a row were in time, ms: one that does not come was lost rather than late.
+     * Only where no other question has its shape, so that at the worst an older answer to the same question is read.
+     */
+    static final long PUNCTUAL_MS = 500;
+
+    /** Where an answer came later than that, twice as long is waited the next time, up to this, ms. */
+    static final long LATEST_MS = 40_000;
+
+    /**
+     * How long questions that cannot be told apart wait when the agent starts, ms: the answer to one of the agent before, which a
+     * restart has ended, may still come.
+     */
+    static final long AFTER_START_MS = 2000;
+
+    /** A damaged answer is given up when nothing has come behind it for this long, ms. */
+    private static final long BEHIND_MS = 60;
+
     private static final long LOOKS_FOR_ANSWERS_EVERY_MS = 20;
-    /** The unit before and the check sum behind what is said. */
-    private static final int ENVELOPE_BYTES = 3;
-
     private static final byte[] NOTHING = {};
-    private static final String LINE_HINT = "check the baud rate, the wiring, and that nobody else asks on this line";
-    private static final int LONGEST_REQUEST = 8;
-    private static final int EXCEPTION_BIT = 0x80;
 
-    private final List<Asked> reads = new ArrayList<>();
+    private final List<Asked> reads;
     private final long pollMs;
     private final long timeoutMs;
-    private final ModbusRtuResponseFrameParser parser = new ModbusRtuResponseFrameParser();
+    private final AnswerSearch search;
+    private final List<Owed> owed = new ArrayList<>();
+    private final Set<Shape> unasked = new HashSet<>();
     private final List<ChannelValue> lost = new ArrayList<>();
     private Asked awaited;
+    private Trouble refused = Trouble.NONE;
+    private boolean started;
+    private boolean echoed;
     private long sentMs;
+    private long heardMs;
+    private boolean heard;
     private long quietUntilMs;
-    private boolean failed;
+    private long lateMs = LATE_MS;
     private int frameBytes;
     private long frames;
     private long badChecks;
     private long malformed;
     private long gaps;
-    private long noiseBytes;
+    private long late;
 
-    /** A read and how it does. */
-    private static final class Asked {
-        private final ModbusRead read;
-        private long dueMs;
-        private int failures;
-        private String trouble = "";
-
-        Asked(ModbusRead read) {
-            this.read = read;
-        }
-    }
+    /** That an answer of a shape may still come, until the tick. */
+    private record Owed(Shape shape, Optional<Asked> by, long untilMs) {}
 
     /**
      * @param pollMs how often every read is repeated, ms
      * @param timeoutMs how long an answer may take, ms
      */
     public ModbusPoller(List<ModbusRead> reads, long pollMs, long timeoutMs) {
-        reads.forEach(read -> this.reads.add(new Asked(read)));
+        this.reads = reads.stream().map(Asked::new).toList();
+        search = new AnswerSearch(reads);
         this.pollMs = pollMs;
         this.timeoutMs = timeoutMs;
     }
 
     @Override
     public void reset() {
-        parser.reset();
-        awaited = null;
-        failed = false;
+        search.forget();
+        if (awaited != null) {
+            // The unit knows nothing of the port: what it was asked it still answers.
+            owe(awaited, sentMs);
+            awaited = null;
+        }
         quietUntilMs = 0;
         reads.forEach(asked -> asked.dueMs = 0);
     }
@@ -98,34 +110,89 @@ public final class ModbusPoller implements Decoder {
 
     @Override
     public byte[] toSend(long nowMs) {
-        if (failed) {
-            failed = false;
-            fail(nowMs);
-        } else if (awaited != null && nowMs - sentMs >= timeoutMs) {
-            gaps++;
-            awaited.trouble =
-                    "unit " + awaited.read.unit() + " does not answer: is it powered, is this its address, are A and B"
-                            + " the right way round, is the baud rate its own, is timeout_ms long enough?";
-            fail(nowMs);
+        if (!started) {
+            started = true;
+            awaitAnswersToTheAgentBefore(nowMs);
         }
+        if (heard) {
+            heard = false;
+            heardMs = nowMs;
+        }
+        loseUnasked(nowMs);
+        if (awaited != null) {
+            judgeAwaited(nowMs);
+        }
+        owed.removeIf(one -> one.untilMs <= nowMs);
         if (awaited != null || nowMs < quietUntilMs) {
             return NOTHING;
         }
         Optional<Asked> next = reads.stream()
-                .filter(asked -> asked.dueMs <= nowMs)
+                .filter(asked -> asked.dueMs <= nowMs && !isOwed(asked.shape))
                 .min(Comparator.comparingLong(asked -> asked.dueMs));
         if (next.isEmpty()) {
             return NOTHING;
         }
         awaited = next.get();
         sentMs = nowMs;
+        heardMs = nowMs;
+        echoed = false;
         awaited.dueMs = nowMs + pollMs;
-        parser.reset();
-        return request(awaited.read);
+        search.forget();
+        return ModbusQuestion.bytes(awaited.read);
     }
 
-    private void fail(long nowMs) {
-        awaited.failures++;
+    private void awaitAnswersToTheAgentBefore(long nowMs) {
+        reads.stream()
+                .collect(Collectors.groupingBy(asked -> asked.shape, Collectors.counting()))
+                .forEach((shape, questions) -> {
+                    if (questions > 1) {
+                        owed.add(new Owed(shape, Optional.empty(), nowMs + AFTER_START_MS));
+                    }
+                });
+    }
+
+    /** Whether the awaited answer is given up, and whether it may still come. */
+    private void judgeAwaited(long nowMs) {
+        ModbusRead read = awaited.read;
+        boolean overdue = nowMs - sentMs >= timeoutMs;
+        boolean cameDamaged = owed.isEmpty() && nowMs - heardMs >= BEHIND_MS && search.holdsDamaged(read);
+        if (!refused.isNone()) {
+            fail(nowMs, refused);
+            refused = Trouble.NONE;
+        } else if (cameDamaged) {
+            badChecks++;
+            fail(nowMs, Trouble.of("modbus.damaged", read.unit()));
+        } else if (overdue) {
+            gaps++;
+            owe(awaited, sentMs);
+            fail(nowMs, whyNoAnswer(read));
+        }
+    }
+
+    private Trouble whyNoAnswer(ModbusRead read) {
+        if (search.holdsAnotherLength(read)) {
+            malformed++;
+            return Trouble.of("modbus.length", read.unit(), read.what());
+        }
+        if (!search.isEmpty()) {
+            return Trouble.of("modbus.garbage", read.unit());
+        }
+        return Trouble.of(echoed ? "modbus.echo" : "modbus.no-answer", read.unit());
+    }
+
+    private void owe(Asked asked, long askedMs) {
+        boolean alone =
+                reads.stream().filter(other -> other.shape.equals(asked.shape)).count() == 1;
+        long waitMs = alone && asked.isPunctual() ? PUNCTUAL_MS : lateMs;
+        owed.add(new Owed(asked.shape, Optional.of(asked), askedMs + timeoutMs + waitMs));
+    }
+
+    private boolean isOwed(Shape shape) {
+        return owed.stream().anyMatch(one -> one.shape.equals(shape));
+    }
+
+    private void fail(long nowMs, Trouble why) {
+        awaited.failed(why);
         if (awaited.failures >= FEW_FAILURES) {
             awaited.dueMs = nowMs + SELDOM_MS;
         }
@@ -134,121 +201,88 @@ public final class ModbusPoller implements Decoder {
         quietUntilMs = nowMs + SETTLE_MS;
     }
 
-    private static byte[] request(ModbusRead read) {
-        ByteBuffer frame = ByteBuffer.allocate(LONGEST_REQUEST);
-        frame.put((byte) read.unit());
-        switch (read.table()) {
-            case COILS -> ReadCoilsRequest.Serializer.encode(new ReadCoilsRequest(read.address(), read.count()), frame);
-            case DISCRETE_INPUTS ->
-                ReadDiscreteInputsRequest.Serializer.encode(
-                        new ReadDiscreteInputsRequest(read.address(), read.count()), frame);
-            case HOLDING_REGISTERS ->
-                ReadHoldingRegistersRequest.Serializer.encode(
-                        new ReadHoldingRegistersRequest(read.address(), read.count()), frame);
-            case INPUT_REGISTERS ->
-                ReadInputRegistersRequest.Serializer.encode(
-                        new ReadInputRegistersRequest(read.address(), read.count()), frame);
+    /** An answer that nobody awaits: what was taken for an answer before may have been another one's, and is believed no more. */
+    private void loseUnasked(long nowMs) {
+        for (Shape shape : unasked) {
+            lateMs = Math.min(LATEST_MS, lateMs * 2);
+            owed.add(new Owed(shape, Optional.empty(), nowMs + timeoutMs + lateMs));
+            reads.stream().filter(asked -> asked.shape.equals(shape)).forEach(asked -> {
+                asked.unasked();
+                lost.addAll(asked.read.lost());
+            });
         }
-        int check = check(frame.array(), frame.position());
-        frame.put((byte) check).put((byte) (check >> Byte.SIZE));
-        return Arrays.copyOf(frame.array(), frame.position());
-    }
-
-    private static int check(byte[] bytes, int length) {
-        Crc16 crc = new Crc16();
-        crc.update(ByteBuffer.wrap(bytes, 0, length));
-        return crc.getValue();
+        unasked.clear();
     }
 
     @Override
     public List<ChannelValue> feed(byte[] bytes, int length) {
         List<ChannelValue> values = new ArrayList<>(lost);
         lost.clear();
-        if (length == 0) {
-            return values;
-        }
-        if (awaited == null || failed) {
-            noiseBytes += length;
-            return values;
-        }
-        ParserState state = parser.parse(Arrays.copyOf(bytes, length));
-        if (state instanceof Accumulated(ModbusRtuFrame frame)) {
-            take(frame, values);
-            parser.reset();
-        } else if (state instanceof ParseError) {
-            malformed++;
-            refuse("what comes from unit " + awaited.read.unit() + " is no answer: " + LINE_HINT);
-            parser.reset();
+        for (int i = 0; i < length; i++) {
+            heard = true;
+            search.take(bytes[i]).ifPresent(found -> take(found, values));
         }
         return values;
     }
 
-    private void take(ModbusRtuFrame frame, List<ChannelValue> values) {
-        byte[] pdu = bytes(frame.pdu());
-        frameBytes = pdu.length + ENVELOPE_BYTES;
-        if (!checks(frame, pdu)) {
-            badChecks++;
-            refuse("answers of unit " + awaited.read.unit() + " arrive damaged: " + LINE_HINT);
-            return;
+    private void take(Found found, List<ChannelValue> values) {
+        switch (found) {
+            case Found.Echo _ -> echoed = true;
+            case Found.Answer answer -> takeAnswer(answer, values);
+            case Found.Refusal refusal -> takeRefusal(refusal);
         }
-        ModbusRead read = awaited.read;
-        int function = Byte.toUnsignedInt(pdu[0]);
-        if (frame.unitId() != read.unit()
-                || (function & ~EXCEPTION_BIT) != read.table().function()) {
-            // The answer to an earlier question, or to somebody else's: the awaited one may still come.
-            malformed++;
-            return;
-        }
-        if ((function & EXCEPTION_BIT) != 0) {
+    }
+
+    private void takeAnswer(Found.Answer answer, List<ChannelValue> values) {
+        boolean asked = awaited != null && awaited.shape.equals(answer.shape()) && refused.isNone();
+        Optional<Owed> debt =
+                owed.stream().filter(one -> one.shape.equals(answer.shape())).findFirst();
+        if (debt.isPresent()) {
+            late++;
+            debt.get().by.ifPresent(Asked::answeredLate);
+            owed.remove(debt.get());
+        } else if (asked) {
             frames++;
-            refuse("unit " + read.unit() + " refuses " + read.what() + ": " + reason(pdu));
-            return;
+            frameBytes = answer.bytes();
+            awaited.answered();
+            values.addAll(awaited.read.values(answer.data()));
+            awaited = null;
+        } else {
+            late++;
+            unasked.add(answer.shape());
         }
-        boolean fits = pdu.length == 2 + read.dataBytes() && Byte.toUnsignedInt(pdu[1]) == read.dataBytes();
-        if (!fits) {
+    }
+
+    private void takeRefusal(Found.Refusal refusal) {
+        List<Owed> debts = owed.stream()
+                .filter(one -> one.shape.unit() == refusal.unit() && one.shape.function() == refusal.function())
+                .toList();
+        boolean asked = awaited != null
+                && awaited.shape.unit() == refusal.unit()
+                && awaited.shape.function() == refusal.function();
+        if (asked && debts.isEmpty()) {
+            frames++;
+            frameBytes = refusal.bytes();
+            refused = why(awaited.read, refusal.code());
+        } else if (!asked && debts.size() == 1) {
+            late++;
+            owed.remove(debts.getFirst());
+        } else {
+            // A refusal does not say how long the answer would have been: it may be either's, and settles neither.
             malformed++;
-            refuse("unit " + read.unit() + " answers " + read.what() + " with another number of bytes");
-            return;
         }
-        frames++;
-        awaited.failures = 0;
-        awaited.trouble = "";
-        awaited = null;
-        values.addAll(read.values(Arrays.copyOfRange(pdu, 2, pdu.length)));
     }
 
-    private static boolean checks(ModbusRtuFrame frame, byte[] pdu) {
-        byte[] checked = new byte[pdu.length + 1];
-        checked[0] = (byte) frame.unitId();
-        System.arraycopy(pdu, 0, checked, 1, pdu.length);
-        byte[] crc = bytes(frame.crc());
-        int check = check(checked, checked.length);
-        return pdu.length > 1 && crc.length == 2 && crc[0] == (byte) check && crc[1] == (byte) (check >> Byte.SIZE);
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
-    }
-
-    private static String reason(byte[] pdu) {
-        int code = Byte.toUnsignedInt(pdu[1]);
-        String words = ExceptionCode.from(code)
+    private static Trouble why(ModbusRead read, int code) {
+        String reason = ExceptionCode.from(code)
                 .map(known -> switch (known) {
-                    case ILLEGAL_FUNCTION -> "it has no such table";
-                    case ILLEGAL_DATA_ADDRESS -> "it has no such address; see address and count";
-                    case ILLEGAL_DATA_VALUE -> "it does not give so many at once; see count";
-                    default -> known.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+                    case ILLEGAL_FUNCTION -> "function";
+                    case ILLEGAL_DATA_ADDRESS -> "address";
+                    case ILLEGAL_DATA_VALUE -> "count";
+                    default -> "other";
                 })
-                .orElse("for a reason of its own");
-        return words + " (exception " + code + ")";
-    }
-
-    /** The answer is none; what follows from it waits for the next tick. */
-    private void refuse(String trouble) {
-        awaited.trouble = trouble;
-        failed = true;
+                .orElse("other");
+        return Trouble.of("modbus.refuses." + reason, read.unit(), read.what(), code);
     }
 
     @Override
@@ -258,16 +292,11 @@ public final class ModbusPoller implements Decoder {
 
     @Override
     public LineCounters counters() {
-        return new LineCounters(frames, badChecks, malformed, gaps, 0, noiseBytes);
+        return new LineCounters(frames, badChecks, malformed, gaps, 0, search.noiseBytes(), 0, late);
     }
 
     @Override
-    public String trouble() {
-        return reads.stream()
-                .filter(asked -> asked.failures >= FEW_FAILURES)
-                .map(asked -> asked.trouble)
-                .distinct()
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
+    public Trouble trouble() {
+        return reads.stream().map(Asked::trouble).distinct().reduce(Trouble.NONE, Trouble::and);
     }
 }

@@ -1,5 +1,7 @@
 package dev.liftwatch.report;
 
+import dev.liftwatch.entrapment.Decision;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +27,41 @@ public record LiftIdentity(
         List<String> floorLabels) {
     public LiftIdentity {
         floorLabels = List.copyOf(floorLabels);
+    }
+
+    /**
+     * Where a car stands, for the log of the box: the lift, the landing or that it is between landings, its height, and what a rescue
+     * team asks for; only what is known.
+     */
+    public String whereabouts(Decision.Place place) {
+        List<String> words = new ArrayList<>();
+        words.add("lift " + id + (name == null ? "" : " (" + name + ")"));
+        String label = floorLabel(place.floor());
+        if (label != null) {
+            words.add(
+                    switch (place.inDoorZone()) {
+                        case TRUE -> "at floor " + label;
+                        case FALSE -> "between floors, nearest is " + label;
+                        case UNKNOWN -> "nearest floor " + label;
+                    });
+        } else {
+            words.add(
+                    switch (place.inDoorZone()) {
+                        case TRUE -> "at a landing";
+                        case FALSE -> "between floors";
+                        case UNKNOWN -> "floor not known";
+                    });
+        }
+        if (place.positionMm() != null) {
+            words.add("height " + place.positionMm() + " mm");
+        }
+        if (rescueCode != null) {
+            words.add("rescue code " + rescueCode);
+        }
+        if (address != null) {
+            words.add(address);
+        }
+        return String.join(", ", words);
     }
 
     /** The label of a landing, null where there is none of that index. */

@@ -182,6 +182,16 @@ public final class Messages {
         return m;
     }
 
+    /** Where the car is, in words for the log of the box. */
+    public String whereabouts(Decision.Place place) {
+        return lift.whereabouts(place);
+    }
+
+    /** Why it was decided, in sentences. */
+    public String reason(Decision decision) {
+        return texts.explain(decision.explanation());
+    }
+
     /** Where the lift is, without where its car is. */
     Map<String, Object> address() {
         Map<String, Object> location = new LinkedHashMap<>();

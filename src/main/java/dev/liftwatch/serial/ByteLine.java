@@ -1,5 +1,8 @@
 package dev.liftwatch.serial;
 
+import dev.liftwatch.wire.Trouble;
+import java.util.List;
+
 /** An open line that bytes come from. Used by its reader's thread alone, closing included. */
 public interface ByteLine extends AutoCloseable {
     /**
@@ -16,6 +19,15 @@ public interface ByteLine extends AutoCloseable {
      * @throws LineException where the line is gone
      */
     void write(byte[] bytes) throws LineException;
+
+    /**
+     * Looks whether another program has changed how the port is set, and sets it again.
+     *
+     * @return what was changed, in a few words; empty where nothing was
+     */
+    default List<String> undoChanges() {
+        return List.of();
+    }
 
     /** How long a byte takes on the line, start and stop bits included, ms; 0 where it takes no time. */
     double byteMs();
@@ -38,8 +50,16 @@ public interface ByteLine extends AutoCloseable {
     final class LineException extends Exception {
         private static final long serialVersionUID = 1;
 
-        public LineException(String message) {
-            super(message);
+        private final transient Trouble trouble;
+
+        public LineException(Trouble trouble) {
+            super(trouble.text());
+            this.trouble = trouble;
+        }
+
+        /** Why, and what to try. */
+        public Trouble trouble() {
+            return trouble;
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.liftwatch.serial;
 
+import dev.liftwatch.linux.PortMode;
+import dev.liftwatch.wire.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import jssc.SerialPort;
 import jssc.SerialPortException;
 import org.slf4j.Logger;
@@ -17,10 +21,14 @@ public final class JsscLine implements ByteLine {
 
     private final SerialPort port;
     private final double byteMs;
+    private final Optional<PortMode> mode;
 
-    private JsscLine(SerialPort port, double byteMs) {
+    private JsscLine(SerialPort port, double byteMs, Optional<PortMode> mode) {
         this.port = port;
         this.byteMs = byteMs;
+        this.mode = mode;
+        // Nothing leaves the port but what is written by this class: an echo that another program switches on does not.
+        mode.ifPresent(PortMode::holdOutput);
     }
 
     /** Opens a port for this process alone. */
@@ -29,16 +37,13 @@ public final class JsscLine implements ByteLine {
         String path = file.toString();
         // Not "does not exist" where only the right to look is missing, as with a device that a service may not use.
         if (Files.notExists(file)) {
-            throw new LineException(path + " does not exist: is the adapter plugged in?"
-                    + " ls -l /dev/serial/by-id shows those that are");
+            throw new LineException(Trouble.of("port.missing", path));
         }
         if (Files.isDirectory(file)) {
-            throw new LineException(path + " is a directory: a port is a device file such as /dev/serial/by-id/…");
+            throw new LineException(Trouble.of("port.directory", path));
         }
         if (!Files.isReadable(file) || !Files.isWritable(file)) {
-            throw new LineException(
-                    path + " may not be opened by this user: add the user to the group dialout, and for a service of"
-                            + " systemd the device to DeviceAllow");
+            throw new LineException(Trouble.of("port.forbidden", path));
         }
         SerialPort port = new SerialPort(path);
         try {
@@ -51,9 +56,9 @@ public final class JsscLine implements ByteLine {
             if (!set) {
                 LOG.debug("{} takes no line parameters, as pseudo-terminals do not", path);
             }
-            return new JsscLine(port, settings.byteMs());
+            return new JsscLine(port, settings.byteMs(), PortMode.of(file));
         } catch (SerialPortException failed) {
-            throw new LineException(words(path, failed));
+            throw new LineException(trouble(path, failed));
         }
     }
 
@@ -65,14 +70,12 @@ public final class JsscLine implements ByteLine {
         };
     }
 
-    private static String words(String path, SerialPortException failed) {
+    private static Trouble trouble(String path, SerialPortException failed) {
         return switch (failed.getExceptionType()) {
-            case SerialPortException.TYPE_PORT_BUSY ->
-                path + " is in use by another program: fuser -v " + path + " names it";
-            case SerialPortException.TYPE_PERMISSION_DENIED ->
-                path + " may not be opened by this user: add the user to the group dialout";
-            case SerialPortException.TYPE_INCORRECT_SERIAL_PORT -> path + " is no serial port";
-            default -> path + " cannot be opened: " + failed.getExceptionType();
+            case SerialPortException.TYPE_PORT_BUSY -> Trouble.of("port.busy", path);
+            case SerialPortException.TYPE_PERMISSION_DENIED -> Trouble.of("port.forbidden", path);
+            case SerialPortException.TYPE_INCORRECT_SERIAL_PORT -> Trouble.of("port.no-port", path);
+            default -> Trouble.of("port.fails", path, failed.getExceptionType());
         };
     }
 
@@ -86,17 +89,29 @@ public final class JsscLine implements ByteLine {
             byte[] bytes = port.readBytes(waiting);
             return bytes == null ? NOTHING : bytes;
         } catch (SerialPortException gone) {
-            throw new LineException(port.getPortName() + " is gone: was the adapter unplugged?");
+            throw new LineException(Trouble.of("port.gone", port.getPortName()));
         }
     }
 
     @Override
     public void write(byte[] bytes) throws LineException {
         try {
+            mode.ifPresent(PortMode::releaseOutput);
             port.writeBytes(bytes);
+            mode.ifPresent(PortMode::drainOutput);
+            mode.ifPresent(PortMode::holdOutput);
         } catch (SerialPortException gone) {
-            throw new LineException(port.getPortName() + " is gone: was the adapter unplugged?");
+            throw new LineException(Trouble.of("port.gone", port.getPortName()));
         }
+    }
+
+    @Override
+    public List<String> undoChanges() {
+        List<String> changes = mode.map(PortMode::changes).orElse(List.of());
+        if (!changes.isEmpty()) {
+            mode.ifPresent(PortMode::restore);
+        }
+        return changes;
     }
 
     @Override

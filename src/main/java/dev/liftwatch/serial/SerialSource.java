@@ -13,6 +13,7 @@ import dev.liftwatch.wire.LineDiagnosis;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import dev.liftwatch.wire.SourceCondition.State;
+import dev.liftwatch.wire.Trouble;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,11 @@ public final class SerialSource implements Source {
 
     /** Without a frame for this long something is the matter with the line, ms. */
     static final long QUIET_MS = 5000;
+
+    /** Bytes without a frame for this long: the port is opened anew, ms; after that twice as late each time, up to the longest. */
+    static final long REOPEN_MS = 30_000;
+
+    static final long REOPEN_LATEST_MS = 600_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialSource.class);
 
@@ -47,6 +53,8 @@ public final class SerialSource implements Source {
     private long framesToldMs;
     private long errorMs;
     private long bytesSinceFrame;
+    private long reopenAfterMs = REOPEN_MS;
+    private PortGuard guard = new PortGuard(0);
 
     /** A source that has not been opened yet; {@link #run} does that. */
     public SerialSource(
@@ -57,7 +65,7 @@ public final class SerialSource implements Source {
         this.channels = channels;
         this.clock = clock;
         this.readings = readings;
-        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), "", LineCounters.ZERO, 0, 0);
+        condition = new SourceCondition(name, State.STARTING, clock.tickMs(), Trouble.NONE, LineCounters.ZERO, 0, 0);
     }
 
     @Override
@@ -92,10 +100,11 @@ public final class SerialSource implements Source {
                     frameMs = clock.tickMs();
                     bytesSinceFrame = 0;
                     diagnosis.forget(decoder.counters());
+                    guard = new PortGuard(clock.tickMs());
                     arrivals = new ArrivalTimes(line.byteMs(), clock.tickMs());
                     read(line);
                 } catch (LineException gone) {
-                    become(State.MISSING, gone.getMessage());
+                    become(State.MISSING, gone.trouble());
                     rest(waitMs);
                     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
                 }
@@ -110,6 +119,7 @@ public final class SerialSource implements Source {
             beats.beat();
             byte[] bytes = line.poll();
             long nowMs = clock.tickMs();
+            guard.look(line, nowMs).ifPresent(words -> LOG.warn("source {}: {}", name, words.text()));
             raw.add(nowMs, false, bytes);
             take(bytes, nowMs);
             // Only after what has come was taken: it is no answer to what is asked now.
@@ -119,7 +129,12 @@ public final class SerialSource implements Source {
                 raw.add(nowMs, true, toSend);
             }
             if (nowMs - frameMs >= QUIET_MS) {
-                quiet();
+                quiet(nowMs);
+            }
+            if (bytesSinceFrame > 0 && nowMs - frameMs >= reopenAfterMs && !decoder.isUnderstood()) {
+                LOG.warn("source {}: {}", name, Trouble.of("port.reopened").text());
+                reopenAfterMs = Math.min(REOPEN_LATEST_MS, 2 * reopenAfterMs);
+                return;
             }
             clock.pause(decoder.pollMs());
         }
@@ -150,13 +165,20 @@ public final class SerialSource implements Source {
         if (decoder.counters().frames() > framesBefore) {
             frameMs = nowMs;
             bytesSinceFrame = 0;
-            String trouble = decoder.trouble().isEmpty() ? diagnosis.whyDamaged(decoder.counters()) : decoder.trouble();
+            reopenAfterMs = REOPEN_MS;
+            Trouble trouble = whatIsTheMatter(nowMs);
             become(
-                    trouble.isEmpty() ? State.GOOD : State.IMPAIRED,
-                    trouble.isEmpty() ? channels.lastRejected() : trouble);
+                    trouble.isNone() ? State.GOOD : State.IMPAIRED,
+                    trouble.isNone() ? Trouble.asItIs(channels.lastRejected()) : trouble);
         } else {
             bytesSinceFrame += bytes.length;
         }
+    }
+
+    private Trouble whatIsTheMatter(long nowMs) {
+        Trouble ofPort = guard.trouble(nowMs);
+        Trouble ofDevice = decoder.trouble();
+        return !ofPort.isNone() ? ofPort : ofDevice.isNone() ? diagnosis.whyDamaged(decoder.counters()) : ofDevice;
     }
 
     private void hand(List<ChannelValue> said, long atMs) {
@@ -166,25 +188,27 @@ public final class SerialSource implements Source {
         }
     }
 
-    private void quiet() {
-        if (!decoder.trouble().isEmpty()) {
-            become(State.IMPAIRED, decoder.trouble());
+    private void quiet(long nowMs) {
+        Trouble known = guard.trouble(nowMs).and(decoder.trouble());
+        if (!known.isNone()) {
+            become(State.IMPAIRED, known);
         } else if (bytesSinceFrame == 0) {
-            become(State.SILENT, "nothing comes on the line: is the sender powered, is its transmit wire connected?");
+            become(State.SILENT, Trouble.of("line.silent"));
         } else {
             become(State.GARBLED, diagnosis.whyNoFrames());
         }
     }
 
-    /** Takes note of a condition; only changes are logged. */
-    private void become(State state, String text) {
-        boolean changed = state != condition.state() || !text.equals(condition.text());
+    /** Takes note of a condition. Only a change of what is the matter is logged, not one of a figure in it. */
+    private void become(State state, Trouble trouble) {
+        boolean changed = state != condition.state() || !trouble.isAlike(condition.trouble());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
-        condition = new SourceCondition(name, state, sinceMs, text, decoder.counters(), channels.rejected(), errorMs);
-        if (changed && text.isEmpty()) {
-            LOG.info("source {}: {}", name, "frames come");
+        condition =
+                new SourceCondition(name, state, sinceMs, trouble, decoder.counters(), channels.rejected(), errorMs);
+        if (changed && trouble.isNone()) {
+            LOG.info("source {}: frames come", name);
         } else if (changed) {
-            LOG.warn("source {}: {}", name, text);
+            LOG.warn("source {}: {}", name, trouble.text());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.liftwatch.serial;
 
+import dev.liftwatch.wire.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,8 +33,10 @@ public final class StablePort {
         }
         List<Path> same = sameButForTheNumber(folder, counted.group(1));
         if (same.size() > 1) {
-            throw new ByteLine.LineException(named + " does not exist, and there are several that may be meant: "
-                    + String.join(", ", same.stream().map(Path::toString).toList()));
+            throw new ByteLine.LineException(Trouble.of(
+                    "port.several",
+                    named,
+                    String.join(", ", same.stream().map(Path::toString).toList())));
         }
         return same.isEmpty() ? named : same.getFirst();
     }
@@ -47,7 +50,7 @@ public final class StablePort {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new ByteLine.LineException(folder + " cannot be listed: " + unreadable);
+            throw new ByteLine.LineException(Trouble.of("port.unlisted", folder, unreadable));
         }
     }
 }

@@ -32,8 +32,16 @@ public interface Decoder {
         return 40;
     }
 
-    /** What is the matter with the device though the line works, and what to try, in words; empty where nothing is. */
-    default String trouble() {
-        return "";
+    /**
+     * Whether what comes is what such a device says, though nothing follows from it: the port is set right, and opening it anew would
+     * not help.
+     */
+    default boolean isUnderstood() {
+        return false;
+    }
+
+    /** What is the matter with the device though the line works, and what to try. */
+    default Trouble trouble() {
+        return Trouble.NONE;
     }
 }

@@ -88,7 +88,7 @@ public final class LineDiagnosis {
      * more byte, all zeros, without an end; at a wrong speed the last byte ends in the ones of the rest. Only a receiver that is several
      * times too fast takes a few zeros for a whole byte of them, but then no byte of it changes more than twice.
      */
-    public String whyNoFrames() {
+    public Trouble whyNoFrames() {
         long portions = newest.portions + before.portions;
         long endInZero = newest.endInZero + before.endInZero;
         long bytes = newest.bytes + before.bytes;
@@ -96,19 +96,16 @@ public final class LineDiagnosis {
         long restless = newest.restless + before.restless;
         boolean tooFast = bytes > 0 && restless * FEW_SHARE <= bytes;
         if (!tooFast && portions >= SOME_PORTIONS && endInZero * SHARE >= portions * MOST_OF_SHARE) {
-            return "bytes come but no good frame, and what comes ends in a zero each time: A and B seem to be swapped (or the levels"
-                    + " inverted); change the two wires over";
+            return Trouble.of("line.swapped");
         }
         if (bytes > 0 && readable == bytes) {
-            return "readable text comes but no good frame: another device than configured, or another protocol; look at it with"
-                    + " liftwatch signals --raw";
+            return Trouble.of("line.text");
         }
-        return "bytes come but no good frame: the baud rate or the parity seems to be another than the sender's; then check the"
-                + " protocol, A and B, and the ground wire";
+        return Trouble.of("line.speed");
     }
 
-    /** What is the matter though frames come; empty where nothing is. */
-    public String whyDamaged(LineCounters now) {
+    /** What is the matter though frames come. How many are damaged is counted, and not said here: it changes with each. */
+    public Trouble whyDamaged(LineCounters now) {
         LineCounters since = before.began;
         long frames = now.frames() - since.frames();
         long damaged = now.badChecks()
@@ -122,11 +119,8 @@ public final class LineDiagnosis {
         boolean manyDamaged = damaged >= SOME_DAMAGED && damaged * DAMAGED_ONE_IN >= frames + damaged;
         boolean mostlyNoise = bytes >= SOME_BYTES && noise * 2 >= bytes;
         if (!manyDamaged && !mostlyNoise) {
-            return "";
+            return Trouble.NONE;
         }
-        return "frames come, but "
-                + (manyDamaged ? damaged + " of " + (frames + damaged) + " damaged" : "most bytes belong to none")
-                + ": a second device talks on this line, or it is disturbed; disconnect one talker, check the ground wire and the"
-                + " termination";
+        return Trouble.of(manyDamaged ? "line.damaged" : "line.noise");
     }
 }

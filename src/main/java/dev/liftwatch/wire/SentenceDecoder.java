@@ -10,29 +10,47 @@ import java.util.regex.Pattern;
 
 /**
  * The sensor sentence: {@code $LW,<seq>,<signal>=<value>[,…]*HH<CR><LF>}, HH being the exclusive or of the bytes between
- * {@code $} and {@code *} in two upper-case hex digits. Everything else on the line is noise up to the next {@code $}.
+ * {@code $} and {@code *} in two hex digits, of either case. It may end with either of CR and LF as well. Everything else on the line is
+ * noise up to the next {@code $}. A sentence that says nothing new, by its number, is passed over; {@code src/docs/sensor-sentence.md}
+ * is the specification.
  */
 public final class SentenceDecoder implements Decoder {
     /** A sentence is at most this long, from {@code $} to line feed. */
     public static final int LONGEST = 200;
 
     /** Sequence numbers run from 0 to one below this and begin again. */
-    static final int SEQUENCES = 1000;
+    static final int SEQUENCES = SentenceNews.SEQUENCES;
 
     private static final Pattern BODY = Pattern.compile("LW,(\\d{3})((?:,[a-z][a-z0-9_]{0,31}=[^,=]{1,24})+)");
     private static final Pattern FIELD = Pattern.compile(",([a-z][a-z0-9_]*)=([^,]+)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(?:\\.\\d{1,6})?");
-    private static final int NONE = -1;
 
-    private final byte[] sentence = new byte[LONGEST];
+    private static final String BEGINNING = "$LW,";
+
+    /** Return and line feed. */
+    private static final int END_BYTES = 2;
+
+    /** The star and the two digits behind it. */
+    private static final int CHECK_BYTES = 3;
+
+    /** So many sentences in a row that say nothing new, or are too long, are told. */
+    private static final int TOLD_AFTER = 3;
+
+    private static final byte[] NOTHING = {};
+
+    private final byte[] sentence = new byte[LONGEST - END_BYTES];
+    private final SentenceNews news = new SentenceNews();
     private int length;
     private int frameBytes;
-    private int lastSequence = NONE;
+    private boolean returned;
+    private long nowMs;
     private long frames;
     private long badChecks;
     private long malformed;
-    private long gaps;
     private long noiseBytes;
+    private long repeated;
+    private int repeatedInARow;
+    private int tooLongInARow;
 
     @Override
     public List<ChannelValue> feed(byte[] bytes, int count) {
@@ -51,48 +69,74 @@ public final class SentenceDecoder implements Decoder {
     }
 
     @Override
+    public byte[] toSend(long tickMs) {
+        nowMs = tickMs;
+        return NOTHING;
+    }
+
+    @Override
     public int frameBytes() {
         return frameBytes;
     }
 
     @Override
     public LineCounters counters() {
-        return new LineCounters(frames, badChecks, malformed, gaps, 0, noiseBytes);
+        return new LineCounters(frames, badChecks, malformed, news.missing(), 0, noiseBytes, repeated, 0);
+    }
+
+    @Override
+    public boolean isUnderstood() {
+        return repeatedInARow > 0;
+    }
+
+    @Override
+    public Trouble trouble() {
+        if (repeatedInARow >= TOLD_AFTER) {
+            return Trouble.of("sentence.repeats");
+        }
+        return tooLongInARow >= TOLD_AFTER ? Trouble.of("sentence.too-long") : Trouble.NONE;
     }
 
     @Override
     public void reset() {
         noiseBytes += length;
         length = 0;
-        lastSequence = NONE;
+        repeatedInARow = 0;
+        news.reopened();
     }
 
-    /** Takes a byte and answers whether it completes a sentence. */
+    /** Takes a byte and answers whether it ends a sentence. */
     private boolean take(byte b) {
+        boolean second = returned && b == '\n';
+        returned = b == '\r';
         if (b == '$') {
             noiseBytes += length;
             length = 0;
         } else if (length == 0) {
-            noiseBytes++;
+            noiseBytes += second ? 0 : 1;
             return false;
-        } else if (length == LONGEST) {
+        } else if (b == '\r' || b == '\n') {
+            return true;
+        } else if (length == sentence.length) {
+            tooLongInARow +=
+                    new String(sentence, 0, BEGINNING.length(), StandardCharsets.US_ASCII).equals(BEGINNING) ? 1 : 0;
             noiseBytes += length + 1;
             length = 0;
             return false;
         }
         sentence[length++] = b;
-        return b == '\n';
+        return false;
     }
 
     private List<ChannelValue> decode() {
-        int star = length - 5;
-        boolean framed = length >= 8 && sentence[length - 2] == '\r' && sentence[star] == '*';
+        int star = length - CHECK_BYTES;
+        boolean framed = star > 1 && sentence[star] == '*';
         if (!framed) {
-            noiseBytes += length;
+            noiseBytes += length + 1;
             return List.of();
         }
         String check = new String(sentence, star + 1, 2, StandardCharsets.US_ASCII);
-        if (!check.equals(checksum(sentence, 1, star))) {
+        if (!check.equalsIgnoreCase(checksum(sentence, 1, star))) {
             badChecks++;
             return List.of();
         }
@@ -102,9 +146,15 @@ public final class SentenceDecoder implements Decoder {
             malformed++;
             return List.of();
         }
+        tooLongInARow = 0;
+        if (!news.isNew(Integer.parseInt(body.group(1)), body.group(2).hashCode(), nowMs)) {
+            repeated++;
+            repeatedInARow++;
+            return List.of();
+        }
+        repeatedInARow = 0;
         frames++;
-        frameBytes = length;
-        countGap(Integer.parseInt(body.group(1)));
+        frameBytes = length + 1;
         return values.get();
     }
 
@@ -122,13 +172,6 @@ public final class SentenceDecoder implements Decoder {
             }
         }
         return Optional.of(values);
-    }
-
-    private void countGap(int sequence) {
-        if (lastSequence != NONE) {
-            gaps += Math.floorMod(sequence - lastSequence - 1, SEQUENCES);
-        }
-        lastSequence = sequence;
     }
 
     /** The check of the bytes from {@code from} up to, not including, {@code to}. */

@@ -9,72 +9,54 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A CAN bus behind a serial adapter that speaks the Lawicel protocol (SLCAN): lines that end with a carriage return,
- * {@code tIIILDD…} for a frame. The adapter is told its bit rate and to listen only, and nothing else: it never acknowledges
- * anything on the lift's bus, and one that refuses to keep silent is not opened.
+ * A CAN bus behind a serial adapter that speaks the Lawicel protocol (SLCAN): lines that end with a carriage return, {@code tIIILDD…}
+ * for a frame, with a time stamp behind it where the adapter is set to give one. The adapter is told its bit rate and to listen only,
+ * and nothing else: it never acknowledges anything on the lift's bus, and one that refuses to keep silent is not opened.
  */
 public final class SlcanDecoder implements Decoder {
-    /** An adapter that has not answered a command for this long does not answer commands, ms. */
-    static final long ANSWER_MS = 300;
-
-    /** After a refusal it is tried again after this, ms. */
-    static final long RETRY_MS = 5000;
-
-    private static final byte[] NOTHING = {};
     private static final int REFUSED = 7;
 
-    /** The longest line: an extended frame of eight bytes with its time, 1 + 8 + 1 + 16 + 4. */
-    private static final int LONGEST = 30;
+    /** The longest line that is kept: an extended frame of eight bytes has 34 with its time, the version of an adapter more. */
+    private static final int LONGEST = 120;
 
     private static final int MOST_DATA = 8;
-    private static final int TIME_DIGITS = 4;
+
+    /** A stamp of milliseconds within a minute, as Lawicel has it. */
+    private static final int SHORT_STAMP = 4;
+
+    /** A stamp of 32 bits, as some have it. */
+    private static final int LONG_STAMP = 8;
+
+    /** So many repeated frames in a row are told. */
+    private static final int TOLD_REPEATS = 10;
 
     /** So many identifiers are told to a technician. */
     private static final int IDS_NAMED = 12;
 
     private final CanProfile profile;
-    private final String bitRateCommand;
+    private final SlcanSetup setup;
+    private final StampedFrames stamped = new StampedFrames();
     private final byte[] line = new byte[LONGEST];
     private final SortedSet<Integer> others = new TreeSet<>();
     private int length;
     private int frameBytes;
     private boolean tooLong;
-    private Step step = Step.CLOSE;
-    private long askedMs = -1;
-    private boolean answered;
-    private boolean refused;
+    private long nowMs;
     private long frames;
     private long malformed;
     private long noiseBytes;
-
-    /** What the adapter is told, in this order. */
-    private enum Step {
-        CLOSE,
-        BIT_RATE,
-        LISTEN,
-        LISTENS,
-        REFUSED;
-
-        Step next() {
-            return switch (this) {
-                case CLOSE -> BIT_RATE;
-                case BIT_RATE -> LISTEN;
-                case LISTEN, LISTENS -> LISTENS;
-                case REFUSED -> CLOSE;
-            };
-        }
-    }
+    private long repeated;
+    private long repeatedInARow;
 
     /** @param bitRateKbit the bit rate of the bus, one of those of {@link #command} */
     public SlcanDecoder(CanProfile profile, int bitRateKbit) {
         this.profile = profile;
-        bitRateCommand = command(bitRateKbit).orElseThrow();
+        setup = new SlcanSetup(bitRateKbit);
     }
 
     /** The command for a bit rate in kbit/s, empty where such adapters have none: 10, 20, 50, 100, 125, 250, 500, 800, 1000. */
     public static Optional<String> command(int bitRateKbit) {
-        int index = List.of(10, 20, 50, 100, 125, 250, 500, 800, 1000).indexOf(bitRateKbit);
-        return index < 0 ? Optional.empty() : Optional.of("S" + index + "\r");
+        return SlcanSetup.command(bitRateKbit);
     }
 
     @Override
@@ -82,47 +64,16 @@ public final class SlcanDecoder implements Decoder {
         noiseBytes += length;
         length = 0;
         tooLong = false;
-        begin(Step.CLOSE);
+        setup.reset();
+        stamped.forget();
         others.clear();
-    }
-
-    private void begin(Step next) {
-        step = next;
-        askedMs = -1;
-        answered = false;
-        refused = false;
+        repeatedInARow = 0;
     }
 
     @Override
-    public byte[] toSend(long nowMs) {
-        if (step == Step.LISTENS) {
-            return NOTHING;
-        }
-        if (askedMs < 0) {
-            askedMs = nowMs;
-            return switch (step) {
-                case CLOSE -> ascii("\rC\r");
-                case BIT_RATE -> ascii(bitRateCommand);
-                case LISTEN -> ascii("L\r");
-                case LISTENS, REFUSED -> NOTHING;
-            };
-        }
-        if (step == Step.REFUSED) {
-            if (nowMs - askedMs >= RETRY_MS) {
-                begin(Step.CLOSE);
-            }
-        } else if ((answered && step != Step.CLOSE) || nowMs - askedMs >= ANSWER_MS) {
-            // The return before the C is answered by some adapters, and a C by those that are closed already with a
-            // refusal: all
-            // that is waited out. One that answers nothing may do what it is told all the same.
-            boolean mayBeRefused = step == Step.CLOSE;
-            begin(refused && !mayBeRefused ? Step.REFUSED : step.next());
-        }
-        return NOTHING;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    public byte[] toSend(long tickMs) {
+        nowMs = tickMs;
+        return setup.toSend(tickMs);
     }
 
     @Override
@@ -130,19 +81,10 @@ public final class SlcanDecoder implements Decoder {
         List<ChannelValue> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte b = bytes[i];
-            if (b == '\r') {
-                if (tooLong) {
-                    noiseBytes += length;
-                } else if (length == 0) {
-                    answered = true;
-                } else {
-                    take(values);
-                }
-                length = 0;
-                tooLong = false;
+            if (b == '\r' || b == '\n') {
+                end(b, values);
             } else if (b == REFUSED) {
-                answered = true;
-                refused = true;
+                setup.refuses();
                 noiseBytes += length;
                 length = 0;
             } else if (length == LONGEST) {
@@ -155,6 +97,19 @@ public final class SlcanDecoder implements Decoder {
         return values;
     }
 
+    /** Adapters made with println end their lines with a line feed as well: it is nothing by itself, and no answer. */
+    private void end(byte by, List<ChannelValue> values) {
+        if (tooLong) {
+            noiseBytes += length;
+        } else if (length > 0) {
+            take(values);
+        } else if (by == '\r') {
+            setup.accepted();
+        }
+        length = 0;
+        tooLong = false;
+    }
+
     private void take(List<ChannelValue> values) {
         int idDigits = switch (line[0]) {
             case 't', 'r' -> 3;
@@ -165,26 +120,31 @@ public final class SlcanDecoder implements Decoder {
         int dataLength = idDigits == 0 || length < dataAt ? -1 : hex(dataAt - 1, 1);
         boolean remote = line[0] == 'r' || line[0] == 'R';
         int end = dataAt + (remote ? 0 : 2 * dataLength);
-        boolean timed = length == end + TIME_DIGITS && hex(end, TIME_DIGITS) >= 0;
-        boolean framed = dataLength >= 0 && dataLength <= MOST_DATA && (length == end || timed);
-        long id = framed ? hex(1, idDigits) : -1;
-        if (!framed || id < 0) {
+        boolean framed = dataLength >= 0 && dataLength <= MOST_DATA && (length == end || isStamped(end));
+        int id = framed ? hex(1, idDigits) : -1;
+        if (!framed || id < 0 || (!remote && !isHex(dataAt, end))) {
+            setup.said(text(0, length));
             noiseBytes += length + 1;
             return;
         }
-        byte[] data = new byte[MOST_DATA];
-        for (int i = 0; i < dataLength && !remote; i++) {
-            int value = hex(dataAt + 2 * i, 2);
-            if (value < 0) {
-                noiseBytes += length + 1;
-                return;
-            }
-            data[i] = (byte) value;
-        }
-        boolean ours = line[0] == 't' && id == profile.id();
-        if (!ours) {
-            noteOther((int) id);
+        setup.frameCame();
+        if (line[0] != 't' || id != profile.id()) {
+            noteOther(id);
             return;
+        }
+        if (isStamped(end) && stamped.isAgain(stamp(end), text(0, end), nowMs)) {
+            repeated++;
+            repeatedInARow++;
+            return;
+        }
+        repeatedInARow = 0;
+        read(dataAt, dataLength, values);
+    }
+
+    private void read(int dataAt, int dataLength, List<ChannelValue> values) {
+        byte[] data = new byte[MOST_DATA];
+        for (int i = 0; i < dataLength; i++) {
+            data[i] = (byte) hex(dataAt + 2 * i, 2);
         }
         Optional<List<ChannelValue>> read = profile.read(data, dataLength);
         if (read.isPresent()) {
@@ -196,23 +156,39 @@ public final class SlcanDecoder implements Decoder {
         }
     }
 
+    private boolean isStamped(int end) {
+        int digits = length - end;
+        return (digits == SHORT_STAMP || digits == LONG_STAMP) && isHex(end, length);
+    }
+
+    private long stamp(int end) {
+        return Long.parseLong(text(end, length), 16);
+    }
+
+    private String text(int from, int to) {
+        return new String(line, from, to - from, StandardCharsets.US_ASCII);
+    }
+
     private void noteOther(int id) {
         if (others.size() < IDS_NAMED) {
             others.add(id);
         }
     }
 
+    private boolean isHex(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.digit(line[i], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The number that so many hexadecimal digits make, -1 where they are none. */
     private int hex(int from, int digits) {
-        int value = 0;
-        for (int i = from; i < from + digits; i++) {
-            int digit = Character.digit(line[i], 16);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value << 4 | digit;
-        }
-        return value;
+        return isHex(from, from + digits)
+                ? Integer.parseUnsignedInt(text(from, from + digits), 16) & Integer.MAX_VALUE
+                : -1;
     }
 
     @Override
@@ -222,21 +198,29 @@ public final class SlcanDecoder implements Decoder {
 
     @Override
     public LineCounters counters() {
-        return new LineCounters(frames, 0, malformed, 0, 0, noiseBytes);
+        return new LineCounters(frames, 0, malformed, 0, 0, noiseBytes, repeated, 0);
     }
 
     @Override
-    public String trouble() {
-        if (step == Step.REFUSED) {
-            return "the CAN adapter refuses its bit rate or to listen only, and is not opened, since one that talks could disturb"
-                    + " the lift: take an adapter with the Lawicel command L";
+    public boolean isUnderstood() {
+        return repeatedInARow > 0 || !others.isEmpty();
+    }
+
+    @Override
+    public Trouble trouble() {
+        Trouble ofAdapter = setup.trouble();
+        if (!ofAdapter.isNone()) {
+            return ofAdapter;
+        }
+        if (repeatedInARow >= TOLD_REPEATS) {
+            return Trouble.of("slcan.repeats");
         }
         if (frames == 0 && !others.isEmpty()) {
-            return String.format(
-                    "frames come on the bus, but none of the encoder's %Xh: seen are %s; see can_id",
-                    profile.id(),
+            return Trouble.of(
+                    "slcan.others",
+                    String.format("%X", profile.id()),
                     others.stream().map(id -> String.format("%Xh", id)).collect(Collectors.joining(", ")));
         }
-        return "";
+        return Trouble.NONE;
     }
 }

@@ -6,13 +6,24 @@ package dev.liftwatch.wire;
  * @param name the source's name in device.toml
  * @param state in a word
  * @param sinceMs since when, tick
- * @param text what is the matter and what to try; empty where nothing is
+ * @param trouble what is the matter and what to try
  * @param counters how the line has done
  * @param rejected how many values were rejected because their signal cannot have them
  * @param timeErrorMs how far off the time of the newest reading may be, either way, ms
  */
 public record SourceCondition(
-        String name, State state, long sinceMs, String text, LineCounters counters, long rejected, long timeErrorMs) {
+        String name,
+        State state,
+        long sinceMs,
+        Trouble trouble,
+        LineCounters counters,
+        long rejected,
+        long timeErrorMs) {
+    /** What is the matter and what to try, in English; empty where nothing is. */
+    public String text() {
+        return trouble.text();
+    }
+
     /** In a word. */
     public enum State {
         /** Not opened yet. */

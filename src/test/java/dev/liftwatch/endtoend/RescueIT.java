@@ -180,7 +180,7 @@ class RescueIT {
         broker.kill();
         Awaitility.await("the alarm is raised meanwhile")
                 .atMost(DUE)
-                .until(() -> installation.log().contains("trap raised"));
+                .until(() -> installation.log().contains("WARN  trap raised"));
         long startedMs = System.currentTimeMillis();
         broker.start();
         Message raised = raised();

@@ -114,21 +114,25 @@ class ModbusPollerTest {
         }
         assertTrue(heard.contains("position_mm=-"));
         assertTrue(answered > 40, "the unit that answers is asked " + answered + " times in ten seconds");
-        assertTrue(poller.trouble().startsWith("unit 2 does not answer"), poller.trouble());
-        assertTrue(poller.counters().gaps() >= ModbusPoller.FEW_FAILURES);
+        assertTrue(
+                poller.trouble().text().startsWith("unit 2 does not answer"),
+                poller.trouble().text());
+        assertTrue(poller.counters().gaps() >= 2);
     }
 
     @Test
     void aLateAnswerIsNotTakenForTheNextOne() {
         ModbusRead more = new ModbusRead(1, Table.DISCRETE_INPUTS, 8, 8, "more", null);
         poller = new ModbusPoller(List.of(INPUTS, more), 100, 500);
-        assertTrue(asks(1000).startsWith("01 02 00 00"));
-        assertEquals("", asks(1500), "given up, and the line is left alone");
+        assertEquals("", asks(1000), "the agent before may have asked");
+        assertTrue(asks(4000).startsWith("01 02 00 00"));
+        assertEquals("", asks(4500), "given up, and the line is left alone");
         assertEquals(8, answer(new byte[0]).size(), "lost");
+        assertEquals("", asks(7000), "the other question would have the same answer");
         assertEquals(List.of(), answer("01 02 01 05 61 8B"));
-        assertTrue(asks(1500 + ModbusPoller.SETTLE_MS).startsWith("01 02 00 08"));
+        assertTrue(asks(7020).startsWith("01 02 00 08"));
         assertEquals("more0=1", answer(withCheck("01 02 01 FF")).getFirst());
-        assertEquals(6, poller.counters().noiseBytes());
+        assertEquals(1, poller.counters().late());
     }
 
     @Test
@@ -136,16 +140,115 @@ class ModbusPollerTest {
         asks(1000);
         assertEquals(List.of(), answer(withCheck("03 02 01 FF")));
         assertEquals(8, answer("01 02 01 05 61 8B").size());
-        assertEquals(1, poller.counters().malformed());
+        assertEquals(6, poller.counters().noiseBytes());
     }
 
     @Test
     void aDamagedAnswerIsNone() {
         asks(1000);
         assertEquals(List.of(), answer("01 02 01 04 61 8B"));
-        assertEquals(1, poller.counters().badChecks());
         asks(1020);
+        asks(1100);
+        assertEquals(1, poller.counters().badChecks());
         assertEquals("di0=-", answer(new byte[0]).getFirst());
+        assertTrue(asks(1300).startsWith("01 02"), "it has come, and need not be waited for");
+    }
+
+    @Test
+    void aQuestionGivenBackByTheAdapterIsNoAnswer() {
+        asks(1000);
+        assertEquals(8, answer("01 02 00 00 00 08 79 CC 01 02 01 05 61 8B").size());
+        asks(1100);
+        assertEquals(List.of(), answer("01 02 00 00 00 08 79 CC"));
+        assertEquals(8, answer("01 02 01 05 61 8B").size());
+        assertEquals(0, poller.counters().noiseBytes());
+    }
+
+    @Test
+    void aQuestionThatHasTheShapeOfItsAnswerIsNotReadWhenItIsGivenBack() {
+        poller = new ModbusPoller(List.of(new ModbusRead(1, Table.COILS, 0x0300, 24, "c", null)), 100, 500);
+        byte[] question = HEX.parseHex(asks(1000));
+        assertEquals(List.of(), answer(question));
+        assertEquals(24, answer(withCheck("01 01 03 01 02 03")).size());
+    }
+
+    @Test
+    void anAnswerIsFoundWhereverItBegins() {
+        Random random = new Random(3);
+        byte[] answer = HEX.parseHex("01 02 01 05 61 8B");
+        long tickMs = 1000;
+        for (int i = 0; i < 2000; i++) {
+            asks(tickMs);
+            byte[] before = new byte[random.nextInt(40)];
+            random.nextBytes(before);
+            byte[] whole = Arrays.copyOf(before, before.length + answer.length);
+            System.arraycopy(answer, 0, whole, before.length, answer.length);
+            assertEquals(8, answer(whole).size(), () -> HEX.formatHex(before));
+            tickMs += 100;
+        }
+    }
+
+    @Test
+    void aLineThatOnlyEchoesSaysSo() {
+        String question = asks(1000);
+        for (long tickMs = 1020; tickMs < 20_000; tickMs += 20) {
+            if (!question.isEmpty()) {
+                answer(question);
+            }
+            question = asks(tickMs);
+        }
+        assertTrue(
+                poller.trouble().text().contains("the adapter echoes"),
+                poller.trouble().text());
+        assertTrue(poller.trouble().text(java.util.Locale.SIMPLIFIED_CHINESE).contains("回显"));
+    }
+
+    @Test
+    void aLineOnWhichBytesComeButNoAnswerSaysSo() {
+        for (long tickMs = 1000; tickMs < 20_000; tickMs += 20) {
+            if (!asks(tickMs).isEmpty()) {
+                answer("F0 0F 13");
+            }
+        }
+        assertTrue(poller.trouble().text().startsWith("bytes come after the questions to unit 1"));
+    }
+
+    @Test
+    void aUnitThatIsAlwaysTooLateIsToldApartFromADeadOne() {
+        long askedMs = 0;
+        for (long tickMs = 1000; tickMs < 20_000; tickMs += 20) {
+            if (tickMs - askedMs == 800) {
+                answer("01 02 01 05 61 8B");
+            }
+            askedMs = asks(tickMs).isEmpty() ? askedMs : tickMs;
+        }
+        assertEquals(0, poller.counters().frames());
+        assertTrue(
+                poller.trouble().text().contains("make timeout_ms longer"),
+                poller.trouble().text());
+    }
+
+    @Test
+    void aUnitThatHasNeverBeenLateIsAskedAgainSoonWhenAnAnswerIsLost() {
+        long tickMs = 1000;
+        for (int i = 0; i < Asked.PUNCTUAL_AFTER; i++) {
+            assertTrue(asks(tickMs).startsWith("01 02"));
+            answer("01 02 01 05 61 8B");
+            tickMs += 100;
+        }
+        asks(tickMs);
+        assertEquals("", asks(tickMs + 500));
+        assertTrue(asks(tickMs + 500 + ModbusPoller.PUNCTUAL_MS).startsWith("01 02"));
+    }
+
+    @Test
+    void anAnswerThatNobodyAwaitsTakesTheOnesBeforeItAway() {
+        asks(1000);
+        answer("01 02 01 05 61 8B");
+        answer("01 02 01 05 61 8B");
+        assertEquals("", asks(1100), "nothing is asked until no more can come");
+        assertEquals("di0=-", answer(new byte[0]).getFirst());
+        assertTrue(poller.trouble().text().contains("that nobody awaits"));
     }
 
     @Test
@@ -158,10 +261,10 @@ class ModbusPollerTest {
         assertEquals(
                 "unit 1 refuses discrete inputs 0 to 7: it has no such address; see address and count"
                         + " (exception 2)",
-                poller.trouble());
+                poller.trouble().text());
         asks(10_000);
         answer("01 02 01 05 61 8B");
-        assertEquals("", poller.trouble());
+        assertEquals("", poller.trouble().text());
     }
 
     @Test

@@ -72,7 +72,7 @@ class EncoderLineTest extends OnARealLine {
             assertEquals("\rC\rS5\rL\r", commands(adapter, 4, ""));
             adapter.write("t18C472600000\r".getBytes(StandardCharsets.US_ASCII));
             await("the position", () -> readings.contains(Reading.of(Signal.POSITION_MM, 12_345)));
-            assertEquals(SourceCondition.State.GOOD, source.condition().state());
+            await("its condition", () -> source.condition().state() == SourceCondition.State.GOOD);
         }
     }
 

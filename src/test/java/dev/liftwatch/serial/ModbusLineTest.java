@@ -48,7 +48,7 @@ class ModbusLineTest extends OnARealLine {
             assertEquals(
                     List.of(Reading.of(Signal.DOOR_CLOSED, 1), Reading.of(Signal.DOOR_OPEN, 1)),
                     readings.subList(0, 2));
-            assertEquals(SourceCondition.State.GOOD, source.condition().state());
+            await("its condition", () -> source.condition().state() == SourceCondition.State.GOOD);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.liftwatch.serial;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.signal.Reading;
@@ -43,7 +42,7 @@ class SerialSourceTest extends OnARealLine {
             Files.write(pty.boardEnd(), new byte[] {1, 2, '$', 'x', (byte) 200});
             say(pty.boardEnd(), 1);
             await("the reading", () -> readings.contains(Reading.of(Signal.DOOR_CLOSED, 1)));
-            assertEquals(SourceCondition.State.GOOD, source.condition().state());
+            await("its condition", () -> source.condition().state() == SourceCondition.State.GOOD);
             assertTrue(source.condition().counters().noiseBytes() >= 5);
         }
     }

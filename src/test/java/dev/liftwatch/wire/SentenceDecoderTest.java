@@ -28,6 +28,13 @@ class SentenceDecoderTest {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** What is read of the same sentence again and again: each as the first one of a line. */
+    private List<ChannelValue> feedAnew(byte[]... portions) {
+        decoder.reset();
+        decoder.feed(sentence("LW,500,x=1"), sentence("LW,500,x=1").length);
+        return feed(portions);
+    }
+
     private List<ChannelValue> feed(byte[]... portions) {
         List<ChannelValue> values = new ArrayList<>();
         for (byte[] portion : portions) {
@@ -51,9 +58,8 @@ class SentenceDecoderTest {
         for (int cut = 0; cut <= whole.length; cut++) {
             byte[] head = java.util.Arrays.copyOf(whole, cut);
             byte[] tail = java.util.Arrays.copyOfRange(whole, cut, whole.length);
-            assertEquals(List.of(POSITION, CLOSED), feed(head, tail), "cut after byte " + cut);
+            assertEquals(List.of(POSITION, CLOSED), feedAnew(head, tail), "cut after byte " + cut);
         }
-        assertEquals(whole.length + 1, decoder.counters().frames());
         assertEquals(0, decoder.counters().noiseBytes());
     }
 
@@ -61,8 +67,46 @@ class SentenceDecoderTest {
     void aSentenceCutOffAnywhereSaysNothingAndTheNextIsReadWhole() {
         byte[] whole = sentence("LW,001,position_mm=-1520");
         for (int cut = 1; cut < whole.length; cut++) {
-            assertEquals(List.of(POSITION), feed(java.util.Arrays.copyOf(whole, cut), whole));
+            assertEquals(List.of(POSITION), feedAnew(java.util.Arrays.copyOf(whole, cut), whole));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", "\r", "\r\r\n"})
+    void aSentenceMayEndAsTheBoardLikes(String end) {
+        for (int i = 0; i < 100; i++) {
+            String written = new String(sentence(String.format("LW,%03d,door_closed=1", i)), StandardCharsets.US_ASCII);
+            assertEquals(List.of(CLOSED), feed((written.strip() + end).getBytes(StandardCharsets.US_ASCII)));
+        }
+        assertEquals(100, decoder.counters().frames());
+        assertEquals(0, decoder.counters().badChecks());
+    }
+
+    @Test
+    void aCheckSumInLowerCaseIsRead() {
+        for (int i = 0; i < 100; i++) {
+            String written = new String(sentence(String.format("LW,%03d,door_closed=1", i)), StandardCharsets.US_ASCII);
+            int star = written.indexOf('*');
+            String lower = written.substring(0, star) + written.substring(star).toLowerCase(java.util.Locale.ROOT);
+            assertEquals(List.of(CLOSED), feed(lower.getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    @Test
+    void aBoardWhoseSentencesAreTooLongIsToldSo() {
+        for (int i = 0; i < 5; i++) {
+            feed(sentence(String.format("LW,%03d", i) + ",position_mm=123456789012".repeat(8)));
+        }
+        assertTrue(decoder.trouble().text().contains("more than 200 bytes"));
+        feed(sentence("LW,005,door_closed=1"));
+        assertEquals("", decoder.trouble().text());
+    }
+
+    @Test
+    void aSentenceOfExactlyTheLongestIsRead() {
+        String body = "LW,001,door_closed=1" + ",aa=1111111111".repeat(12) + ",bb=11";
+        assertEquals(SentenceDecoder.LONGEST, sentence(body).length);
+        assertEquals(CLOSED, feed(sentence(body)).getFirst());
     }
 
     @Test

@@ -98,9 +98,9 @@ class SlcanDecoderTest {
         feed(decoder, "t701105\rT00000184472600000\rr18C4\rt184472600000\r");
         assertEquals(
                 "frames come on the bus, but none of the encoder's 18Ch: seen are 184h, 18Ch, 701h; see can_id",
-                decoder.trouble());
+                decoder.trouble().text());
         feed(decoder, "t18C472600000\r");
-        assertEquals("", decoder.trouble());
+        assertEquals("", decoder.trouble().text());
     }
 
     @Test
@@ -130,8 +130,102 @@ class SlcanDecoderTest {
     @Test
     void anAdapterThatAnswersNothingIsToldAllTheSame() {
         decoder.reset();
-        assertEquals(List.of("\rC\r", "S5\r", "L\r"), told(decoder, 3000, command -> ""));
-        assertEquals("", decoder.trouble());
+        assertEquals(List.of("\rC\r", "S5\r", "L\r"), told(decoder, 2000, command -> ""));
+        feed(decoder, "t18C472600000\r");
+        assertEquals(List.of(), told(decoder, 60_000, command -> ""));
+        assertEquals("", decoder.trouble().text());
+    }
+
+    @Test
+    void anAdapterThatAnswersNothingAndHandsOnNothingIsNamedAndNeverOpenedOtherwise() {
+        decoder.reset();
+        assertEquals(List.of("\rC\r", "S5\r", "L\r", "V\r"), told(decoder, 600_000, command -> ""));
+        assertTrue(
+                decoder.trouble().text().contains("may not know L"),
+                decoder.trouble().text());
+    }
+
+    @Test
+    void anAdapterWithTheFirmwareOfCanableIsOpenedInItsSilentMode() {
+        decoder.reset();
+        List<String> said =
+                told(decoder, 10_000, c -> c.equals("V\r") ? "b158aa7 github.com/normaldotcom/canable2-fw.git\r" : "");
+        assertEquals(List.of("\rC\r", "S5\r", "L\r", "V\r", "\rC\r", "S5\r", "M1\r", "O\r"), said);
+        assertEquals(List.of("position_mm=12345.000"), feed(decoder, "t18C472600000\r"));
+        assertEquals("", decoder.trouble().text());
+    }
+
+    /** The same hardware with firmware of others, whose M is an acceptance filter and whose O joins the bus. */
+    @Test
+    void anotherFirmwareOfTheSameHardwareIsNeverOpened() {
+        decoder.reset();
+        List<String> said = told(decoder, 60_000, c -> c.equals("V\r") ? "1 github.com/other/canable2-fw.git\r" : "");
+        assertEquals(List.of("\rC\r", "S5\r", "L\r", "V\r"), said);
+        assertTrue(
+                decoder.trouble().text().contains("may not know L"),
+                decoder.trouble().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0007", "\r"})
+    void anAdapterThatAnswersTheOrderToBeSilentIsNotTheStockFirmwareAndIsNotOpened(String answer) {
+        decoder.reset();
+        List<String> said = told(
+                decoder, 10_000, c -> c.equals("V\r") ? "1 normaldotcom/canable-fw\r" : c.equals("M1\r") ? answer : "");
+        assertTrue(said.contains("M1\r"));
+        assertTrue(said.stream().noneMatch(command -> command.startsWith("O")));
+    }
+
+    @Test
+    void linesThatEndWithALineFeedAsWellAreRead() {
+        decoder.reset();
+        assertEquals(List.of("\rC\r", "S5\r", "L\r"), told(decoder, 3000, command -> "\r\n"));
+        assertEquals(
+                List.of("position_mm=12345.000", "position_mm=12345.500"),
+                feed(decoder, "t18C472600000\r\nt18C473600000\r\n"));
+        assertEquals(List.of("position_mm=12345.000"), feed(decoder, "t18C472600000\n"));
+        assertEquals(0, decoder.counters().noiseBytes());
+    }
+
+    @Test
+    void anAdapterThatHandsOutOldFramesAgainAndAgainSaysNothingNew() {
+        for (int ms = 0; ms < 20_000; ms += 10) {
+            nowMs = ms;
+            decoder.toSend(nowMs);
+            assertEquals(
+                    1, feed(decoder, String.format("t18C472600000%04X\r", ms)).size());
+        }
+        int news = 0;
+        for (int ms = 0; ms < 20_000; ms += 10) {
+            nowMs += 10;
+            decoder.toSend(nowMs);
+            news += feed(decoder, String.format("t18C472600000%04X\r", 15_000 + ms % 400))
+                    .size();
+        }
+        assertEquals(0, news);
+        assertTrue(
+                decoder.trouble().text().contains("again and again"),
+                decoder.trouble().text());
+    }
+
+    @Test
+    void aParkedCarIsNoRepetition() {
+        for (int ms = 0; ms < 600_000; ms += 10) {
+            nowMs = ms;
+            decoder.toSend(nowMs);
+            assertEquals(
+                    1,
+                    feed(decoder, String.format("t18C472600000%04X\r", ms % 60_000))
+                            .size());
+            assertEquals(1, feed(decoder, "t18C472600000\r").size());
+        }
+    }
+
+    @Test
+    void aTimeStampThatNeverGoesOnSaysNothingOfRepetition() {
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(1, feed(decoder, "t18C4726000000000\r").size());
+        }
     }
 
     @Test
@@ -140,7 +234,7 @@ class SlcanDecoderTest {
         List<String> said = told(decoder, 12_000, c -> c.equals("L\r") ? "\u0007" : "\r");
         assertEquals(List.of("\rC\r", "S5\r", "L\r", "\rC\r", "S5\r", "L\r"), said.subList(0, 6));
         assertTrue(said.stream().noneMatch(command -> command.startsWith("O")));
-        assertTrue(decoder.trouble().contains("refuses"));
+        assertTrue(decoder.trouble().text().contains("refuses"));
     }
 
     @Test
