@@ -200,7 +200,11 @@ final class Loop implements Runnable {
             if (due) {
                 toldPicture = picture;
                 toldMs = nowMs;
-                uplinks.stream().filter(Uplink::takesState).forEach(uplink -> tellState(uplink, picture));
+                for (Uplink uplink : uplinks) {
+                    if (uplink.takesState()) {
+                        tellState(uplink, picture);
+                    }
+                }
             }
         }
         for (Uplink uplink : uplinks) {
@@ -229,12 +233,12 @@ final class Loop implements Runnable {
                 .toList();
     }
 
-    private void tellState(Uplink uplink, LivePicture picture) {
+    private void tellState(Uplink uplink, LivePicture picture) throws StoreException {
         tell(uplink, Uplink.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
     }
 
-    private static void tell(Uplink uplink, String topic, Map<String, Object> message) {
-        uplink.tell(topic, JsonText.write(message), true);
+    private void tell(Uplink uplink, String topic, Map<String, Object> message) throws StoreException {
+        uplink.tell(topic, JsonText.write(message), true, clock.tickMs());
     }
 
     private Moment moment() {

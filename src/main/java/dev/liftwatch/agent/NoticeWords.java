@@ -27,6 +27,13 @@ final class NoticeWords {
         };
     }
 
+    private static boolean isOfConnection(Lapse lapse) {
+        return switch (lapse.kind()) {
+            case SELF_TEST_FAILED, ALARM_UNANSWERED -> false;
+            case REQUESTS_UNREADABLE, MESSAGES_REFUSED, CLIENT_ID_SHARED -> true;
+        };
+    }
+
     /** Whether somebody has to do something: an alarm or a test that nobody answers, a judgement that had to be set aside. */
     static boolean isAlarming(Notice notice) {
         return switch (notice) {
@@ -44,11 +51,15 @@ final class NoticeWords {
         String what = switch (lapse.kind()) {
             case SELF_TEST_FAILED -> "a test alarm";
             case ALARM_UNANSWERED -> "an alarm";
+            case REQUESTS_UNREADABLE -> "that requests cannot be read";
+            case MESSAGES_REFUSED -> "that the broker does not take certain messages";
+            case CLIENT_ID_SHARED -> "that the client id seems to be used by somebody else, too,";
         };
         String how = switch (turn) {
-            case BEGUN -> " has waited too long for an answer";
+            case BEGUN -> isOfConnection(lapse) ? " is told to the platforms" : " has waited too long for an answer";
             case ANSWERED -> " is answered";
             case WITHDRAWN -> " is not waited for any more";
+            case MENDED -> " is told to be over";
         };
         return "uplink " + lapse.uplink() + ": " + what + how + " ("
                 + lapse.kind().code() + " " + lapse.incident() + ")";

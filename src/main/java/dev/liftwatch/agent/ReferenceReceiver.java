@@ -153,7 +153,11 @@ final class ReferenceReceiver {
 
     private void carryOut(LinkOrder order) {
         switch (order) {
-            case LinkOrder.Connect _, LinkOrder.Drop _, LinkOrder.Publish _, LinkOrder.Farewell _ -> link.order(order);
+            case LinkOrder.Connect _,
+                    LinkOrder.Subscribe _,
+                    LinkOrder.Drop _,
+                    LinkOrder.Publish _,
+                    LinkOrder.Farewell _ -> link.order(order);
             case LinkOrder.Note note -> handlers.notes().accept(note.text());
             case LinkOrder.Greet _, LinkOrder.Forget _ -> {
                 // A receiver stores nothing and has no status to tell.

@@ -86,11 +86,11 @@ final class RequestDesk {
             Request request = read(received);
             Optional<String> before = outbox.appliedRequest(uplink.name(), request.id());
             String answer = before.isPresent() ? before.get() : apply(uplink, request, nowMs);
-            uplink.tell(Uplink.REPLY, answer, false);
+            uplink.tell(Uplink.REPLY, answer, false, nowMs);
         } catch (Request.Refused refused) {
             if (uplink.budget().refuse(nowMs)) {
                 LOG.warn("uplink {}: request refused: {}", uplink.name(), refused.getMessage());
-                uplink.tell(Uplink.REPLY, reply(refused.request(), refused.getMessage(), Map.of()), false);
+                uplink.tell(Uplink.REPLY, reply(refused.request(), refused.getMessage(), Map.of()), false, nowMs);
             }
         }
     }

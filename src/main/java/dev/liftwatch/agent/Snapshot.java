@@ -2,6 +2,7 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.car.Doubt;
 import dev.liftwatch.link.LinkState;
+import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Moment;
@@ -57,6 +58,7 @@ record Snapshot(
      * @param tested whether it takes test alarms
      * @param proven when the platform last answered a test alarm
      * @param certificates until when the certificates in use are good, none without TLS
+     * @param troubles what is wrong with the connection although there is, again and again, one
      */
     record UplinkView(
             String name,
@@ -69,7 +71,8 @@ record Snapshot(
             Unanswered unanswered,
             boolean tested,
             Optional<Upkeep.Proven> proven,
-            List<CertificateTerm> certificates) {}
+            List<CertificateTerm> certificates,
+            List<LinkTrouble> troubles) {}
 
     /**
      * How long its oldest alarm has waited for an answer.
@@ -115,7 +118,8 @@ record Snapshot(
                             uplink.unanswered().isOlder()),
                     uplink.takes(Drafts.SELF_TEST),
                     upkeep.proven(uplink.name(), nowMs),
-                    uplink.certificates()));
+                    uplink.certificates(),
+                    uplink.troubles()));
         }
         Surroundings surroundings =
                 new Surroundings(upkeep.maintenance(), upkeep.advisories(moment.wall()), upkeep.lapses());

@@ -1,6 +1,7 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Notices;
@@ -140,7 +141,18 @@ final class StatusAnswer {
                         .map(term -> term.daysLeft(stamp.moment().wall().epochMs()))
                         .min(Long::compare)
                         .orElse(null));
+        uplink.put(
+                "troubles",
+                view.troubles().stream().map(trouble -> trouble(trouble, stamp)).toList());
         return uplink;
+    }
+
+    private static Map<String, Object> trouble(LinkTrouble trouble, Messages.Stamp stamp) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("kind", Troubles.kind(trouble).code());
+        m.put("since_s", Math.max(0, stamp.moment().tickMs() - trouble.sinceMs()) / 1000);
+        m.putAll(Troubles.details(trouble));
+        return m;
     }
 
     /** As this start has seen it; where it is older, by the wall clock, unless that was wrong when it was stored. */

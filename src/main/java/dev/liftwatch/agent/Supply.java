@@ -56,6 +56,11 @@ final class Supply {
 
     private boolean newestBrought;
 
+    /** Whether the broker did not take something that needs no answer, so that it waits in the store alone. */
+    private boolean laidAside;
+
+    private int openings;
+
     /** Whether an alarm was let go that this round may have passed already. */
     private boolean letGo;
 
@@ -67,6 +72,7 @@ final class Supply {
         this.outbox = outbox;
         this.session = session;
         changes = outbox.changes();
+        openings = session.openings();
     }
 
     /** Takes a message that has just been committed. Who is trapped now waits for nothing: an alarm is always brought. */
@@ -93,6 +99,11 @@ final class Supply {
             newestBrought = false;
             again = false;
         }
+        laidAside |= session.takeLaidAside();
+        if (openings != session.openings()) {
+            openings = session.openings();
+            bringLaidAside();
+        }
         if (!newestBrought) {
             bringNewest();
         }
@@ -106,6 +117,14 @@ final class Supply {
             others.broughtTo =
                     page.isEmpty() ? others.broughtTo : page.getLast().number();
             page.forEach(message -> bring(message, true));
+        }
+    }
+
+    /** What the broker did not take may be taken now: it stands in the store, before what has been brought. */
+    private void bringLaidAside() {
+        if (laidAside) {
+            laidAside = false;
+            others.begin();
         }
     }
 

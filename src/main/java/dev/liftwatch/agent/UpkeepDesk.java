@@ -67,7 +67,12 @@ final class UpkeepDesk {
         List<Upkeep.Debt> debts = new ArrayList<>();
         for (Uplink uplink : uplinks) {
             UnansweredAlarms alarms = uplink.unanswered();
-            debts.add(new Upkeep.Debt(uplink.name(), alarms.oldestMs(), alarms.lastWasDropped()));
+            debts.add(new Upkeep.Debt(
+                    uplink.name(),
+                    alarms.oldestMs(),
+                    alarms.lastWasDropped(),
+                    uplink.troubles().stream().map(Troubles::lapse).toList(),
+                    uplink.inOrder(nowMs)));
         }
         notices.addAll(upkeep.step(nowMs, clock.wall(), debts));
         if (picture != null) {

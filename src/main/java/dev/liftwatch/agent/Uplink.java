@@ -5,12 +5,15 @@ import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.link.LinkSession;
 import dev.liftwatch.link.LinkState;
+import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.RequestBudget;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,8 +35,8 @@ final class Uplink {
     /** What each counts beside its text. */
     private static final int REQUEST_ITSELF = 256;
 
-    /** The live picture is not a stored message and has no number; this one tells its acknowledgements apart. */
-    private static final long STATE_SEQ = -1;
+    /** A connection that has stood for so long says that nothing ends it, ms. */
+    private static final long STANDS_MS = 60_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
 
@@ -53,14 +56,13 @@ final class Uplink {
     private final AtomicInteger waitingLengths = new AtomicInteger();
     private final boolean holdsSelfTest;
     private boolean greet;
-    private boolean stateInFlight;
 
     Uplink(UplinkConfig config, Outbox outbox, DoubleSupplier random, PahoLink link, long nowMs) throws StoreException {
         name = config.name();
         prefix = config.prefix();
         classes = config.classes();
         this.outbox = outbox;
-        this.session = new LinkSession(config.servers().size(), random);
+        this.session = new LinkSession(config.servers().size(), random, ShortForms::of);
         this.link = link;
         supply = new Supply(name, outbox, session);
         numberedBy = outbox.store();
@@ -191,9 +193,6 @@ final class Uplink {
     }
 
     void take(LinkEvent event, long nowMs) throws StoreException {
-        if (event instanceof LinkEvent.Published published && published.seq() == STATE_SEQ) {
-            stateInFlight = false;
-        }
         supply(nowMs);
         carryOut(session.step(event, nowMs));
     }
@@ -220,16 +219,30 @@ final class Uplink {
 
     /** Whether the last live picture has been taken, so that a slow broker is not flooded with newer ones. */
     boolean takesState() {
-        return takes(STATE) && online() && !stateInFlight;
+        return takes(STATE) && online() && !session.tells(STATE);
     }
 
     /** Sends something that is not stored, where there is a connection. */
-    void tell(String topic, String text, boolean retained) {
-        if (online()) {
-            boolean isState = topic.equals(STATE);
-            stateInFlight |= isState;
-            link.order(new LinkOrder.Publish(session.onlineSession(), isState ? STATE_SEQ : 0, topic, text, retained));
+    void tell(String topic, String text, boolean retained, long nowMs) throws StoreException {
+        carryOut(session.tell(topic, text, retained, nowMs));
+    }
+
+    /** What is wrong between it and its broker although there is, again and again, a connection. */
+    List<LinkTrouble> troubles() {
+        return session.troubles();
+    }
+
+    /** What is known not to be wrong with its connection. */
+    Set<Lapse.Kind> inOrder(long nowMs) {
+        Set<Lapse.Kind> inOrder = EnumSet.noneOf(Lapse.Kind.class);
+        if (session.isSubscribed()) {
+            inOrder.add(Lapse.Kind.REQUESTS_UNREADABLE);
         }
+        if (session.stoodMs(nowMs) >= STANDS_MS) {
+            inOrder.add(Lapse.Kind.MESSAGES_REFUSED);
+            inOrder.add(Lapse.Kind.CLIENT_ID_SHARED);
+        }
+        return inOrder;
     }
 
     /** Says the last words and ends the client's thread. */
@@ -241,14 +254,15 @@ final class Uplink {
     private void carryOut(List<LinkOrder> orders) throws StoreException {
         for (LinkOrder order : orders) {
             switch (order) {
-                case LinkOrder.Greet _ -> {
-                    greet = true;
-                    stateInFlight = false;
-                }
+                case LinkOrder.Greet _ -> greet = true;
                 case LinkOrder.Forget forget -> outbox.delivered(name, forget.seq());
+                case LinkOrder.Note note when note.grave() -> LOG.warn("uplink {}: {}", name, note.text());
                 case LinkOrder.Note note -> LOG.info("uplink {}: {}", name, note.text());
-                case LinkOrder.Connect _, LinkOrder.Publish _, LinkOrder.Drop _, LinkOrder.Farewell _ ->
-                    link.order(order);
+                case LinkOrder.Connect _,
+                        LinkOrder.Subscribe _,
+                        LinkOrder.Publish _,
+                        LinkOrder.Drop _,
+                        LinkOrder.Farewell _ -> link.order(order);
             }
         }
     }

@@ -1,12 +1,56 @@
 package dev.liftwatch.blackbox;
 
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
-/** A trace that is not in the format: where, what was found, what is allowed. */
+/** A trace that is not in the format: where, what was found, what is allowed, and what to do. */
 public final class TraceException extends Exception {
     private static final long serialVersionUID = 1;
+    private static final String BUNDLE = "dev.liftwatch.blackbox.trace";
 
-    TraceException(Path file, long line, String problem) {
-        super(file + ":" + line + ": " + problem);
+    private final String place;
+    private final transient Words words;
+
+    /**
+     * A sentence of the bundle.
+     *
+     * @param key which
+     * @param arguments what fills its gaps, sentences among them
+     */
+    record Words(String key, List<Object> arguments) {
+        Words(String key, Object... arguments) {
+            this(key, List.of(arguments));
+        }
+
+        String in(Locale language) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    BUNDLE,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            Object[] texts = arguments.stream()
+                    .map(argument -> argument instanceof Words more ? more.in(language) : String.valueOf(argument))
+                    .toArray();
+            return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+        }
+    }
+
+    /**
+     * A problem of that line.
+     *
+     * @param key the sentence in the bundle
+     * @param arguments what fills its gaps
+     */
+    TraceException(Path file, long line, String key, Object... arguments) {
+        super(file + ":" + line + ": " + new Words(key, arguments).in(Locale.ENGLISH));
+        place = file + ":" + line + ": ";
+        words = new Words(key, arguments);
+    }
+
+    /** The message on one line, in that language. */
+    public String in(Locale language) {
+        return place + words.in(language);
     }
 }

@@ -4,16 +4,14 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.regex.Pattern;
 
 /** Reads a trace row by row: CSV in UTF-8, plain or gzipped. Nothing is guessed; the first bad row ends it. */
 public final class TraceReader {
@@ -29,10 +27,18 @@ public final class TraceReader {
     /** What the decoder puts for bytes that are no text; an error of its own would come before the line is known. */
     private static final char NOT_UTF_8 = '\uFFFD';
 
+    private static final int LAST_ASCII = 0x7F;
+    private static final Pattern DECIMALS = Pattern.compile("-?[0-9]+\\.[0-9]+");
+    private static final Pattern SCIENTIFIC = Pattern.compile("-?[0-9]+(\\.[0-9]+)?[eE][+-]?[0-9]+");
+
     private final Path file;
     private final RowSink sink;
     private long line;
     private boolean headerSeen;
+
+    /** Where an empty line stands; only more of them may follow, as editors and spreadsheets leave them at the end. */
+    private long blankLine;
+
     private long lastMs;
     private Signal lastSignal;
     private Optional<Instant> began = Optional.empty();
@@ -60,48 +66,54 @@ public final class TraceReader {
     }
 
     private Optional<Instant> read() throws TraceException, IOException {
-        try (BufferedReader lines = open()) {
+        try (BufferedReader lines = TraceBytes.open(file)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 line++;
                 take(text);
             }
         } catch (java.io.EOFException | java.util.zip.ZipException damaged) {
-            throw new TraceException(file, line + 1, "the file is damaged here: " + damaged.getMessage());
+            throw new TraceException(
+                    file, line + 1, "damaged", Objects.requireNonNullElse(damaged.getMessage(), "it ends"));
         }
         if (!headerSeen) {
-            throw new TraceException(file, line + 1, "the header \"" + HEADER + "\" is missing");
+            throw new TraceException(file, line + 1, "header-missing", HEADER);
         }
         return began;
     }
 
-    private BufferedReader open() throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        if (file.getFileName().toString().endsWith(".gz")) {
-            bytes = new GZIPInputStream(bytes, 1 << 16);
+    private void take(String written) throws TraceException {
+        if (written.length() > LONGEST_LINE) {
+            throw bad("long-line", written.length(), LONGEST_LINE);
         }
-        return new BufferedReader(
-                new InputStreamReader(
-                        bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)),
-                1 << 16);
-    }
-
-    private void take(String text) throws TraceException {
-        if (text.length() > LONGEST_LINE) {
-            throw bad("a line of " + text.length() + " characters, allowed are " + LONGEST_LINE);
+        if (written.indexOf(NOT_UTF_8) >= 0) {
+            throw bad("not-utf8");
         }
-        if (text.indexOf(NOT_UTF_8) >= 0) {
-            throw bad("the line is not UTF-8");
+        if (headerSeen && TraceLine.isBlank(written)) {
+            blankLine = blankLine == 0 ? line : blankLine;
+            return;
         }
+        if (blankLine > 0) {
+            throw new TraceException(file, blankLine, "blank");
+        }
+        String text = TraceLine.plain(written).orElseThrow(() -> bad("quote", written));
         if (text.startsWith("#")) {
             anchor(text);
         } else if (!headerSeen) {
-            if (!text.equals(HEADER)) {
-                throw bad("found \"" + text + "\", the header must be \"" + HEADER + "\"");
-            }
-            headerSeen = true;
+            header(text);
         } else {
             row(text);
         }
+    }
+
+    private void header(String text) throws TraceException {
+        // A line of Excel for Excel: which sign separates the fields.
+        if (text.equals("sep=,")) {
+            return;
+        }
+        if (!text.equals(HEADER)) {
+            throw strange(text).orElseGet(() -> bad("header", text, HEADER));
+        }
+        headerSeen = true;
     }
 
     private void anchor(String text) throws TraceException {
@@ -109,7 +121,7 @@ public final class TraceReader {
             try {
                 began = Optional.of(Instant.parse(text.substring(BEGAN.length()).strip()));
             } catch (DateTimeParseException notATime) {
-                throw bad("found \"" + text + "\", the anchor is written like # began=2026-11-23T08:15:02.114Z");
+                throw bad("anchor", text);
             }
         }
     }
@@ -118,14 +130,28 @@ public final class TraceReader {
         int first = text.indexOf(',');
         int second = text.indexOf(',', first + 1);
         if (first < 0 || second < 0 || text.indexOf(',', second + 1) >= 0) {
-            throw bad("found \"" + text + "\", a row has three fields: " + HEADER);
+            throw strange(text).orElseGet(() -> bad("fields", text, HEADER));
         }
         long atMs = time(text, first);
         if (atMs < lastMs) {
-            throw bad("time goes back from " + lastMs + " to " + atMs + " ms");
+            throw bad("backward", lastMs, atMs);
         }
         lastMs = atMs;
         sink.row(atMs, reading(signal(text, first + 1, second), text, second + 1));
+    }
+
+    /** What another program or an input method has made of the commas. */
+    private Optional<TraceException> strange(String text) {
+        for (String separator : List.of(";", "\t")) {
+            if (text.contains(separator)) {
+                return Optional.of(bad("semicolon", text, separator.isBlank() ? "TAB" : separator, HEADER));
+            }
+        }
+        return text.codePoints()
+                .filter(c -> c > LAST_ASCII)
+                .boxed()
+                .findFirst()
+                .map(sign -> bad("sign", text, Character.toString(sign), "U+%04X".formatted(sign), HEADER));
     }
 
     /** The signal named there. Rows of one signal mostly follow each other, so the last one is tried first. */
@@ -136,7 +162,7 @@ public final class TraceReader {
         String name = text.substring(from, to);
         lastSignal = Signal.of(name).orElse(null);
         if (lastSignal == null) {
-            throw bad("no signal is called \"" + name + "\"");
+            throw strange(name).orElseGet(() -> bad("signal", name));
         }
         return lastSignal;
     }
@@ -157,7 +183,8 @@ public final class TraceReader {
     }
 
     private TraceException badTime(String text, int end) {
-        return bad("t_ms is \"" + text.substring(0, end) + "\", allowed are whole milliseconds from 0 to " + LATEST_MS);
+        String found = text.substring(0, end);
+        return strange(found).orElseGet(() -> bad("time" + shape(found), found, LATEST_MS));
     }
 
     private Reading reading(Signal signal, String text, int from) throws TraceException {
@@ -174,8 +201,26 @@ public final class TraceReader {
         try {
             return Reading.of(signal, signal.parse(value));
         } catch (IllegalArgumentException badValue) {
-            throw bad(badValue.getMessage());
+            throw strange(value).orElseGet(() -> badValue(signal, value));
         }
+    }
+
+    private TraceException badValue(Signal signal, String value) {
+        String shape = signal.type() == Signal.Type.DECIMAL ? "" : shape(value);
+        return bad(
+                "value" + shape,
+                signal.code(),
+                value,
+                new TraceException.Words(
+                        "values." + signal.type().name().toLowerCase(Locale.ROOT), Signal.LARGEST_INTEGER));
+    }
+
+    /** What a spreadsheet has made of a whole number, as the end of a key. */
+    private static String shape(String found) {
+        if (SCIENTIFIC.matcher(found).matches()) {
+            return "-scientific";
+        }
+        return DECIMALS.matcher(found).matches() ? "-decimals" : "";
     }
 
     /** The number that up to nine digits write, or -1 where there is anything else: that is read with more care. */
@@ -195,7 +240,7 @@ public final class TraceReader {
         return value;
     }
 
-    private TraceException bad(String problem) {
-        return new TraceException(file, line, problem);
+    private TraceException bad(String key, Object... arguments) {
+        return new TraceException(file, line, key, arguments);
     }
 }

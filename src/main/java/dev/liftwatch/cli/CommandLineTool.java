@@ -55,7 +55,7 @@ public final class CommandLineTool {
         CommandLine tool = new CommandLine(new Root());
         tool.addSubcommand(new RunCommand(roles.daemon()));
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
-        tool.addSubcommand(new CheckCommand());
+        tool.addSubcommand(new CheckCommand(roles.inspection()));
         tool.addSubcommand(new StatusCommand());
         tool.addSubcommand(new SelfTestCommand());
         tool.addSubcommand(new MaintenanceCommand());

@@ -2,9 +2,8 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.tls.ServerAddress;
 import dev.liftwatch.tls.TlsFiles;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +54,7 @@ final class ListenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        refuseUnless(isServer(server), "listen.server", server);
+        refuseUnless(ServerAddress.of(server).isPresent(), "listen.server", server);
         refuseUnless(lift.matches("\\+|[A-Za-z0-9_-]{1,64}"), "listen.lift", lift);
         refuseUnless(seconds >= 0 && seconds <= MOST_SECONDS, "listen.seconds", seconds, MOST_SECONDS);
         TlsFiles tls = new TlsFiles(ca, certificate, key, keystore, keyPassword);
@@ -69,16 +68,6 @@ final class ListenCommand implements Callable<Integer> {
     private static void refuseUnless(boolean allowed, String words, Object... found) throws CommandFailure {
         if (!allowed) {
             throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of(words, found));
-        }
-    }
-
-    private static boolean isServer(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean scheme = "tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme());
-            return scheme && uri.getHost() != null && uri.getPort() > 0;
-        } catch (URISyntaxException notAnAddress) {
-            return false;
         }
     }
 }

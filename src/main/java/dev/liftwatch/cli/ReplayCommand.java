@@ -86,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             replay.run(trace);
         } catch (TraceException malformed) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, malformed.getMessage());
+            throw new CommandFailure(CommandLineTool.WRONG_USE, malformed.in(Locale.getDefault()));
         } catch (IOException failed) {
             throw failed(trace, failed);
         }

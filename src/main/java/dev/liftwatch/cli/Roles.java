@@ -1,8 +1,10 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.tls.TlsFiles;
 import dev.liftwatch.trial.Plan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,10 +14,39 @@ import java.util.Optional;
  * @param listener receives what agents send
  * @param demonstration shows a trapping from beginning to end
  * @param simulation holds the judgement against simulated lifts
+ * @param inspection looks whether what a configuration names is there
  * @param version the version of this program
  */
 public record Roles(
-        Daemon daemon, Listener listener, Demonstration demonstration, Simulation simulation, String version) {
+        Daemon daemon,
+        Listener listener,
+        Demonstration demonstration,
+        Simulation simulation,
+        Inspection inspection,
+        String version) {
+    /** Inspects an installation. */
+    @FunctionalInterface
+    public interface Inspection {
+        /**
+         * What is not there.
+         *
+         * @param offline whether nothing is looked up in the network
+         */
+        List<Finding> look(DeviceConfig device, boolean offline);
+    }
+
+    /**
+     * Something that is not there.
+     *
+     * @param kind what: the end of the key of its words
+     * @param arguments what fills their gaps
+     */
+    public record Finding(String kind, List<String> arguments) {
+        public Finding {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
     /** Runs the agent. */
     @FunctionalInterface
     public interface Daemon {

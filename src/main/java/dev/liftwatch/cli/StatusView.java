@@ -14,6 +14,9 @@ final class StatusView {
     static final List<String> COUNTERS =
             List.of("bad_checks", "malformed", "gaps", "repeated", "late", "resyncs", "noise_bytes", "rejected");
 
+    private static final List<String> OF_CONNECTION =
+            List.of("requests-unreadable", "messages-refused", "client-id-shared");
+
     /** A certificate that ends within less than this is shown, days. */
     private static final int FEW_DAYS = 60;
 
@@ -44,6 +47,10 @@ final class StatusView {
     private static void surroundings(StringJoiner screen, Map<?, ?> answer) {
         for (Object lapse : (List<?>) answer.get("lapses")) {
             Map<?, ?> one = (Map<?, ?>) lapse;
+            if (OF_CONNECTION.contains(one.get("kind"))) {
+                // Its uplink tells it, with what is known besides.
+                continue;
+            }
             screen.add(Words.of("status." + one.get("kind"), one.get("uplink"), one.get("since_s")));
         }
         if (answer.get("state_discarded") instanceof Map<?, ?> discard) {
@@ -135,6 +142,9 @@ final class StatusView {
         if (!online) {
             screen.add("  " + uplink.get("reason"));
         }
+        if (uplink.get("troubles") instanceof List<?> troubles) {
+            troubles.forEach(trouble -> trouble(screen, (Map<?, ?>) trouble));
+        }
         backlog(screen, uplink);
         if (Boolean.TRUE.equals(uplink.get("tested"))) {
             screen.add(
@@ -149,6 +159,16 @@ final class StatusView {
             screen.add(
                     days.longValue() < 0 ? Words.of("status.certificate-ended") : Words.of("status.certificate", days));
         }
+    }
+
+    private static void trouble(StringJoiner screen, Map<?, ?> trouble) {
+        screen.add(Words.of(
+                "status." + trouble.get("kind") + "." + trouble.get("why"),
+                trouble.get("since_s") instanceof Number since ? age(since.longValue()) : "-",
+                trouble.get("topic"),
+                trouble.get("bytes"),
+                trouble.get("taken_bytes"),
+                trouble.get("times")));
     }
 
     /** How long ago something was, in a unit that tells something: a test of a minute ago is not one of this hour. */

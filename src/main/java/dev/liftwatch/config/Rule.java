@@ -37,7 +37,20 @@ record Rule<T>(Phrase allowed, Function<Object, Optional<T>> reading) {
 
     /** A path from the root of the file system. */
     static Rule<String> path() {
-        return matching(Pattern.compile("/[^\\p{Cntrl}]{1,200}"), Phrase.of("allowed.path"));
+        Pattern pattern = Pattern.compile("/[^\\p{Cntrl}]{1,200}");
+        return new Rule<>(
+                Phrase.of("allowed.path"),
+                value -> text(value).filter(t -> pattern.matcher(t).matches() && hasNoHiddenSign(t)));
+    }
+
+    /** As {@link #text}, for the name of a file or a device: no blank at its ends, and nothing that cannot be seen. */
+    static Rule<String> name(int most) {
+        Rule<String> text = text(most);
+        return new Rule<>(text.allowed(), value -> text.reading().apply(value).filter(Rule::hasNoHiddenSign));
+    }
+
+    private static boolean hasNoHiddenSign(String text) {
+        return text.equals(text.strip()) && StrangeSign.firstUnseenIn(text).isEmpty();
     }
 
     static Rule<Long> whole(long least, long most) {

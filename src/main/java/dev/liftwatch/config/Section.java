@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tomlj.TomlArray;
@@ -188,7 +189,7 @@ final class Section {
 
     void refuseUnknownKey(String key, Set<String> allowed) {
         String list = String.join(", ", allowed);
-        Phrase phrase = NearMiss.of(key, allowed)
+        Phrase phrase = NearMiss.nearest(key, allowed)
                 .map(near -> Phrase.of("allowed.keys-near", list, near))
                 .orElseGet(() -> Phrase.of("allowed.keys", list));
         problems.addUnknownKey(positionOf(key), pathOf(key), phrase);
@@ -224,11 +225,25 @@ final class Section {
 
     private static Phrase describe(Object value) {
         return switch (value) {
-            case String text -> Phrase.literal("\"" + printable(text) + "\"");
+            case String text -> describeText(text);
             case TomlTable t -> Phrase.of("found.table");
             case TomlArray list -> Phrase.of("found.list", list.size());
             default -> Phrase.literal(value.toString());
         };
+    }
+
+    /** A text, and what in it cannot be seen or looks like something else. */
+    private static Phrase describeText(String text) {
+        String quoted = "\"" + printable(text) + "\"";
+        OptionalInt sign = StrangeSign.firstIn(text);
+        if (sign.isPresent()) {
+            return Phrase.of(
+                    "found.sign-in",
+                    quoted,
+                    StrangeSign.shown(sign.getAsInt()),
+                    StrangeSign.words(sign.getAsInt()).orElseThrow());
+        }
+        return text.equals(text.strip()) ? Phrase.literal(quoted) : Phrase.of("found.blank-end", quoted);
     }
 
     private static String printable(String text) {

@@ -24,7 +24,7 @@ final class SourceReader {
     private static final Rule<SourceConfig.Parity> PARITY = Rule.oneOf(parities());
 
     /** The label of a chip is whatever its driver gives it, 31 characters at most. */
-    private static final Rule<String> CHIP = Rule.text(64);
+    private static final Rule<String> CHIP = Rule.name(64);
 
     /** A contact that takes longer than this to settle is broken. */
     private static final long MOST_DEBOUNCE_MS = 1000;

@@ -1,8 +1,8 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.tls.ServerAddress;
 import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,15 +24,18 @@ final class UplinkReader {
     private static final Rule<String> CLIENT_ID =
             Rule.matching(Pattern.compile("[\\x21-\\x7e]{1,64}"), Phrase.of("allowed.client-id", 64));
 
-    /** No wildcard, no leading slash or $ (a broker's own topics), no empty level. */
+    /**
+     * No wildcard, no empty level but the first, and none of the topics that are a broker's own or share a subscription. Clouds have their
+     * devices publish below such as /sys/KEY/DEVICE/ (Aliyun) and $oc/devices/DEVICE/ (Huawei).
+     */
     private static final Rule<String> PREFIX = Rule.matching(
-            Pattern.compile("(?=.{1,200}$)(?!\\$)([^+#/\\p{Cntrl}]+/)+"), Phrase.of("allowed.prefix", 200));
+            Pattern.compile("(?=.{1,200}$)(?!(?i:\\$sys|\\$share|\\$queue)/)/?([^+#/\\p{Cntrl}]+/)+"),
+            Phrase.of("allowed.prefix", 200));
 
     private static final Rule<String> SERVER_TEXT = Rule.text(200);
     private static final Rule<String> CLASS = Rule.oneOf(UplinkConfig.CLASSES.stream()
             .collect(Collectors.toMap(one -> one, one -> one, (a, b) -> a, LinkedHashMap::new)));
     private static final int MOST_CLASSES = UplinkConfig.CLASSES.size();
-    private static final int MOST_PORT = 65_535;
 
     /** The scheme of a server that is talked to over TLS. */
     private static final String SECURE = "ssl";
@@ -87,7 +90,7 @@ final class UplinkReader {
     }
 
     private Optional<Path> file(Section section, String key) {
-        return section.optional(key, Rule.text(200)).map(folder::resolve);
+        return section.optional(key, Rule.name(200)).map(folder::resolve);
     }
 
     private TlsFiles tls(Section section, List<URI> servers) {
@@ -146,18 +149,6 @@ final class UplinkReader {
     }
 
     private Optional<URI> server(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean bare = uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawPath().isEmpty()
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null;
-            boolean port = uri.getPort() >= 1 && uri.getPort() <= MOST_PORT;
-            boolean scheme = SECURE.equals(uri.getScheme()) || "tcp".equals(uri.getScheme());
-            return bare && port && scheme ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException notAUri) {
-            return Optional.empty();
-        }
+        return ServerAddress.of(text).map(_ -> URI.create(text));
     }
 }

@@ -28,12 +28,48 @@ final class Courier {
     /** Without the broker's acknowledgement for this long the session is dead, ms. */
     static final long ACKNOWLEDGE_MS = 15_000;
 
+    private static final int EVENT_RANK = 3;
+
+    /** What the broker takes in no form goes when nothing else does: it may end the connection. */
+    private static final int LAST_RANK = 4;
+
     private final TreeMap<Long, Outgoing> waiting = new TreeMap<>();
     private final Map<Long, Sending> sendings = new HashMap<>();
-    private final Map<Long, Long> inFlight = new HashMap<>();
+    private final Map<Long, Parcel> inFlight = new HashMap<>();
+    private final Shortening shortening;
+    private final Map<Long, List<String>> forms = new HashMap<>();
+
+    /** Alarms that the broker takes in no form, by number: when each is tried again. */
+    private final Map<Long, Despair> despaired = new HashMap<>();
+
+    /** What was laid aside since nobody asked: it stays in the store and is brought again when the broker may take it. */
+    private int laidAside;
+
+    /** An alarm that the broker takes in no form is tried again after this, then after twice as long each time, ms. */
+    static final long DESPAIR_MS = 20_000;
+
+    /** While others go out it waits for them, and is looked at again after this, ms. */
+    private static final long OTHERS_FIRST_MS = 1000;
+
+    /**
+     * When an alarm is tried again that the broker takes in no form.
+     *
+     * @param untilMs tick
+     * @param pauseMs how long that was, ms
+     */
+    private record Despair(long untilMs, long pauseMs) {
+        Despair again(long nowMs) {
+            long longerMs = Math.min(Sending.SLOWEST_MS, 2 * pauseMs);
+            return new Despair(nowMs + longerMs, longerMs);
+        }
+    }
 
     /** What was stored by this start of the agent is newer than what was found in a store, whatever the numbers say. */
     private final Set<Long> ofThisStart = new HashSet<>();
+
+    Courier(Shortening shortening) {
+        this.shortening = shortening;
+    }
 
     void add(Outgoing message) {
         waiting.put(message.number(), message);
@@ -107,6 +143,54 @@ final class Courier {
         sendings.remove(seq);
         inFlight.remove(seq);
         ofThisStart.remove(seq);
+        forms.remove(seq);
+        despaired.remove(seq);
+    }
+
+    /** What is on its way, by number. */
+    Map<Long, Parcel> inFlight() {
+        return inFlight;
+    }
+
+    /** Whether something was laid aside since the last call: what the broker does not take and is no alarm. */
+    boolean takeLaidAside() {
+        boolean any = laidAside > 0;
+        laidAside = 0;
+        return any;
+    }
+
+    /** The broker was seen to refuse this. Where it takes no form of an alarm, that one is tried ever more rarely, for ever. */
+    void refused(Parcel parcel, Refusals refusals, long nowMs) {
+        Outgoing message = waiting.get(parcel.number());
+        if (message != null && message.needsAnswer() && form(message, refusals) < 0) {
+            Despair before = despaired.get(message.number());
+            despaired.put(
+                    message.number(),
+                    before == null ? new Despair(nowMs + DESPAIR_MS, DESPAIR_MS) : before.again(nowMs));
+        }
+    }
+
+    /** What the broker refused may be tried again. */
+    void hope() {
+        despaired.clear();
+    }
+
+    /** The fullest form that the broker is not known to refuse, 0 for the whole, less than 0 where there is none. */
+    private int form(Outgoing message, Refusals refusals) {
+        if (!refusals.holdsBack(message.topic(), Parcel.bytes(message.body()))) {
+            return 0;
+        }
+        List<String> shorter = forms(message);
+        for (int i = 0; i < shorter.size(); i++) {
+            if (!refusals.holdsBack(message.topic(), Parcel.bytes(shorter.get(i)))) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private List<String> forms(Outgoing message) {
+        return forms.computeIfAbsent(message.number(), _ -> shortening.forms(message.body()));
     }
 
     /** Alarms that may be let go since they have had their turn in this session, first the one that was sent first. */
@@ -155,37 +239,73 @@ final class Courier {
         return sending != null && sending.isOfThisSession();
     }
 
-    /** What goes out now. */
-    List<LinkOrder> send(long session, long nowMs) {
-        if (!hasRoom()) {
+    /**
+     * What goes out now.
+     *
+     * @param window how many may be on their way at once
+     * @param refusals what the broker does not take
+     */
+    List<LinkOrder> send(long session, int window, Refusals refusals, long nowMs) {
+        if (inFlight.size() >= window) {
             return List.of();
         }
-        List<LinkOrder> orders = new ArrayList<>();
         String newest = waiting.values().stream()
                 .filter(Outgoing::isAlarm)
                 .min(byNewness())
                 .map(Outgoing::incident)
                 .orElse("");
-        // By number, and the sort leaves equals in their order.
-        List<Ranked> candidates = waiting.values().stream()
-                .filter(message -> sendable(message, nowMs))
-                .map(message -> new Ranked(message, rank(message, newest)))
-                .sorted(Comparator.comparingInt(Ranked::rank))
-                .limit(WINDOW - inFlight.size())
-                .toList();
-        for (Ranked candidate : candidates) {
-            Outgoing message = candidate.message();
-            Sending before = sendings.get(message.number());
-            sendings.put(message.number(), Sending.again(before, nowMs));
-            inFlight.put(message.number(), nowMs);
-            orders.add(new LinkOrder.Publish(
-                    session, message.number(), message.topic(), message.text(before != null), false));
+        List<Ranked> candidates = new ArrayList<>();
+        List<Outgoing> aside = new ArrayList<>();
+        for (Outgoing message : waiting.values()) {
+            if (sendable(message, nowMs)) {
+                int form = refusals.any() ? form(message, refusals) : 0;
+                if (form < 0 && !message.needsAnswer()) {
+                    aside.add(message);
+                } else if (form < 0) {
+                    candidates.add(new Ranked(message, forms(message).size(), LAST_RANK));
+                } else {
+                    candidates.add(new Ranked(message, form, rank(message, newest)));
+                }
+            }
         }
-        return orders;
+        aside.forEach(message -> forget(message.number()));
+        laidAside += aside.size();
+        // By number, and the sort leaves equals in their order.
+        candidates.sort(Comparator.comparingInt(Ranked::rank));
+        boolean alone = inFlight.isEmpty()
+                && !candidates.isEmpty()
+                && candidates.getFirst().rank() == LAST_RANK;
+        if (alone) {
+            return List.of(publish(session, candidates.getFirst(), nowMs));
+        }
+        candidates.stream()
+                .filter(candidate -> candidate.rank() == LAST_RANK)
+                .forEach(candidate -> letOthersFirst(candidate.message().number(), nowMs));
+        return candidates.stream()
+                .filter(candidate -> candidate.rank() != LAST_RANK)
+                .limit(window - inFlight.size())
+                .map(candidate -> publish(session, candidate, nowMs))
+                .toList();
     }
 
-    /** A message and its place among what is due; the least goes first. */
-    private record Ranked(Outgoing message, int rank) {}
+    private void letOthersFirst(long number, long nowMs) {
+        Despair before = despaired.get(number);
+        long pauseMs = before == null ? DESPAIR_MS : before.pauseMs();
+        despaired.put(number, new Despair(nowMs + OTHERS_FIRST_MS, pauseMs));
+    }
+
+    private LinkOrder publish(long session, Ranked candidate, long nowMs) {
+        Outgoing message = candidate.message();
+        long number = message.number();
+        String form = candidate.form() == 0 ? message.body() : forms(message).get(candidate.form() - 1);
+        Sending before = sendings.get(number);
+        sendings.put(number, Sending.again(before, nowMs));
+        inFlight.put(number, new Parcel(number, message.topic(), Parcel.bytes(form), candidate.form(), true, nowMs));
+        return new LinkOrder.Publish(session, number, message.topic(), message.text(form, before != null), false);
+    }
+
+    /** A message, the form it goes in, and its place among what is due; the least goes first. */
+    private record Ranked(Outgoing message, int form, int rank) {}
 
     /**
      * Whoever is trapped now waits for nothing. Of one incident a rescuer hears the raise before what came of it; but a repeat does not go
@@ -193,7 +313,7 @@ final class Courier {
      */
     private int rank(Outgoing message, String newestIncident) {
         if (!message.needsAnswer()) {
-            return 3;
+            return EVENT_RANK;
         }
         if (!message.incident().equals(newestIncident)) {
             return 2;
@@ -205,35 +325,39 @@ final class Courier {
         if (inFlight.containsKey(message.number())) {
             return false;
         }
+        Despair despair = despaired.get(message.number());
+        if (despair != null && despair.untilMs() > nowMs) {
+            return false;
+        }
         Sending sending = sendings.get(message.number());
         return sending == null || sending.nextMs() <= nowMs;
     }
 
-    /** Whether the broker has left a message without acknowledgement for too long. */
-    boolean overdue(long nowMs) {
-        return inFlight.values().stream().anyMatch(sentMs -> sentMs + ACKNOWLEDGE_MS <= nowMs);
+    /** When the broker has left a message without acknowledgement for too long, tick, or {@link Tick#NEVER}. */
+    long overdueMs() {
+        return inFlight.values().stream().mapToLong(Parcel::sentMs).min().orElse(Tick.NEVER - ACKNOWLEDGE_MS)
+                + ACKNOWLEDGE_MS;
     }
 
     /**
-     * When {@link #send} sends something or something becomes overdue, tick, or {@link Tick#NEVER}. While the window is full
-     * nothing is due but the broker's acknowledgement: what would go out waits for that, not for time.
+     * When {@link #send} sends something, tick, or {@link Tick#NEVER}. While the window is full nothing is due but the broker's
+     * acknowledgement: what would go out waits for that, not for time.
      */
-    long nextDueMs() {
+    long nextDueMs(int window) {
         long due = Tick.NEVER;
-        for (long sentMs : inFlight.values()) {
-            due = Math.min(due, sentMs + ACKNOWLEDGE_MS);
-        }
-        if (hasRoom()) {
+        if (inFlight.size() < window) {
             for (long seq : waiting.keySet()) {
-                Sending sending = sendings.get(seq);
-                boolean goes = !inFlight.containsKey(seq);
-                due = goes ? Math.min(due, sending == null ? 0 : sending.nextMs()) : due;
+                if (!inFlight.containsKey(seq)) {
+                    due = Math.min(due, dueMs(seq));
+                }
             }
         }
         return due;
     }
 
-    private boolean hasRoom() {
-        return inFlight.size() < WINDOW;
+    private long dueMs(long seq) {
+        Sending sending = sendings.get(seq);
+        Despair despair = despaired.get(seq);
+        return Math.max(sending == null ? 0 : sending.nextMs(), despair == null ? 0 : despair.untilMs());
     }
 }

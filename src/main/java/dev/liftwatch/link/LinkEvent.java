@@ -5,15 +5,27 @@ public sealed interface LinkEvent {
     /** The session, as numbered by {@link LinkOrder.Connect}. */
     long session();
 
-    /** Connected and subscribed. */
+    /** Connected; nothing is subscribed yet. */
     record Connected(long session) implements LinkEvent {}
+
+    /** The broker lets us read requests. */
+    record Subscribed(long session) implements LinkEvent {}
+
+    /** The broker does not let us read requests. */
+    record SubscriptionRefused(long session) implements LinkEvent {}
 
     /**
      * Not connected, or not any more.
      *
      * @param reason what a technician can do something with
+     * @param ended whether the other side has ended a connection that stood
      */
-    record Lost(long session, String reason) implements LinkEvent {}
+    record Lost(long session, String reason, boolean ended) implements LinkEvent {
+        /** Not ended by the other side. */
+        public Lost(long session, String reason) {
+            this(session, reason, false);
+        }
+    }
 
     /**
      * The broker has taken a message.

@@ -3,7 +3,7 @@ package dev.liftwatch.link;
 /** What the policy orders the client to do. Orders are carried out in turn and never block whoever gives them. */
 public sealed interface LinkOrder {
     /**
-     * Connect with a fresh client, with the will in place, and subscribe to requests.
+     * Connect with a fresh client, with the will in place.
      *
      * @param session the number of this session; a new client gets a new one
      * @param server which of the uplink's servers, from 0
@@ -11,10 +11,17 @@ public sealed interface LinkOrder {
     record Connect(long session, int server) implements LinkOrder {}
 
     /**
+     * Subscribe to requests, without waiting for the answer.
+     *
+     * @param session which
+     */
+    record Subscribe(long session) implements LinkOrder {}
+
+    /**
      * Publish with QoS 1.
      *
      * @param session the session it belongs to
-     * @param seq the stored message's place in the order of storing, 0 for one that is not stored
+     * @param seq the stored message's place in the order of storing, not above 0 for one that is not stored
      * @param topic the topic below the uplink's prefix
      * @param text the JSON text
      * @param retained whether the broker is to keep it
@@ -55,6 +62,12 @@ public sealed interface LinkOrder {
      * Something a technician should read in the log.
      *
      * @param text in plain words
+     * @param grave whether somebody has to do something about it
      */
-    record Note(String text) implements LinkOrder {}
+    record Note(String text, boolean grave) implements LinkOrder {
+        /** That is good to know. */
+        public Note(String text) {
+            this(text, false);
+        }
+    }
 }

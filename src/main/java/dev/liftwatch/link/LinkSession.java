@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -24,7 +25,9 @@ public final class LinkSession {
 
     private final DoubleSupplier random;
     private final Servers servers;
-    private final Courier courier = new Courier();
+    private final Courier courier;
+    private final Traffic traffic;
+    private final List<Attempts> attempts = new ArrayList<>();
     private LinkState state = new Waiting(0, BackOff.FRESH, "not connected yet");
     private long sessions;
 
@@ -38,8 +41,27 @@ public final class LinkSession {
      * @param random numbers from 0 to 1 that spread the tries of many agents
      */
     public LinkSession(int servers, DoubleSupplier random) {
+        this(servers, random, Shortening.NONE);
+    }
+
+    /**
+     * A policy that has not connected yet.
+     *
+     * @param shortening makes shorter forms of what a broker does not take
+     */
+    public LinkSession(int servers, DoubleSupplier random, Shortening shortening) {
         this.servers = new Servers(servers);
         this.random = random;
+        courier = new Courier(shortening);
+        traffic = new Traffic(courier);
+        for (int i = 0; i < servers; i++) {
+            attempts.add(new Attempts());
+        }
+    }
+
+    /** What is known of the server that is meant. */
+    private Attempts here() {
+        return attempts.get(servers.current());
     }
 
     /** Takes a stored message; it goes out with the next {@link #step}. */
@@ -50,6 +72,7 @@ public final class LinkSession {
     /** The platform has answered the message of that number, or it does not wait any more. */
     public void answered(long number) {
         courier.forget(number);
+        attempts.forEach(one -> one.forget(number));
     }
 
     /** Takes an alarm that was let go before. */
@@ -59,7 +82,54 @@ public final class LinkSession {
 
     /** Lets an alarm go that stays in the store and is brought again later. */
     public void letGo(long number) {
-        courier.forget(number);
+        answered(number);
+    }
+
+    /**
+     * Whether messages were laid aside since the last call, since the broker does not take them: they stay in the store and are to be
+     * brought again when {@link #openings} has changed.
+     */
+    public boolean takeLaidAside() {
+        return courier.takeLaidAside();
+    }
+
+    /** A number that changes where something that was laid aside may be tried again. */
+    public int openings() {
+        return servers.current()
+                + attempts.stream().mapToInt(one -> one.refusals().openings()).sum() * attempts.size();
+    }
+
+    /** What is wrong with the connection although there is one, or was just now. */
+    public List<LinkTrouble> troubles() {
+        return here().troubles();
+    }
+
+    /** Whether the broker lets us read requests in this session. */
+    public boolean isSubscribed() {
+        return state instanceof Online && here().subscription().isGranted();
+    }
+
+    /** How long the session has stood, ms, 0 where there is none. */
+    public long stoodMs(long nowMs) {
+        return state instanceof Online online ? nowMs - online.sinceMs() : 0;
+    }
+
+    /**
+     * Sends something that is not stored, where there is a connection; of what is retained only the newest on each topic.
+     *
+     * @param topic the topic below the uplink's prefix
+     */
+    public List<LinkOrder> tell(String topic, String text, boolean retained, long nowMs) {
+        if (!(state instanceof Online online)) {
+            return List.of();
+        }
+        traffic.tell(online.session(), topic, text, retained);
+        return flowing(new ArrayList<>(), nowMs);
+    }
+
+    /** Whether something on that topic waits to be told or has not been acknowledged. */
+    public boolean tells(String topic) {
+        return traffic.tells(topic);
     }
 
     /** The alarms that have been sent in this session and had time to be answered; they may be let go for others, in this order. */
@@ -96,9 +166,10 @@ public final class LinkSession {
     }
 
     private List<LinkOrder> stepOnline(Online online, long nowMs) {
-        if (courier.overdue(nowMs)) {
-            return lose(online.session(), online.backOff(), "the broker stopped acknowledging messages", nowMs);
+        if (traffic.overdueMs(here()) <= nowMs) {
+            return end(online.session(), online.backOff(), "the broker stopped acknowledging messages", nowMs);
         }
+        List<LinkOrder> orders = new ArrayList<>(keepAsking(online, nowMs));
         if (courier.unansweredSinceMs() == Tick.NEVER) {
             servers.answered();
         } else if (answersFailMs(online) <= nowMs) {
@@ -115,7 +186,35 @@ public final class LinkSession {
             }
             servers.returnLater(nowMs);
         }
-        return courier.send(online.session(), nowMs);
+        return flowing(orders, nowMs);
+    }
+
+    /** Asks again for what the broker did not grant, and tries again what it did not take, when it is time. */
+    private List<LinkOrder> keepAsking(Online online, long nowMs) {
+        List<LinkOrder> orders = new ArrayList<>();
+        Attempts here = here();
+        List<LinkTrouble> known = here.troubles();
+        here.evictions().stands(online.sinceMs(), nowMs);
+        if (here.subscription().asksAgain(nowMs)) {
+            orders.add(new LinkOrder.Subscribe(online.session()));
+        }
+        if (here.refusals().review(nowMs)) {
+            courier.hope();
+            orders.add(new LinkOrder.Greet(online.session()));
+        }
+        if (traffic.isCalm(here, online.sinceMs(), nowMs)) {
+            here.quiet();
+        }
+        orders.addAll(here.news(known));
+        return orders;
+    }
+
+    /** These, and what goes out now. */
+    private List<LinkOrder> flowing(List<LinkOrder> orders, long nowMs) {
+        if (state instanceof Online online) {
+            orders.addAll(traffic.flow(online.session(), here(), nowMs));
+        }
+        return orders;
     }
 
     /** An alarm that comes while a long wait goes on makes it a short one. */
@@ -136,12 +235,8 @@ public final class LinkSession {
         return orders;
     }
 
-    /** When a session counts as one in which nobody answers alarms, tick: only where there is another server to try. */
     private long answersFailMs(Online online) {
-        long sinceMs = courier.unansweredSinceMs();
-        return servers.single() || sinceMs == Tick.NEVER
-                ? Tick.NEVER
-                : Math.max(sinceMs, online.sinceMs()) + servers.unansweredMs();
+        return servers.answersFailMs(courier.unansweredSinceMs(), online.sinceMs());
     }
 
     /** Takes what the client tells. What belongs to an earlier session is ignored. */
@@ -151,7 +246,9 @@ public final class LinkSession {
         }
         return switch (event) {
             case LinkEvent.Connected _ -> connected(nowMs);
-            case LinkEvent.Lost lost -> lost(lost.reason(), nowMs);
+            case LinkEvent.Subscribed _ -> subscriptionAnswered(true, nowMs);
+            case LinkEvent.SubscriptionRefused _ -> subscriptionAnswered(false, nowMs);
+            case LinkEvent.Lost lost -> lost(lost, nowMs);
             case LinkEvent.Published published -> published(published.seq(), nowMs);
             case LinkEvent.Received _ -> List.of();
         };
@@ -168,34 +265,62 @@ public final class LinkSession {
             return List.of();
         }
         state = new Online(connecting.session(), nowMs, connecting.backOff());
-        courier.beginSession();
+        traffic.begin();
+        here().sessionBegins();
         servers.connected(nowMs, random.getAsDouble());
         noted.clear();
         List<LinkOrder> orders = new ArrayList<>();
         orders.add(new LinkOrder.Note("connected"));
         orders.add(new LinkOrder.Greet(connecting.session()));
-        orders.addAll(courier.send(connecting.session(), nowMs));
-        return orders;
+        if (here().subscription().begins(nowMs)) {
+            orders.add(new LinkOrder.Subscribe(connecting.session()));
+        }
+        return flowing(orders, nowMs);
     }
 
-    private List<LinkOrder> lost(String reason, long nowMs) {
+    private List<LinkOrder> subscriptionAnswered(boolean granted, long nowMs) {
+        List<LinkTrouble> known = here().troubles();
+        here().subscriptionAnswered(granted, nowMs);
+        List<LinkOrder> orders = new ArrayList<>(here().news(known));
+        return flowing(orders, nowMs);
+    }
+
+    private List<LinkOrder> lost(LinkEvent.Lost lost, long nowMs) {
         return switch (state) {
-            case Connecting c -> lose(c.session(), c.backOff(), reason, nowMs);
-            case Online o -> lose(o.session(), o.backOff(), reason, nowMs);
+            case Connecting c -> lose(c.session(), c.backOff(), lost.reason(), nowMs);
+            case Online o ->
+                lost.ended()
+                        ? end(o.session(), o.backOff(), lost.reason(), nowMs)
+                        : lose(o.session(), o.backOff(), lost.reason(), nowMs);
             case Waiting _, Stopped _ -> List.of();
         };
     }
 
-    private List<LinkOrder> published(long seq, long nowMs) {
-        List<LinkOrder> orders = new ArrayList<>();
-        courier.published(seq).ifPresent(done -> orders.add(new LinkOrder.Forget(done)));
-        if (state instanceof Online online) {
-            orders.addAll(courier.send(online.session(), nowMs));
-        }
+    /** The broker has ended the session, or acknowledges nothing more: it may be because of what it was sent. */
+    private List<LinkOrder> end(long session, BackOff before, String reason, long nowMs) {
+        Attempts here = here();
+        List<LinkTrouble> known = here.troubles();
+        Attempts.Findings findings = here.ended(traffic.onTheirWay(), nowMs);
+        findings.convicted().ifPresent(parcel -> courier.refused(parcel, here.refusals(), nowMs));
+        List<LinkOrder> news = here.news(known);
+        List<LinkOrder> orders =
+                new ArrayList<>(lose(session, findings.pointed() ? BackOff.FRESH : before, reason, nowMs));
+        orders.addAll(news);
         return orders;
     }
 
+    private List<LinkOrder> published(long seq, long nowMs) {
+        List<LinkOrder> orders = new ArrayList<>();
+        Optional<Parcel> parcel = traffic.published(seq);
+        courier.published(seq).ifPresent(done -> orders.add(new LinkOrder.Forget(done)));
+        List<LinkTrouble> known = here().troubles();
+        parcel.ifPresent(here()::acknowledged);
+        orders.addAll(here().news(known));
+        return flowing(orders, nowMs);
+    }
+
     private List<LinkOrder> lose(long session, BackOff before, String reason, long nowMs) {
+        here().broken();
         boolean stable = state instanceof Online online && online.sinceMs() + BackOff.STABLE_MS <= nowMs;
         BackOff backOff = stable ? BackOff.FRESH.failed() : before.failed();
         int failed = servers.current();
@@ -231,9 +356,15 @@ public final class LinkSession {
         return switch (state) {
             case Waiting w -> w.untilMs();
             case Connecting c -> c.sinceMs() + CONNECT_MS;
-            case Online o -> Math.min(courier.nextDueMs(), Math.min(servers.returnMs(), answersFailMs(o)));
+            case Online o -> onlineDueMs(o);
             case Stopped _ -> Tick.NEVER;
         };
+    }
+
+    private long onlineDueMs(Online online) {
+        long dueMs = Math.min(servers.returnMs(), answersFailMs(online));
+        dueMs = Math.min(dueMs, here().nextDueMs());
+        return Math.min(dueMs, traffic.nextDueMs(here(), online.sinceMs()));
     }
 
     /** Where the connection stands. */

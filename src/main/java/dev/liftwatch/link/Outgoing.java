@@ -42,6 +42,11 @@ public record Outgoing(long number, String id, String topic, boolean needsAnswer
 
     /** The text to send; marked when it is sent late or again. */
     public String text(boolean again) {
-        return again || late ? body.substring(0, body.length() - FRESH_END.length()) + REPEATED_END : body;
+        return text(body, again);
+    }
+
+    /** The text of one of its shorter forms, marked in the same way. */
+    String text(String form, boolean again) {
+        return again || late ? form.substring(0, form.length() - FRESH_END.length()) + REPEATED_END : form;
     }
 }

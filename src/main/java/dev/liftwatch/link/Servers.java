@@ -37,7 +37,7 @@ final class Servers {
         this.count = count;
     }
 
-    boolean single() {
+    private boolean single() {
         return count == 1;
     }
 
@@ -46,8 +46,20 @@ final class Servers {
     }
 
     /** For how long alarms may be without an answer over one broker, ms. */
-    long unansweredMs() {
+    private long unansweredMs() {
         return UNANSWERED_MS << Math.min(MOST_DOUBLINGS, unansweredOver / count);
+    }
+
+    /**
+     * When a session counts as one in which nobody answers alarms, tick: only where there is another server to try.
+     *
+     * @param unansweredSinceMs since when the oldest alarm waits, tick, or {@link Tick#NEVER}
+     * @param onlineMs since when the session stands, tick
+     */
+    long answersFailMs(long unansweredSinceMs, long onlineMs) {
+        return single() || unansweredSinceMs == Tick.NEVER
+                ? Tick.NEVER
+                : Math.max(unansweredSinceMs, onlineMs) + unansweredMs();
     }
 
     /** Alarms were not answered over the current one. */

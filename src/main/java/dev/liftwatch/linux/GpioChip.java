@@ -44,9 +44,8 @@ public final class GpioChip implements AutoCloseable {
         if (named.startsWith("/")) {
             return openFile(Path.of(named));
         }
-        Path file = devices.resolve(named);
-        if (named.startsWith("gpiochip") && Files.exists(file)) {
-            return openFile(file);
+        if (named.startsWith("gpiochip") && Files.exists(devices.resolve(named))) {
+            return openFile(devices.resolve(named));
         }
         return labelled(devices, named);
     }

@@ -2,6 +2,7 @@ package dev.liftwatch.mqtt;
 
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.ServerAddress;
 import dev.liftwatch.tls.TlsClient;
 import dev.liftwatch.tls.TlsFiles;
 import java.io.EOFException;
@@ -10,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +41,9 @@ record Dialled(String server, BrokerSocket socket, Optional<TlsClient> tls) {
      */
     static Dialled dial(String server, TlsFiles files, Clock clock, ScheduledExecutorService timing, long boundMs)
             throws IOException {
-        URI uri = URI.create(server);
-        if (uri.getHost() == null || uri.getPort() < 0) {
-            throw new Complaint("this is no address of a broker: tcp://host:port or ssl://host:port");
-        }
-        boolean secure = uri.getScheme().equals("ssl");
-        Optional<TlsClient> tls = secure ? Optional.of(TlsClient.read(files)) : Optional.empty();
-        String host = uri.getHost().replaceAll("[\\[\\]]", "");
+        ServerAddress broker = ServerAddress.of(server)
+                .orElseThrow(() -> new Complaint("this is no address of a broker: tcp://host:port or ssl://host:port"));
+        Optional<TlsClient> tls = broker.secure() ? Optional.of(TlsClient.read(files)) : Optional.empty();
         Socket beneath = new Socket();
         AtomicBoolean tooLong = new AtomicBoolean();
         Runnable giveUp = () -> {
@@ -56,12 +52,12 @@ record Dialled(String server, BrokerSocket socket, Optional<TlsClient> tls) {
         };
         Future<?> bound = timing.schedule(giveUp, boundMs, TimeUnit.MILLISECONDS);
         try {
-            InetSocketAddress address = new InetSocketAddress(host, uri.getPort());
+            InetSocketAddress address = new InetSocketAddress(broker.host(), broker.port());
             if (address.isUnresolved()) {
-                throw new UnknownHostException(host);
+                throw new UnknownHostException(broker.host());
             }
             beneath.connect(address, Math.toIntExact(boundMs));
-            Socket talk = tls.isPresent() ? tls.get().over(beneath, host, uri.getPort()) : beneath;
+            Socket talk = tls.isPresent() ? tls.get().over(beneath, broker.host(), broker.port()) : beneath;
             return new Dialled(server, new BrokerSocket(beneath, talk, clock), tls);
         } catch (IOException failed) {
             close(beneath);

@@ -36,8 +36,6 @@ final class PahoClient {
     /** What a broker answers where its rules do not let this user read the topic (MQTT 3.1.1, 3.9.3). */
     private static final int SUBSCRIPTION_REFUSED = 0x80;
 
-    private static final long SUBSCRIBE_MS = 5000;
-
     /** A broker has at least this long for its answer, however long it took to get there, ms. */
     private static final long LEAST_MS = 500;
 
@@ -86,7 +84,7 @@ final class PahoClient {
     }
 
     /**
-     * Connects and subscribes, or tells why not; answers nothing in that case.
+     * Connects, or tells why not; answers nothing in that case.
      *
      * @param threads the client's own, ended with it
      */
@@ -125,11 +123,28 @@ final class PahoClient {
     private void begin(MqttConnectOptions options, long boundMs) throws MqttException {
         client.setCallback(callback());
         client.connect(options).waitForCompletion(boundMs);
-        IMqttToken subscribed = client.subscribe(settings.filter(), 1);
-        subscribed.waitForCompletion(SUBSCRIBE_MS);
-        int[] granted = subscribed.getGrantedQos();
-        if (granted != null && granted.length > 0 && granted[0] == SUBSCRIPTION_REFUSED) {
-            throw new MqttException(MqttException.REASON_CODE_SUBSCRIBE_FAILED);
+    }
+
+    /** Asks for requests; what the broker answers is told as an event, and nothing waits for it. */
+    void subscribe() {
+        try {
+            client.subscribe(settings.filter(), 1, null, new IMqttActionListener() {
+                @Override
+                public void onSuccess(IMqttToken token) {
+                    int[] granted = token.getGrantedQos();
+                    boolean refused = granted != null && granted.length > 0 && granted[0] >= SUBSCRIPTION_REFUSED;
+                    events.accept(
+                            refused ? new LinkEvent.SubscriptionRefused(session) : new LinkEvent.Subscribed(session));
+                }
+
+                @Override
+                public void onFailure(IMqttToken token, Throwable failure) {
+                    // The connection has ended; the callback tells it.
+                    LOG.debug("{}: not subscribed: {}", server, failure.getMessage());
+                }
+            });
+        } catch (MqttException failed) {
+            events.accept(new LinkEvent.Lost(session, dialled.words(failed)));
         }
     }
 
@@ -171,7 +186,7 @@ final class PahoClient {
 
                 @Override
                 public void onFailure(IMqttToken token, Throwable failure) {
-                    events.accept(new LinkEvent.Lost(session, dialled.words(failure)));
+                    events.accept(new LinkEvent.Lost(session, dialled.words(failure), Refusal.isEnd(failure)));
                 }
             });
         } catch (MqttException failed) {
@@ -225,7 +240,7 @@ final class PahoClient {
                     return;
                 }
                 String reason = cause == null ? server + ": the connection ended" : dialled.words(cause);
-                events.accept(new LinkEvent.Lost(session, reason));
+                events.accept(new LinkEvent.Lost(session, reason, cause == null || Refusal.isEnd(cause)));
             }
 
             @Override

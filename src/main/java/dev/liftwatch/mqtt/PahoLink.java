@@ -112,6 +112,7 @@ public final class PahoLink implements Runnable {
     private void carryOut(LinkOrder order) {
         switch (order) {
             case LinkOrder.Connect connect -> connect(connect);
+            case LinkOrder.Subscribe subscribe -> current(subscribe.session()).ifPresent(PahoClient::subscribe);
             case LinkOrder.Publish p ->
                 current(p.session()).ifPresent(c -> c.publish(p.seq(), p.topic(), p.text(), p.retained()));
             case LinkOrder.Drop drop -> current(drop.session()).ifPresent(c -> dropClient());

@@ -31,6 +31,18 @@ final class Refusal {
         return server + ": " + technical;
     }
 
+    /** Whether the other side has ended a connection that stood, in good order or not. */
+    static boolean isEnd(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof EOFException || cause instanceof SocketException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
     private static String words(Throwable cause) {
         return switch (cause) {
             case Complaint complaint -> complaint.getMessage();
@@ -60,8 +72,6 @@ final class Refusal {
             case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION -> "the broker does not speak MQTT 3.1.1";
             case MqttException.REASON_CODE_CLIENT_TIMEOUT -> "it accepts connections but does not answer as a broker";
             case MqttException.REASON_CODE_INVALID_MESSAGE -> "it sends what is not MQTT";
-            case MqttException.REASON_CODE_SUBSCRIBE_FAILED ->
-                "the broker does not let this user read its requests (the topic cmd): check the user's rights there";
             default -> null;
         };
     }

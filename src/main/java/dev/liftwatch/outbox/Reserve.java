@@ -3,6 +3,7 @@ package dev.liftwatch.outbox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,9 +24,21 @@ final class Reserve {
     private static final int BLOCK = 64 << 10;
 
     private final Path file;
+    private final FileStores stores;
+
+    /** Says which file system a folder is on. */
+    @FunctionalInterface
+    interface FileStores {
+        FileStore of(Path folder) throws IOException;
+    }
 
     Reserve(Path folder) {
+        this(folder, Files::getFileStore);
+    }
+
+    Reserve(Path folder, FileStores stores) {
         file = folder.resolve(FILE);
+        this.stores = stores;
     }
 
     boolean isThere() {
@@ -51,10 +64,16 @@ final class Reserve {
 
     /** Whether so much can be kept and enough is left. */
     boolean hasRoomFor(long bytes) {
+        return usableBytes(file.toAbsolutePath().getParent()) >= bytes + SPARE_BYTES;
+    }
+
+    private long usableBytes(Path folder) {
         try {
-            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() >= bytes + SPARE_BYTES;
-        } catch (IOException unknown) {
-            return false;
+            return stores.of(folder).getUsableSpace();
+        } catch (IOException notInTheTable) {
+            // In a container or a changed root the mount of a folder need not stand in the table of mounts; the kernel
+            // is asked itself.
+            return folder.toFile().getUsableSpace();
         }
     }
 

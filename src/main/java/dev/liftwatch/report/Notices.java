@@ -77,9 +77,16 @@ public final class Notices {
         m.put("uplink", lapse.uplink());
         m.put("occurred_at", stamp.moment().text(lapse.sinceMs()));
         m.put("reason", changed.open() ? null : changed.turn().code());
+        m.putAll(changed.details());
+        String why =
+                changed.details().containsKey("why") ? "." + changed.details().get("why") : "";
         m.put(
                 "explanation",
-                texts.lapse(lapse.kind().code() + "." + changed.turn().code(), lapse.uplink(), seconds));
+                texts.lapse(
+                        lapse.kind().code() + why + "." + changed.turn().code(),
+                        lapse.uplink(),
+                        seconds,
+                        changed.details()));
     }
 
     private void discard(Map<String, Object> m, Notice.StateDiscarded changed, Messages.Stamp stamp) {

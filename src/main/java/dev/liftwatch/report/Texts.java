@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,15 @@ public final class Texts {
     }
 
     /** What is wrong with the way to a platform, or was for so many seconds. */
-    String lapse(String key, String uplink, long seconds) {
-        return new MessageFormat(bundle.getString("lapse." + key), locale).format(new Object[] {seconds, uplink});
+    String lapse(String key, String uplink, long seconds, Map<String, Object> details) {
+        return new MessageFormat(bundle.getString("lapse." + key), locale).format(new Object[] {
+            seconds,
+            uplink,
+            details.get("topic"),
+            details.get("bytes"),
+            details.get("taken_bytes"),
+            details.get("times")
+        });
     }
 
     /** That a saved judgement was set aside, and what the agent went on with. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Finds an adapter by what of its name stays. Of a name such as {@code usb-FTDI_FT232R_A50285BI-if00-port0} maker, product, serial
  * number and interface stay; the number at its end is counted anew after some replugs.
  */
-final class StablePort {
+public final class StablePort {
     private static final Pattern COUNTED = Pattern.compile("(.+-port)[0-9]+");
 
     private StablePort() {}
@@ -25,7 +25,7 @@ final class StablePort {
      *
      * @throws ByteLine.LineException where there are several such, so that none of them is taken by chance
      */
-    static Path resolve(Path named) throws ByteLine.LineException {
+    public static Path resolve(Path named) throws ByteLine.LineException {
         Matcher counted = COUNTED.matcher(String.valueOf(named.getFileName()));
         Path folder = named.getParent();
         if (Files.exists(named) || folder == null || !counted.matches() || !Files.isDirectory(folder)) {

@@ -2,12 +2,14 @@ package dev.liftwatch.tls;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -52,6 +54,11 @@ public final class TlsClient {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(VERSIONS);
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        if (host.indexOf('_') >= 0) {
+            // Java leaves such a name out by itself, and a broker of many customers would show the certificate of
+            // another.
+            parameters.setServerNames(List.of(new SNIHostName(host.getBytes(StandardCharsets.US_ASCII))));
+        }
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         shaken = true;

@@ -14,7 +14,13 @@ public record Lapse(Kind kind, String uplink, String incident, long sinceMs) {
         /** A test alarm was not answered in time. */
         SELF_TEST_FAILED("selftest-failed"),
         /** An alarm has not been answered for too long. */
-        ALARM_UNANSWERED("alarm-unanswered");
+        ALARM_UNANSWERED("alarm-unanswered"),
+        /** The broker does not let the agent read requests, so that no answer can come. */
+        REQUESTS_UNREADABLE("requests-unreadable"),
+        /** The broker does not take certain messages. */
+        MESSAGES_REFUSED("messages-refused"),
+        /** The broker ends connections that work, mostly since somebody else uses the client id. */
+        CLIENT_ID_SHARED("client-id-shared");
 
         private final String code;
 
@@ -35,7 +41,9 @@ public record Lapse(Kind kind, String uplink, String incident, long sinceMs) {
         /** It is over: the platform has answered. */
         ANSWERED("answered"),
         /** It is over: nothing is owed any more, since the platform is configured so no more, or the message is gone. */
-        WITHDRAWN("withdrawn");
+        WITHDRAWN("withdrawn"),
+        /** It is over: the connection does what it must again. */
+        MENDED("condition-ended");
 
         private final String code;
 

@@ -2,6 +2,7 @@ package dev.liftwatch.upkeep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,8 +21,15 @@ final class Lapses {
      * Takes note of whether something is wrong; answers what is to be said of it.
      *
      * @param ended what has become of it where it is wrong no more
+     * @param details what is known of it besides
      */
-    Optional<Notice> note(Lapse.Kind kind, String uplink, boolean wrong, long sinceMs, Lapse.Turn ended) {
+    Optional<Notice> note(
+            Lapse.Kind kind,
+            String uplink,
+            boolean wrong,
+            long sinceMs,
+            Lapse.Turn ended,
+            Map<String, Object> details) {
         Optional<Lapse> known = open(kind, uplink);
         if (wrong == known.isPresent()) {
             return Optional.empty();
@@ -32,7 +40,7 @@ final class Lapses {
         } else {
             open.remove(lapse);
         }
-        return Optional.of(new Notice.LapseChanged(lapse, wrong ? Lapse.Turn.BEGUN : ended));
+        return Optional.of(new Notice.LapseChanged(lapse, wrong ? Lapse.Turn.BEGUN : ended, details));
     }
 
     /** Ends those of platforms that are not configured any more. */

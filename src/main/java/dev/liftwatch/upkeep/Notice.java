@@ -19,8 +19,18 @@ public sealed interface Notice {
      *
      * @param lapse which
      * @param turn what has become of it
+     * @param details what is known of it besides, by the names of fields in messages
      */
-    record LapseChanged(Lapse lapse, Lapse.Turn turn) implements Notice {
+    record LapseChanged(Lapse lapse, Lapse.Turn turn, Map<String, Object> details) implements Notice {
+        public LapseChanged {
+            details = Map.copyOf(details);
+        }
+
+        /** Nothing is known besides. */
+        public LapseChanged(Lapse lapse, Lapse.Turn turn) {
+            this(lapse, turn, Map.of());
+        }
+
         /** Whether it has begun; else it has ended. */
         public boolean open() {
             return turn == Lapse.Turn.BEGUN;

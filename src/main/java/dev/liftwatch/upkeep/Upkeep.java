@@ -4,6 +4,7 @@ import dev.liftwatch.time.Tick;
 import dev.liftwatch.time.WallTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,8 +49,29 @@ public final class Upkeep {
      * @param uplink its name
      * @param unansweredSinceMs since when its oldest unanswered alarm has waited, tick, or {@link Tick#NEVER}
      * @param dropped whether the last one that ceased to wait was dropped, not answered
+     * @param troubles what is wrong with the connection to it
+     * @param inOrder what is known not to be wrong with it
      */
-    public record Debt(String uplink, long unansweredSinceMs, boolean dropped) {}
+    public record Debt(
+            String uplink, long unansweredSinceMs, boolean dropped, List<Trouble> troubles, Set<Lapse.Kind> inOrder) {
+        public Debt {
+            troubles = List.copyOf(troubles);
+            inOrder = Set.copyOf(inOrder);
+        }
+    }
+
+    /**
+     * Something that is wrong with the connection to a platform.
+     *
+     * @param kind what
+     * @param sinceMs since when, tick
+     * @param details what is known of it besides, by the names of fields in messages
+     */
+    public record Trouble(Lapse.Kind kind, long sinceMs, Map<String, Object> details) {
+        public Trouble {
+            details = Map.copyOf(details);
+        }
+    }
 
     /**
      * When a platform last answered a test alarm.
@@ -106,6 +128,7 @@ public final class Upkeep {
         for (Debt debt : debts) {
             selfTestLapse(debt.uplink(), nowMs).ifPresent(notices::add);
             alarmLapse(debt, nowMs).ifPresent(notices::add);
+            notices.addAll(connectionLapses(debt));
         }
         notices.addAll(lapses.withdrawAllBut(debts.stream().map(Debt::uplink).collect(Collectors.toSet())));
         notices.addAll(advisories.expire(wall));
@@ -133,12 +156,29 @@ public final class Upkeep {
                 !debt.dropped());
     }
 
+    /** After a restart it is not known at once whether what was wrong still is: it stays until the contrary is known. */
+    private List<Notice> connectionLapses(Debt debt) {
+        List<Notice> notices = new ArrayList<>();
+        for (Trouble trouble : debt.troubles()) {
+            lapses.note(trouble.kind(), debt.uplink(), true, trouble.sinceMs(), Lapse.Turn.MENDED, trouble.details())
+                    .ifPresent(notices::add);
+        }
+        for (Lapse.Kind kind : debt.inOrder()) {
+            if (debt.troubles().stream().noneMatch(trouble -> trouble.kind() == kind)) {
+                lapses.note(kind, debt.uplink(), false, Tick.NEVER, Lapse.Turn.MENDED, Map.of())
+                        .ifPresent(notices::add);
+            }
+        }
+        return notices;
+    }
+
     /** After a restart it is not known how long an alarm has waited: what was too long before still is. */
     private Optional<Notice> lapse(
             Lapse.Kind kind, String uplink, long sinceMs, long limitMs, long nowMs, boolean answered) {
         boolean owed = sinceMs != Tick.NEVER;
         boolean wrong = owed && (lapses.open(kind, uplink).isPresent() || nowMs - sinceMs >= limitMs);
-        return lapses.note(kind, uplink, wrong, sinceMs, answered ? Lapse.Turn.ANSWERED : Lapse.Turn.WITHDRAWN);
+        Lapse.Turn ended = answered ? Lapse.Turn.ANSWERED : Lapse.Turn.WITHDRAWN;
+        return lapses.note(kind, uplink, wrong, sinceMs, ended, Map.of());
     }
 
     /** A test alarm now, for all that owe no answer to one; empty where all do, or where no platform takes any. */

@@ -170,7 +170,11 @@ final class SupplyLine implements AutoCloseable {
                     sent.add(publish.seq());
                 }
                 case LinkOrder.Forget forget -> outbox.delivered(UPLINK, forget.seq());
-                case LinkOrder.Drop _, LinkOrder.Greet _, LinkOrder.Note _, LinkOrder.Farewell _ -> {}
+                case LinkOrder.Drop _,
+                        LinkOrder.Greet _,
+                        LinkOrder.Note _,
+                        LinkOrder.Subscribe _,
+                        LinkOrder.Farewell _ -> {}
             }
         }
     }

@@ -20,7 +20,12 @@ public final class Manual {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         CommandLine tool = CommandLineTool.assembled(new Roles(
-                (config, state, runtime, volatileStore) -> 0, order -> 0, plain -> 0, order -> 0, arguments[1]));
+                (config, state, runtime, volatileStore) -> 0,
+                order -> 0,
+                plain -> 0,
+                order -> 0,
+                (device, offline) -> List.of(),
+                arguments[1]));
         List<CommandSpec> commands = new ArrayList<>();
         commands.add(tool.getCommandSpec());
         tool.getSubcommands().values().forEach(command -> commands.add(command.getCommandSpec()));

@@ -45,7 +45,7 @@ class BadDeviceTomlTest {
             kind = "serial"                    | #                      | 8:1: sources.io.kind: found nothing, allowed: one of "serial", "gpio"
             port = "/dev/ttyUSB0"              | port = "ttyUSB0"       | 10:1: sources.io.port: found "ttyUSB0", allowed: a path from the root, such as /dev/serial/by-id/usb-...
             protocol = "sentence"              | protocol = "profibus"  | 11:1: sources.io.protocol: found "profibus", allowed: one of "sentence", "limax", "emal", "slcan", "modbus"
-            protocol = "sentence"              | protocol = "sentence"\\nresolution_um = 10 | 12:1: sources.io.resolution_um: found an unknown key, allowed: baud, dedicated_bus, kind, parity, port, protocol, stop_bits
+            protocol = "sentence"              | protocol = "sentence"\\nresolution_um = 10 | 12:1: sources.io.resolution_um: found an unknown key, allowed: baud, dedicated_bus, kind, parity, port, protocol, stop_bits; did you mean dedicated_bus?
             protocol = "sentence"              | protocol = "sentence"\\nbaud = 115201 | 12:1: sources.io.baud: found 115201, allowed: one of 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600
             protocol = "sentence"              | protocol = "sentence"\\ndedicated_bus = "no" | 12:1: sources.io.dedicated_bus: found "no", allowed: true or false
             protocol = "sentence"              | protocol = "sentence"\\nparity = "mark" | 12:1: sources.io.parity: found "mark", allowed: one of "none", "even", "odd"
@@ -71,8 +71,8 @@ class BadDeviceTomlTest {
             [[uplink]]                         | [detection]\\noutside_raise_s = 9\\n[[uplink]] | 20:1: detection.outside_raise_s: found 9, allowed: a whole number from 10 to 1800
             [[uplink]]                         | [detection]\\noutside_raise_s = 60.0\\n[[uplink]] | 20:1: detection.outside_raise_s: found 60.0, allowed: a whole number from 10 to 1800
             [[uplink]]                         | [uplink]               | 19:1: uplink: found a table, allowed: at most 8 tables [[uplink]]
-            [[uplink]]                         | [[uplink]]\\nprefix = "lift/+/" | 20:1: uplink[1].prefix: found "lift/+/", allowed: topic levels each followed by /, without + and #, not beginning with $ or /, at most 200 characters
-            [[uplink]]                         | [[uplink]]\\nprefix = "lift" | 20:1: uplink[1].prefix: found "lift", allowed: topic levels each followed by /, without + and #, not beginning with $ or /, at most 200 characters
+            [[uplink]]                         | [[uplink]]\\nprefix = "lift/+/" | 20:1: uplink[1].prefix: found "lift/+/", allowed: topic levels each followed by /, without + and #, not beginning with $SYS/, $share/ or $queue/, at most 200 characters
+            [[uplink]]                         | [[uplink]]\\nprefix = "lift" | 20:1: uplink[1].prefix: found "lift", allowed: topic levels each followed by /, without + and #, not beginning with $SYS/, $share/ or $queue/, at most 200 characters
             [[uplink]]                         | [[uplink]]\\nclient_id = "a b" | 20:1: uplink[1].client_id: found "a b", allowed: 1 to 64 printable ASCII characters without spaces
             [[uplink]]                         | [[uplink]]\\nname = "city"\\nservers = ["tcp://h:1"]\\n[[uplink]]\\nname = "city" | 23:1: uplink[2].name: found "city", allowed: a name no other uplink has
             [[uplink]]                         | [[uplink]]\\nservers = ["tcp://127.0.0.1:1883"]\\nprefix = "a/"\\n[[uplink]] | 22:1: uplink[2].client_id: found "liftwatch-hz-xh-000123" (the default), allowed: an id of its own: uplink uplink-1 uses this one at tcp://127.0.0.1:1883 too, and the broker would cut off one for the other
@@ -91,7 +91,7 @@ class BadDeviceTomlTest {
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:70000"] | 20:12: uplink[1].servers[1]: found "tcp://h:70000", allowed: tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://u:p@h:1"] | 20:12: uplink[1].servers[1]: found "tcp://u:p@h:1", allowed: tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = ["h:1883"]   | 20:12: uplink[1].servers[1]: found "h:1883", allowed: tcp://host:port or ssl://host:port
-            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: delivery, detection, lift, signals, sources, store, uplink
+            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: delivery, detection, lift, signals, sources, store, uplink; did you mean lift?
             """)
     void namesThePlaceWhatWasFoundAndWhatIsAllowed(String line, String instead, String problem) throws IOException {
         assertTrue(DeviceToml.SOUND.contains(line), line);
@@ -214,7 +214,8 @@ class BadDeviceTomlTest {
 
         ConfigException refused = assertThrows(ConfigException.class, () -> DeviceConfig.load(file));
         assertEquals(
-                file + ":2:3: found bytes that are not UTF-8, allowed: a text in UTF-8",
+                file
+                        + ":2:3: found bytes that are not UTF-8, allowed: a text in UTF-8: save the file with this encoding",
                 refused.problems().getFirst().toString());
     }
 

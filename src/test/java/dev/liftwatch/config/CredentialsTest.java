@@ -35,7 +35,7 @@ class CredentialsTest {
         assertEquals(
                 List.of(
                         file + ":1:1: username: found nothing, allowed: a text of 1 to 1024 characters",
-                        file + ":1:1: user: found an unknown key, allowed: password, username",
+                        file + ":1:1: user: found an unknown key, allowed: password, username; did you mean username?",
                         file + ":2:1: password: found something else (not shown), allowed: a text of 1 to 1024"
                                 + " characters"),
                 refused.problems().stream().map(Problem::toString).toList());

@@ -244,7 +244,7 @@ class DeviceConfigTest {
                         "sources.io.reads[1].unit: found 0, allowed: a whole number from 1 to 247",
                         "sources.io.reads[1].count: found 65, allowed: a whole number from 1 to 64",
                         "sources.io.reads[2].words: found an unknown key, allowed: address, channel, count, mask, signed, table,"
-                                + " unit, word_order",
+                                + " unit, word_order; did you mean word_order?",
                         "signals.occupied.channel: found \"di8\", allowed: what a device of protocol modbus says: di0,"
                                 + " position_mm"),
                 DeviceToml.problems(folder, text).stream()
@@ -277,7 +277,7 @@ class DeviceConfigTest {
                                 + " 125, 250, 500, 800, 1000",
                         "device.toml:22:1: sources.other.resolution_um: found 0, allowed: a number from 0.1 to 10000",
                         "device.toml:23:1: sources.other.can_id: found an unknown key, allowed: baud, dedicated_bus, kind,"
-                                + " parity, port, protocol, resolution_um, stop_bits"),
+                                + " parity, port, protocol, resolution_um, stop_bits; did you mean baud?"),
                 DeviceToml.problems(folder, text));
     }
 

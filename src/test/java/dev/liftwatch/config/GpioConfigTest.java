@@ -69,7 +69,7 @@ class GpioConfigTest {
                 List.of(
                         "device.toml:12:1: sources.pins.chip: found nothing, allowed: a text of 1 to 64 characters",
                         "device.toml:14:1: sources.pins.kernel_debounce_ms: found 1001, allowed: a whole number from 0 to 1000",
-                        "device.toml:15:1: sources.pins.baud: found an unknown key, allowed: chip, kernel_debounce_ms, kind",
+                        "device.toml:15:1: sources.pins.baud: found an unknown key, allowed: chip, kernel_debounce_ms, kind; did you mean kind?",
                         "device.toml:21:1: sources.again.chip: found \"gpiochip0\", allowed: a chip of its own: source more has"
                                 + " this one; one table serves all its lines",
                         "device.toml:23:1: signals.load_kg.source: found \"more\", allowed: a serial source: a GPIO line is 0 or 1,"

@@ -75,7 +75,11 @@ final class StormClient {
 
     private void carryOut(LinkOrder order) {
         switch (order) {
-            case LinkOrder.Connect _, LinkOrder.Drop _, LinkOrder.Publish _, LinkOrder.Farewell _ -> link.order(order);
+            case LinkOrder.Connect _,
+                    LinkOrder.Subscribe _,
+                    LinkOrder.Drop _,
+                    LinkOrder.Publish _,
+                    LinkOrder.Farewell _ -> link.order(order);
             case LinkOrder.Greet greet -> link.order(new LinkOrder.Publish(greet.session(), 0, "status", STATUS, true));
             case LinkOrder.Forget _, LinkOrder.Note _ -> {
                 // It stores nothing and logs nothing.

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class ConnectingTest {
     @Test
-    void connectsAtOnceAndGreetsWhenConnected() {
+    void connectsAtOnceAndGreetsAndSubscribesWhenConnected() {
         Uplinked uplink = new Uplinked(1).pass(0);
         assertEquals(List.of(new LinkOrder.Connect(1, 0)), uplink.orders());
         uplink.connected();
-        assertEquals(List.of(new LinkOrder.Note("connected"), new LinkOrder.Greet(1)), uplink.orders());
+        assertEquals(
+                List.of(new LinkOrder.Note("connected"), new LinkOrder.Greet(1), new LinkOrder.Subscribe(1)),
+                uplink.orders());
         assertEquals(1, uplink.session().onlineSession());
     }
 

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,8 @@ class LossyBrokerTest {
     private final Set<Long> unacknowledged = new HashSet<>();
     private final List<Long> sentOnce = new ArrayList<>();
     private LinkSession session;
+    private boolean laidAside;
+    private int openings;
     private Random random;
     private long nowMs;
     private long numbers;
@@ -41,16 +44,29 @@ class LossyBrokerTest {
         random = new Random(seed);
         session = new LinkSession(2, random::nextDouble);
         long lastSeq = 0;
-        while (nowMs < 100 * HOUR_MS && (lastSeq < MESSAGES || session.waiting() > 0)) {
+        while (nowMs < 100 * HOUR_MS && (lastSeq < MESSAGES || session.waiting() > 0 || laidAside)) {
             if (lastSeq < MESSAGES && random.nextInt(4) == 0) {
                 lastSeq++;
                 session.add(isAlarm(lastSeq) ? Uplinked.alarm(lastSeq) : Uplinked.event(lastSeq));
                 carryOut(session.step(nowMs));
             }
             goOn(nowMs + 1 + random.nextInt(lastSeq < MESSAGES ? 2000 : 60_000));
+            bringLaidAside(lastSeq);
         }
         assertEquals(0, session.waiting(), "messages wait for ever");
         assertEquals(MESSAGES, reachedPlatform.size());
+    }
+
+    /** A broker that acknowledged something twice not at all seems to refuse it: it stays in the store and is brought again later. */
+    private void bringLaidAside(long lastSeq) {
+        laidAside |= session.takeLaidAside();
+        if (laidAside && openings != session.openings()) {
+            laidAside = false;
+            openings = session.openings();
+            LongStream.rangeClosed(1, lastSeq)
+                    .filter(seq -> !isAlarm(seq) && !forgotten.contains(seq) && !session.holds(seq))
+                    .forEach(seq -> session.add(Uplinked.event(seq).asLate()));
+        }
     }
 
     private static boolean isAlarm(long seq) {
@@ -101,6 +117,11 @@ class LossyBrokerTest {
                     forgotten.add(forget.seq());
                 }
                 case LinkOrder.Drop drop -> assertEquals(current, drop.session());
+                case LinkOrder.Subscribe subscribe -> {
+                    if (random.nextInt(10) > 0) {
+                        comes(1 + random.nextInt(300), new LinkEvent.Subscribed(subscribe.session()));
+                    }
+                }
                 case LinkOrder.Greet _, LinkOrder.Note _ -> {}
                 case LinkOrder.Farewell _ -> throw new AssertionError("nobody said stop");
             }

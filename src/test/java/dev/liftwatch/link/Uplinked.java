@@ -66,8 +66,10 @@ final class Uplinked {
         return this;
     }
 
+    /** The broker lets it in and lets it read requests. */
     Uplinked connected() {
-        return tell(new LinkEvent.Connected(lastSession()));
+        tell(new LinkEvent.Connected(lastSession()));
+        return tell(new LinkEvent.Subscribed(lastSession()));
     }
 
     Uplinked lost(String reason) {

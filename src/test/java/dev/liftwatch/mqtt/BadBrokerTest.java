@@ -50,7 +50,7 @@ class BadBrokerTest {
         for (byte[] nonsense : new byte[][] {noType, noLength, longAnswer}) {
             try (StrangePeer peer = StrangePeer.brokerThenSaying(nonsense);
                     Party agent = Party.of(peer.uri(), "nonsense", "#")) {
-                agent.link().order(new LinkOrder.Connect(1, 0));
+                agent.order(1);
                 String reason = agent.awaitLoss(1, SOON);
                 assertTrue(
                         reason.equals(peer.uri() + ": it sends what is not MQTT")

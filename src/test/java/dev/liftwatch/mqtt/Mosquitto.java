@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,30 @@ public final class Mosquitto implements AutoCloseable {
     public static Mosquitto anonymousWith(String... more) throws IOException {
         return configured(
                 "allow_anonymous true\n" + String.join("\n", more) + "\n", Files.createTempDirectory("mosquitto"));
+    }
+
+    /** A broker that lets everybody in, publish anything and subscribe to these filters alone, not started yet. */
+    public static Mosquitto subscribable(String... filters) throws IOException {
+        String allowed = Stream.of(filters).map(filter -> """
+                        {"acltype":"subscribeLiteral","topic":"%s","priority":0,"allow":true}""".formatted(filter)).collect(Collectors.joining(","));
+        Path folder = Files.createTempDirectory("mosquitto");
+        Path rights = Files.writeString(folder.resolve("rights.json"), """
+                {"defaultACLAccess":{"publishClientSend":true,"publishClientReceive":true,"subscribe":false,"unsubscribe":true},
+                 "clients":[],"groups":[{"groupname":"everybody","roles":[{"rolename":"reader"}]}],
+                 "roles":[{"rolename":"reader","acls":[%s]}],"anonymousGroup":"everybody"}
+                """.formatted(allowed));
+        return configured(
+                "allow_anonymous true\nplugin " + rightsPlugin() + "\nplugin_opt_config_file " + rights + "\n", folder);
+    }
+
+    /** Where Debian puts it, for whatever machine. */
+    private static Path rightsPlugin() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("/usr/lib"))) {
+            return folders.map(folder -> folder.resolve("mosquitto_dynamic_security.so"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** A broker that lets everybody in, not started yet. */

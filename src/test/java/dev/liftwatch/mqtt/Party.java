@@ -64,14 +64,21 @@ final class Party implements AutoCloseable {
         return link;
     }
 
+    /** Connects and subscribes; both are done when this returns. */
     void connect(long session) {
+        order(session);
+        await().atMost(BOUND).until(() -> heard.contains(new LinkEvent.Subscribed(session)));
+    }
+
+    /** Orders to connect and to subscribe, as the policy does. */
+    void order(long session) {
         link.order(new LinkOrder.Connect(session, 0));
-        await().atMost(BOUND).until(() -> heard.contains(new LinkEvent.Connected(session)));
+        link.order(new LinkOrder.Subscribe(session));
     }
 
     /** Orders a connect that must fail, and gives the reason. */
     String refused(long session, Duration bound) {
-        link.order(new LinkOrder.Connect(session, 0));
+        order(session);
         return awaitLoss(session, bound);
     }
 

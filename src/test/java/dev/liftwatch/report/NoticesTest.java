@@ -41,6 +41,19 @@ class NoticesTest {
                 new Notice.LapseChanged(alarm, Lapse.Turn.ANSWERED),
                 new Notice.LapseChanged(test, Lapse.Turn.WITHDRAWN),
                 new Notice.LapseChanged(alarm, Lapse.Turn.WITHDRAWN),
+                broken(Lapse.Kind.REQUESTS_UNREADABLE, Map.of("why", "refused")),
+                broken(Lapse.Kind.REQUESTS_UNREADABLE, Map.of("why", "unanswered")),
+                broken(Lapse.Kind.REQUESTS_UNREADABLE, Map.of("why", "ends-connection")),
+                broken(Lapse.Kind.MESSAGES_REFUSED, refused("size")),
+                broken(Lapse.Kind.MESSAGES_REFUSED, refused("topic")),
+                broken(Lapse.Kind.MESSAGES_REFUSED, refused("size-or-topic")),
+                broken(Lapse.Kind.CLIENT_ID_SHARED, Map.of("why", "ended", "times", 4)),
+                over(Lapse.Kind.REQUESTS_UNREADABLE, Lapse.Turn.MENDED),
+                over(Lapse.Kind.MESSAGES_REFUSED, Lapse.Turn.MENDED),
+                over(Lapse.Kind.CLIENT_ID_SHARED, Lapse.Turn.MENDED),
+                over(Lapse.Kind.REQUESTS_UNREADABLE, Lapse.Turn.WITHDRAWN),
+                over(Lapse.Kind.MESSAGES_REFUSED, Lapse.Turn.WITHDRAWN),
+                over(Lapse.Kind.CLIENT_ID_SHARED, Lapse.Turn.WITHDRAWN),
                 new Notice.MaintenanceChanged(VISIT, true, "desk 4"),
                 new Notice.MaintenanceChanged(VISIT, false, null),
                 new Notice.AdvisoryChanged(STORM, true),
@@ -51,6 +64,18 @@ class NoticesTest {
                 new Notice.TimeCorrected("boot-1", 65_000, 0, -61_250),
                 new Notice.Usage("hour", 0, 3_600_000, Map.of("starts", 2.0, "travel_m", 7.5)),
                 new Notice.Usage("day", 0, 86_400_000, Map.of("trappings", 0.0)));
+    }
+
+    private static Notice broken(Lapse.Kind kind, Map<String, Object> details) {
+        return new Notice.LapseChanged(new Lapse(kind, "city", "i-5", 5000), Lapse.Turn.BEGUN, details);
+    }
+
+    private static Notice over(Lapse.Kind kind, Lapse.Turn turn) {
+        return new Notice.LapseChanged(new Lapse(kind, "city", "i-5", 5000), turn);
+    }
+
+    private static Map<String, Object> refused(String why) {
+        return Map.of("why", why, "topic", "event", "bytes", 1412, "taken_bytes", 655);
     }
 
     private static String topic(Notice notice) {

@@ -46,8 +46,8 @@ class UpkeepTest {
                     wall(),
                     configured.stream()
                             .map(name -> name.equals("city")
-                                    ? new Upkeep.Debt(name, unansweredMs, dropped)
-                                    : new Upkeep.Debt(name, Tick.NEVER, false))
+                                    ? new Upkeep.Debt(name, unansweredMs, dropped, List.of(), Set.of())
+                                    : new Upkeep.Debt(name, Tick.NEVER, false, List.of(), Set.of()))
                             .toList()));
         }
     }
