@@ -6,15 +6,18 @@ import dev.liftwatch.time.Tick;
  * Keeps what an encoder cannot have measured out of the picture: no car jumps, stands outside its shaft, or comes to rest far away
  * in an instant. Single samples of that kind are passed over. Where they go on for a second, or the sensor comes back with another
  * height after a silence, the place of the car is lost, however steady the new height is and even where it is a landing's: the
- * reference has moved, or the sensor reads nothing. It is found again where the old height comes back, or by a plain ride that ends
- * in a door zone.
+ * reference has moved, or the sensor reads nothing. It is found again where the old height comes back, by a plain ride that ends
+ * in a door zone, and after a silence by doors that stand open at such a height.
  */
 public final class PlausiblePosition {
     /** A sample may be off by this whatever the car does, mm. */
     private static final long SLACK_MM = 150;
 
-    /** A car at rest differs from sample to sample by less than this, mm. */
+    /** A car at rest stays within this of its place, mm, */
     private static final long REST_MM = 20;
+
+    /** for this long, ms: a board may say one sample of its sensor a few times. */
+    private static final long REST_MS = 400;
 
     /** Samples that no car can have come to make the place lost when they go on for this long, ms. */
     private static final long LOST_AFTER_MS = 1000;
@@ -41,12 +44,15 @@ public final class PlausiblePosition {
     private final long ratedSpeedMmS;
     private long seenMs = Tick.NONE;
     private long seenMm;
+    private long heldFromMs = Tick.NONE;
     private long lastStepMm;
     private boolean atRest;
     private long otherFromMs = Tick.NONE;
-    private long otherMs;
+    private long otherMs = Tick.NONE;
     private long otherMm;
+    private long otherHeldFromMs;
     private long rejected;
+    private boolean bySilence;
     private Track track = Track.NONE;
 
     /** What a sample says. */
@@ -69,9 +75,28 @@ public final class PlausiblePosition {
      * @param otherMs the last of them, tick
      * @param otherMm its position, mm
      * @param rejected how many samples were not believed
+     * @param course what is under way, null of a car at rest whose samples are believed
      */
     public record SavedPlausibility(
-            long seenMs, long seenMm, boolean atRest, long otherFromMs, long otherMs, long otherMm, long rejected) {}
+            long seenMs,
+            long seenMm,
+            boolean atRest,
+            long otherFromMs,
+            long otherMs,
+            long otherMm,
+            long rejected,
+            Course course) {}
+
+    /**
+     * What is under way, to be carried over a restart.
+     *
+     * @param heldFromMs since when the last height believed was read, tick
+     * @param lastStepMm how far and in which direction the car came before that, mm
+     * @param otherHeldFromMs since when the last height that was not believed was read, tick
+     * @param bySilence whether the sensor had been silent before these
+     * @param track what the sensor has shown since the place was lost
+     */
+    public record Course(long heldFromMs, long lastStepMm, long otherHeldFromMs, boolean bySilence, Track track) {}
 
     /**
      * What the sensor has shown since the place was lost, without a jump.
@@ -81,7 +106,7 @@ public final class PlausiblePosition {
      * @param restMm where the car came to rest, mm
      * @param restSinceMs since when, tick
      */
-    private record Track(long lowestMm, long highestMm, long restMm, long restSinceMs) {
+    public record Track(long lowestMm, long highestMm, long restMm, long restSinceMs) {
         static final Track NONE = new Track(0, 0, 0, Tick.NONE);
 
         static Track from(long positionMm, long atMs) {
@@ -115,10 +140,11 @@ public final class PlausiblePosition {
      * Takes a sample at its tick.
      *
      * @param afterSilence whether the sensor was lost until now
+     * @param doorsStandOpen whether the doors stand open as a way out
      */
-    public Verdict look(long positionMm, long atMs, boolean afterSilence) {
+    public Verdict look(long positionMm, long atMs, boolean afterSilence, boolean doorsStandOpen) {
         if (isLost()) {
-            return search(positionMm, atMs);
+            return search(positionMm, atMs, doorsStandOpen);
         }
         boolean first = seenMs == Tick.NONE;
         boolean plausible = isInShaft(positionMm) && (first || canHaveCome(positionMm, atMs, afterSilence));
@@ -127,11 +153,18 @@ public final class PlausiblePosition {
             return Verdict.PLAUSIBLE;
         }
         rejected++;
+        bySilence = afterSilence && (bySilence || otherFromMs == Tick.NONE) && isInShaft(positionMm);
         otherFromMs = otherFromMs == Tick.NONE ? atMs : otherFromMs;
-        otherMs = atMs;
-        otherMm = positionMm;
+        other(positionMm, atMs);
         track = Track.NONE;
         return isLost() ? Verdict.LOST : Verdict.PASSED_OVER;
+    }
+
+    private void other(long positionMm, long atMs) {
+        boolean held = otherMs != Tick.NONE && positionMm == otherMm;
+        otherHeldFromMs = held ? otherHeldFromMs : atMs;
+        otherMs = atMs;
+        otherMm = positionMm;
     }
 
     private boolean isLost() {
@@ -145,7 +178,7 @@ public final class PlausiblePosition {
 
     private boolean canHaveCome(long positionMm, long atMs, boolean afterSilence) {
         long awayMm = positionMm - seenMm;
-        long durationMs = atMs - seenMs;
+        long durationMs = atMs - (atRest ? seenMs : heldFromMs);
         if (Math.abs(awayMm) <= SLACK_MM) {
             return true;
         }
@@ -157,7 +190,7 @@ public final class PlausiblePosition {
             return !turned || durationMs > TURNS_AFTER_MS;
         }
         // A single bad frame looks just like a car that starts: one more has to agree, and to be on the way or near.
-        boolean agrees = otherFromMs != Tick.NONE && Math.abs(positionMm - otherMm) <= reachMm(atMs - otherMs);
+        boolean agrees = otherFromMs != Tick.NONE && Math.abs(positionMm - otherMm) <= reachMm(atMs - otherHeldFromMs);
         boolean moves = Math.abs(positionMm - otherMm) > REST_MM;
         return agrees && (moves || Math.abs(awayMm) <= restToRestMm(otherFromMs - seenMs));
     }
@@ -177,25 +210,30 @@ public final class PlausiblePosition {
     }
 
     private void believe(long positionMm, long atMs) {
-        lastStepMm = seenMs == Tick.NONE ? 0 : positionMm - seenMm;
-        atRest = seenMs != Tick.NONE && Math.abs(lastStepMm) <= REST_MM;
+        boolean steps = seenMs == Tick.NONE || Math.abs(positionMm - seenMm) > REST_MM;
+        if (steps) {
+            lastStepMm = seenMs == Tick.NONE ? 0 : positionMm - seenMm;
+            heldFromMs = atMs;
+            seenMm = positionMm;
+        }
+        atRest = !steps && (atRest || atMs - heldFromMs >= REST_MS);
         seenMs = atMs;
-        seenMm = positionMm;
         otherFromMs = Tick.NONE;
         track = Track.NONE;
     }
 
-    /** The place is lost: a plain ride to a landing, or the old height, finds it again. */
-    private Verdict search(long positionMm, long atMs) {
+    /** The place is lost: a plain ride to a landing, the old height, or doors that stand open there, find it again. */
+    private Verdict search(long positionMm, long atMs, boolean doorsStandOpen) {
         boolean goesOn = track.isBegun()
                 && atMs - otherMs <= SILENCE_MS
-                && Math.abs(positionMm - otherMm) <= reachMm(atMs - otherMs);
+                && Math.abs(positionMm - otherMm) <= reachMm(atMs - otherHeldFromMs);
+        bySilence &= goesOn || !track.isBegun();
         track = goesOn ? track.next(positionMm, atMs) : Track.from(positionMm, atMs);
-        otherMs = atMs;
-        otherMm = positionMm;
+        other(positionMm, atMs);
         boolean whereItWas =
                 atRest && Math.abs(positionMm - seenMm) <= SLACK_MM && atMs - track.restSinceMs() >= LOST_AFTER_MS;
-        if (whereItWas || (track.isRideThatEnded(atMs) && geometry.inDoorZone(positionMm))) {
+        boolean shown = track.isRideThatEnded(atMs) || (bySilence && doorsStandOpen);
+        if (whereItWas || (shown && geometry.inDoorZone(positionMm))) {
             believe(positionMm, atMs);
             return Verdict.PLAUSIBLE;
         }
@@ -223,7 +261,9 @@ public final class PlausiblePosition {
     }
 
     public SavedPlausibility save() {
-        return new SavedPlausibility(seenMs, seenMm, atRest, otherFromMs, otherMs, otherMm, rejected);
+        boolean settled = otherFromMs == Tick.NONE && (atRest || seenMs == Tick.NONE);
+        Course course = settled ? null : new Course(heldFromMs, lastStepMm, otherHeldFromMs, bySilence, track);
+        return new SavedPlausibility(seenMs, seenMm, atRest, otherFromMs, otherMs, otherMm, rejected, course);
     }
 
     public void resume(SavedPlausibility saved) {
@@ -234,5 +274,16 @@ public final class PlausiblePosition {
         otherMs = saved.otherMs();
         otherMm = saved.otherMm();
         rejected = saved.rejected();
+        Course course = saved.course();
+        if (course != null) {
+            heldFromMs = course.heldFromMs();
+            lastStepMm = course.lastStepMm();
+            otherHeldFromMs = course.otherHeldFromMs();
+            bySilence = course.bySilence();
+            track = course.track();
+        } else {
+            heldFromMs = seenMs;
+            otherHeldFromMs = otherMs;
+        }
     }
 }

@@ -27,6 +27,7 @@ final class Lookout {
     private final PlausiblePosition plausible;
     private final EvidenceWatch evidence;
     private final ButtonWatch button;
+    private boolean doorsStandOpen;
 
     Lookout(JudgementConfig config) {
         geometry = config.geometry();
@@ -53,7 +54,7 @@ final class Lookout {
             return;
         }
         boolean afterSilence = !panel.isRead(Signal.POSITION_MM);
-        switch (plausible.look(reading.value(), atMs, afterSilence)) {
+        switch (plausible.look(reading.value(), atMs, afterSilence, doorsStandOpen)) {
             case PLAUSIBLE -> panel.apply(reading, atMs);
             case PASSED_OVER -> {}
             case LOST -> panel.apply(Reading.lost(Signal.POSITION_MM), plausible.lostSinceMs());
@@ -67,6 +68,7 @@ final class Lookout {
         if (trust.update(panel, picture)) {
             picture = car.update(panel, nowMs);
         }
+        doorsStandOpen = picture.doors().passable(nowMs);
         remember(picture);
         button.update(panel, picture);
         Evidence people = evidence.update(panel, picture, button.genuineMs());

@@ -72,6 +72,8 @@ import java.util.Set;
     InspectionPolarity.SavedPolarity.class,
     FlutterCheck.Flutter.class,
     PlausiblePosition.SavedPlausibility.class,
+    PlausiblePosition.Course.class,
+    PlausiblePosition.Track.class,
     EvidenceWatch.SavedEvidence.class,
     Evidence.class,
     PirWatch.SavedPir.class,
@@ -99,6 +101,8 @@ public final class StateText {
     public static final long LATEST_MS = 10_000_000_000_000L;
 
     private static final JsonType<JudgementState> STATE = SharedJson.JSON.type(JudgementState.class);
+
+    private static final String NO_COURSE = ",\"course\":null";
 
     private static final JsonType<EpisodeMemory> EPISODE = SharedJson.JSON.type(EpisodeMemory.class);
 
@@ -143,8 +147,9 @@ public final class StateText {
         return new LenientRecords(Math.clamp(latestMs, 0, LATEST_MS), EPISODES);
     }
 
+    /** One line of JSON. Where a car is at rest it is what an agent of version 1 reads: the part that came later is left out. */
     public static String write(JudgementState state) {
-        return STATE.toJson(state);
+        return STATE.toJson(state).replace(NO_COURSE, "");
     }
 
     /**

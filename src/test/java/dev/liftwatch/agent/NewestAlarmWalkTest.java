@@ -142,7 +142,8 @@ class NewestAlarmWalkTest {
             sentInSession.add(number);
         }
         if (held && line.session().onlineSession() != 0 && !sentInSession.contains(newest)) {
-            assertEquals(WINDOW, line.inFlight(), "a slot is free, and the newest alarm waits");
+            int slots = line.leftUnacknowledged() ? 1 : WINDOW;
+            assertTrue(line.inFlight() >= slots, "a slot is free, and the newest alarm waits");
         }
         assertTrue(line.session().alarms() <= Supply.MOST_ALARMS_HELD);
     }

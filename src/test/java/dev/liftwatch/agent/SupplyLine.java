@@ -32,6 +32,8 @@ final class SupplyLine implements AutoCloseable {
 
     private final Path folder;
     private final Deque<Long> inFlight = new ArrayDeque<>();
+    private final Deque<Long> subscriptions = new ArrayDeque<>();
+    private boolean leftUnacknowledged;
     private final List<Long> sent = new ArrayList<>();
     private final Map<Long, String> ids = new HashMap<>();
     private Outbox outbox;
@@ -170,12 +172,13 @@ final class SupplyLine implements AutoCloseable {
                     sent.add(publish.seq());
                 }
                 case LinkOrder.Forget forget -> outbox.delivered(UPLINK, forget.seq());
-                case LinkOrder.Drop _,
-                        LinkOrder.Greet _,
-                        LinkOrder.Note _,
-                        LinkOrder.Subscribe _,
-                        LinkOrder.Farewell _ -> {}
+                case LinkOrder.Subscribe subscribe -> subscriptions.add(subscribe.session());
+                case LinkOrder.Drop _ -> leftUnacknowledged |= !inFlight.isEmpty();
+                case LinkOrder.Greet _, LinkOrder.Note _, LinkOrder.Farewell _ -> {}
             }
+        }
+        while (!subscriptions.isEmpty()) {
+            carryOut(session.step(new LinkEvent.Subscribed(subscriptions.removeFirst()), nowMs));
         }
     }
 
@@ -192,6 +195,11 @@ final class SupplyLine implements AutoCloseable {
     void lose() throws Exception {
         inFlight.clear();
         tell(new LinkEvent.Lost(sessions, "gone"));
+    }
+
+    /** Whether the broker has left something without acknowledgement for so long that what follows goes out one by one. */
+    boolean leftUnacknowledged() {
+        return leftUnacknowledged;
     }
 
     /** How many messages the broker has not taken yet. */

@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 class PlausiblePositionTest {
     private PlausiblePosition position = fresh();
     private boolean silent;
+    private boolean open;
 
     private static PlausiblePosition fresh() {
         return new PlausiblePosition(new LiftGeometry(1000, 200, List.of(0L, 3000L, 6000L, 9000L), false));
     }
 
     private PlausiblePositionTest reads(Verdict verdict, long positionMm, long atMs) {
-        assertEquals(verdict, position.look(positionMm, atMs, silent), positionMm + " mm at " + atMs);
+        assertEquals(verdict, position.look(positionMm, atMs, silent, open), positionMm + " mm at " + atMs);
         silent = false;
         return this;
     }
@@ -39,7 +40,7 @@ class PlausiblePositionTest {
 
     /** Rests at the height of 5000 mm at tick 10 000. */
     private PlausiblePositionTest rests() {
-        return reads(PLAUSIBLE, 5000, 9900).reads(PLAUSIBLE, 5000, 10_000);
+        return reads(PLAUSIBLE, 5000, 9600).reads(PLAUSIBLE, 5000, 10_000);
     }
 
     /** Reads that height for so long that the place is lost at tick 11 100. */
@@ -139,6 +140,19 @@ class PlausiblePositionTest {
     }
 
     @Test
+    void doorsThatStandOpenFindThePlaceAfterASilenceAndNotAfterAJump() {
+        rests().afterSilence().reads(PASSED_OVER, 6000, 30_000);
+        afterSilence().reads(LOST, 6000, 31_000);
+        open = true;
+        reads(PLAUSIBLE, 6000, 31_100);
+        position = fresh();
+        open = false;
+        rests().isLostAt(6000);
+        open = true;
+        reads(LOST, 6000, 31_100);
+    }
+
+    @Test
     void anOldHeightThatIsBackForASecondIsBelievedWhereTheCarWasAtRest() {
         rests().isLostAt(0).reads(LOST, 5100, 20_000).reads(LOST, 5100, 20_999).reads(PLAUSIBLE, 5100, 21_000);
         position = fresh();
@@ -193,6 +207,18 @@ class PlausiblePositionTest {
         reads(PASSED_OVER, 0, 11_099).reads(LOST, 0, 11_100);
     }
 
+    @Test
+    void aBoardMaySayEachSampleAFewTimesOrSeveralAtOnceWhileTheCarRides() {
+        rests();
+        for (int i = 1; i <= 30; i++) {
+            long mm = 5000 + i * 100L;
+            position.look(mm - 100, 10_000 + i * 100L, false, false);
+            position.look(mm, 10_000 + i * 100L, false, false);
+        }
+        reads(PLAUSIBLE, 8000, 13_100);
+        assertEquals(0, position.rejected());
+    }
+
     @RepeatedTest(200)
     void anyRideOfAnyLiftIsBelievedThroughoutAtAnySampleRate(RepetitionInfo repetition) {
         Random chance = new Random(repetition.getCurrentRepetition());
@@ -216,7 +242,9 @@ class PlausiblePositionTest {
             }
             if (ms >= sampleMs) {
                 assertEquals(
-                        false, position.look(Math.round(mm) + chance.nextInt(11) - 5, ms, false) == LOST, "at " + ms);
+                        false,
+                        position.look(Math.round(mm) + chance.nextInt(11) - 5, ms, false, false) == LOST,
+                        "at " + ms);
                 sampleMs = ms + periodMs / 2 + chance.nextLong(periodMs);
             }
         }

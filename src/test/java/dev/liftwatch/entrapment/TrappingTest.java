@@ -215,8 +215,9 @@ class TrappingTest {
     @Test
     void dismissesTheSuspicionOfACarThatIsFoundElsewhereAfterTheAgentWasDown() {
         Scene scene = Scene.encoder().presence(PresenceSensor.PIR).scene();
-        scene.riderBoards().stopBetweenLandings().pass(40).downFor(600);
-        scene.set(Signal.POSITION_MM, 6 * Scene.LANDING_MM).pass(10);
+        scene.riderBoards().stopBetweenLandings().pass(40);
+        scene.downWhile(lift -> lift.lose(Signal.POSITION_MM).pass(600));
+        scene.pass(1).set(Signal.POSITION_MM, 6 * Scene.LANDING_MM).pass(10);
         assertEquals(List.of(), scene.all(Phase.RAISED));
         assertEquals(Reason.TRAVELLED, scene.only(Phase.DISMISSED).reason());
     }
