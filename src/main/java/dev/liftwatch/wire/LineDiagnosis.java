@@ -33,6 +33,7 @@ public final class LineDiagnosis {
     private Window newest = new Window(LineCounters.ZERO);
     private Window before = new Window(LineCounters.ZERO);
     private long rollsMs = Long.MIN_VALUE;
+    private boolean damagedIsSaid;
 
     private static final class Window {
         private final LineCounters began;
@@ -116,7 +117,10 @@ public final class LineDiagnosis {
                 - since.resyncs();
         long noise = now.noiseBytes() - since.noiseBytes();
         long bytes = newest.bytes + before.bytes;
-        boolean manyDamaged = damaged >= SOME_DAMAGED && damaged * DAMAGED_ONE_IN >= frames + damaged;
+        // Half as many keep it said: a line about the limit is not good and bad by turns.
+        int oneIn = damagedIsSaid ? 2 * DAMAGED_ONE_IN : DAMAGED_ONE_IN;
+        boolean manyDamaged = damaged >= SOME_DAMAGED && damaged * oneIn >= frames + damaged;
+        damagedIsSaid = manyDamaged;
         boolean mostlyNoise = bytes >= SOME_BYTES && noise * 2 >= bytes;
         if (!manyDamaged && !mostlyNoise) {
             return Trouble.NONE;

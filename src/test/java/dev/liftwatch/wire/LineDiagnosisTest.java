@@ -132,6 +132,24 @@ class LineDiagnosisTest {
         }
     }
 
+    /** One in eight, now a little more and now a little less: it is said once, not by turns. */
+    @Test
+    void aLineAboutTheLimitIsNotGoodAndBadByTurns() {
+        LineDiagnosis diagnosis = new LineDiagnosis();
+        LineCounters now = LineCounters.ZERO;
+        int turns = 0;
+        boolean said = false;
+        for (int second = 0; second < 600; second++) {
+            int bad = second % 40 < 20 ? 2 : 1;
+            now = new LineCounters(now.frames() + 10, now.badChecks() + bad, 0, 0, 0, 0);
+            diagnosis.looked(new byte[] {1, 2, 3}, now, 1000L * second);
+            boolean says = !diagnosis.whyDamaged(now).isNone();
+            turns += says == said ? 0 : 1;
+            said = says;
+        }
+        assertEquals(1, turns);
+    }
+
     @Test
     void aSecondTalkerThatIsGoneIsForgotten() {
         LineDiagnosis diagnosis = new LineDiagnosis();
