@@ -19,9 +19,10 @@ public final class LogKeeper extends OutputStream {
 
     private static final int LONGEST_LINE = 2000;
 
-    /** As the log format writes them; whatever else is written is taken for trouble. */
-    private static final Pattern ORDINARY =
-            Pattern.compile("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (?:TRACE|DEBUG|INFO) .*", Pattern.DOTALL);
+    /** As the log format writes them, the incidents of the story among them; whatever else is written is taken for trouble. */
+    private static final Pattern ORDINARY = Pattern.compile(
+            "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (?:(?:TRACE|DEBUG|INFO) |WARN +\\S+ (?:raised|updated) \\S+ \\().*",
+            Pattern.DOTALL);
 
     private static final Pattern WARNING = Pattern.compile("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN .*", Pattern.DOTALL);
 

@@ -29,6 +29,14 @@ class LogKeeperTest {
     }
 
     @Test
+    void theIncidentsOfTheStoryAreOrdinaryThoughTheLogWarnsOfThem() {
+        log.println(
+                "08:15:02.114 WARN  trap raised 01a21b72-a680 (stopped-outside-door-zone, confirmed): lift demo-lift, between floors");
+        keeper.open();
+        assertEquals(List.of(), lines());
+    }
+
+    @Test
     void warningsWaitForTheEndOfThePicture() {
         log.println(WARN);
         assertEquals(List.of(), lines());

@@ -16,8 +16,9 @@ final class AgentLog {
     /** Decisions of one commit are logged one after the other; on a busy machine that takes a moment, ms. */
     private static final long ONE_COMMIT_MS = 200;
 
-    private static final Pattern DECISION = Pattern.compile("(?<time>\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) INFO +(?<kind>\\S+)"
-            + " (?<phase>suspected|dismissed|raised|updated|closed) (?<incident>\\S+) \\(.*");
+    private static final Pattern DECISION =
+            Pattern.compile("(?<time>\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) (?:INFO|WARN) +(?<kind>\\S+)"
+                    + " (?<phase>suspected|dismissed|raised|updated|closed) (?<incident>\\S+) \\(.*");
 
     private final Path folder;
 
