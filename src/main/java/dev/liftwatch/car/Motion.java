@@ -95,8 +95,8 @@ public final class Motion {
     }
 
     /**
-     * Whether the last evidence of travel is an edge alone, of a sensor that may flicker, while position or speed is known and has
-     * shown none for as long as proves stillness.
+     * Whether the last evidence of travel is only an edge of a landing sensor, which may flicker, while the position or the speed is
+     * known and has shown no travel for as long as it takes to prove stillness.
      */
     boolean disputed() {
         return disputed;

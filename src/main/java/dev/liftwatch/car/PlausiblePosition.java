@@ -3,14 +3,14 @@ package dev.liftwatch.car;
 import dev.liftwatch.time.Tick;
 
 /**
- * Keeps what an encoder cannot have measured out of the picture: no car jumps, stands outside its shaft, or comes to rest far away
- * in an instant. Single samples of that kind are passed over. Where they go on for a second, or the sensor comes back with another
- * height after a silence, the place of the car is lost, however steady the new height is and even where it is a landing's: the
- * reference has moved, or the sensor reads nothing. It is found again where the old height comes back, by a plain ride that ends
- * in a door zone, and after a silence by doors that stand open at such a height.
+ * Keeps impossible positions out of the picture: no car jumps, stands outside its shaft, or comes to rest far away in an instant.
+ * A single impossible sample is ignored. When such samples go on for a second, or the sensor comes back from a silence with another
+ * height, the place of the car is lost, however steady the new height is and even if it is that of a landing: the reference has
+ * moved, or the sensor measures nothing. The place is found again when the old height returns, when a plain ride ends in a door zone,
+ * or, after a silence, when the doors stand open at a landing's height.
  */
 public final class PlausiblePosition {
-    /** A sample may be off by this whatever the car does, mm. */
+    /** A sample may always be off by this, mm. */
     private static final long SLACK_MM = 150;
 
     /** A car at rest stays within this of its place, mm, */
@@ -19,7 +19,7 @@ public final class PlausiblePosition {
     /** for this long, ms: a board may say one sample of its sensor a few times. */
     private static final long REST_MS = 400;
 
-    /** Samples that no car can have come to make the place lost when they go on for this long, ms. */
+    /** The place is lost when impossible samples go on for this long, ms. */
     private static final long LOST_AFTER_MS = 1000;
 
     /** A car may stand this far beyond its outermost landings, mm: on its buffers, or at a landing that is not listed. */
@@ -37,7 +37,7 @@ public final class PlausiblePosition {
     /** A ride has ended when the car is at rest for this long, ms. */
     private static final long ENDED_MS = 2000;
 
-    /** Over a silence of more than this nobody knows what a sensor has done, ms. */
+    /** What a sensor did during a longer silence than this is not known, ms. */
     private static final long SILENCE_MS = 5000;
 
     private final LiftGeometry geometry;

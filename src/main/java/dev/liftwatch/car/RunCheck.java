@@ -197,7 +197,7 @@ public final class RunCheck {
             if (read.isTrue() == expectation.inTravel) {
                 agreed.add(expectation.signal);
             } else if (!car.travelDisputed()) {
-                // A landing sensor that flickers in a parked car bears witness against nobody.
+                // A landing sensor that flickers in a parked car is no evidence against the other contacts.
                 against.add(expectation.signal);
             }
         }
