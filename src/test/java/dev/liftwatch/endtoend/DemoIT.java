@@ -85,18 +85,14 @@ class DemoIT {
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
         builder.environment().put("LANG", language);
-        builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        builder.environment().put("TMPDIR", temporary.toString());
         Process process = builder.start();
         try {
             assertTrue(process.waitFor(LONGEST_S, TimeUnit.SECONDS), "ends by itself within " + LONGEST_S + " s");
         } finally {
             process.destroyForcibly().onExit().join();
         }
-        String notes = Files.readString(err);
-        String withoutJavasOwn = notes.lines()
-                .filter(line -> !line.startsWith("NOTE: Picked up"))
-                .reduce("", String::concat);
-        return new Finished(process.exitValue(), Files.readString(out), withoutJavasOwn);
+        return new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     private List<Path> entries(String name) throws IOException {

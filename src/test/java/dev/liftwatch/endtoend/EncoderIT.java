@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A ride, a trapping with the encoder unplugged in the middle of it, and the release, over each protocol that says a position. */
+@Execution(ExecutionMode.CONCURRENT)
 class EncoderIT {
 
     @TempDir

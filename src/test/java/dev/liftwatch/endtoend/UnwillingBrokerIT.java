@@ -1,5 +1,6 @@
 package dev.liftwatch.endtoend;
 
+import static dev.liftwatch.endtoend.Patience.DUE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,17 +9,18 @@ import dev.liftwatch.endtoend.Platform.Message;
 import dev.liftwatch.mqtt.Mosquitto;
 import dev.liftwatch.serial.PtyPair;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The built launcher and a real broker whose rules forget the topic of requests or take short packets only: people are still found. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnwillingBrokerIT {
-    private static final Duration DUE = Duration.ofSeconds(60);
     private static final String PREFIX = "lift/v1/it-1/";
 
     @TempDir
