@@ -41,8 +41,8 @@ final class Demo {
     /** How many times faster than life. */
     private static final int PACE = 6;
 
-    /** The story has to end before this many real seconds are over. */
-    private static final long LONGEST_S = 35;
+    /** Real seconds after which a story that has not ended is given up. It takes half a minute; a loaded machine takes longer. */
+    private static final long LONGEST_S = 120;
 
     /** How often the board sends and the picture is drawn, ms of the lift's time: twenty times a real second. */
     private static final long FRAME_MS = 50L * PACE;

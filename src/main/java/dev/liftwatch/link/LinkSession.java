@@ -166,7 +166,7 @@ public final class LinkSession {
     }
 
     private List<LinkOrder> stepOnline(Online online, long nowMs) {
-        if (traffic.overdueMs(here()) <= nowMs) {
+        if (traffic.overdueMs() <= nowMs) {
             return end(online.session(), online.backOff(), "the broker stopped acknowledging messages", nowMs);
         }
         List<LinkOrder> orders = new ArrayList<>(keepAsking(online, nowMs));

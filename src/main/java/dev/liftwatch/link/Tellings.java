@@ -11,6 +11,9 @@ final class Tellings {
     /** So many wait at most, the oldest are dropped: who asked asks again. */
     static final int MOST = 100;
 
+    /** So many may be without the broker's acknowledgement at once: one that acknowledges nothing must not make the agent hold more. */
+    static final int WINDOW = 32;
+
     private final List<LinkOrder.Publish> waiting = new ArrayList<>();
     private final Map<Long, Parcel> inFlight = new HashMap<>();
 
@@ -33,11 +36,12 @@ final class Tellings {
         waiting.add(new LinkOrder.Publish(session, last, topic, text, retained));
     }
 
-    /** The next at most {@code most} that the broker is not known to refuse; what it refuses is dropped. */
+    /** The next at most {@code most}, within the window, that the broker is not known to refuse; what it refuses is dropped. */
     List<LinkOrder> send(int most, Refusals refusals, long nowMs) {
         List<LinkOrder> orders = new ArrayList<>();
         Iterator<LinkOrder.Publish> each = waiting.iterator();
-        while (each.hasNext() && orders.size() < most) {
+        int room = Math.min(most, WINDOW - inFlight.size());
+        while (each.hasNext() && orders.size() < room) {
             LinkOrder.Publish next = each.next();
             each.remove();
             int bytes = Parcel.bytes(next.text());

@@ -51,7 +51,7 @@ final class Traffic {
     List<LinkOrder> flow(long session, Attempts attempts, long nowMs) {
         Refusals refusals = attempts.refusals();
         if (!attempts.isCareful()) {
-            List<LinkOrder> orders = new ArrayList<>(tellings.send(Integer.MAX_VALUE, refusals, nowMs));
+            List<LinkOrder> orders = new ArrayList<>(tellings.send(Tellings.WINDOW, refusals, nowMs));
             orders.addAll(courier.send(session, Courier.WINDOW, refusals, nowMs));
             return orders;
         }
@@ -71,19 +71,17 @@ final class Traffic {
     }
 
     /** When the broker has left something without acknowledgement for too long, tick, or {@link Tick#NEVER}. */
-    long overdueMs(Attempts attempts) {
+    long overdueMs() {
         long overdueMs = courier.overdueMs();
-        if (attempts.isCareful()) {
-            for (Parcel parcel : tellings.inFlight().values()) {
-                overdueMs = Math.min(overdueMs, parcel.sentMs() + Courier.ACKNOWLEDGE_MS);
-            }
+        for (Parcel parcel : tellings.inFlight().values()) {
+            overdueMs = Math.min(overdueMs, parcel.sentMs() + Courier.ACKNOWLEDGE_MS);
         }
         return overdueMs;
     }
 
     /** When something goes out or becomes overdue, tick, or {@link Tick#NEVER}. */
     long nextDueMs(Attempts attempts, long onlineMs) {
-        long dueMs = overdueMs(attempts);
+        long dueMs = overdueMs();
         if (!attempts.isCareful()) {
             return Math.min(dueMs, courier.nextDueMs(Courier.WINDOW));
         }

@@ -26,6 +26,7 @@ final class BrokerSocket extends Socket {
 
     private final Socket beneath;
     private final Socket talk;
+    private final SessionGuard guard;
     private final MqttFrames frames;
     private final CountDownLatch written = new CountDownLatch(1);
 
@@ -34,11 +35,13 @@ final class BrokerSocket extends Socket {
      *
      * @param beneath the connection itself
      * @param talk what is spoken over, the same or TLS on top of it
+     * @param guard bounds what the session may cost
      */
-    BrokerSocket(Socket beneath, Socket talk, Clock clock) throws IOException {
+    BrokerSocket(Socket beneath, Socket talk, SessionGuard guard, Clock clock) throws IOException {
         this.beneath = beneath;
         this.talk = talk;
-        frames = new MqttFrames(new BufferedInputStream(talk.getInputStream(), BUFFER_BYTES), clock);
+        this.guard = guard;
+        frames = new MqttFrames(new BufferedInputStream(talk.getInputStream(), BUFFER_BYTES), guard, clock);
     }
 
     /** A factory whose every socket is this one, for a client that connects once. */
@@ -129,6 +132,8 @@ final class BrokerSocket extends Socket {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            // First: the answer may come while this thread has not returned from writing.
+            guard.written(bytes, offset, length);
             try {
                 out.write(bytes, offset, length);
             } finally {

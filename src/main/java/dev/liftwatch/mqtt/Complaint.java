@@ -2,7 +2,7 @@ package dev.liftwatch.mqtt;
 
 import java.io.IOException;
 
-/** Something a broker does wrong. The message says it in words a technician can do something with. */
+/** Something a broker does wrong, for which its session is ended. The message tells a technician what it was. */
 final class Complaint extends IOException {
     private static final long serialVersionUID = 1;
 

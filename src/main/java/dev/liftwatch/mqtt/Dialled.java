@@ -44,7 +44,8 @@ record Dialled(String server, BrokerSocket socket, Optional<TlsClient> tls) {
         ServerAddress broker = ServerAddress.of(server)
                 .orElseThrow(() -> new Complaint("this is no address of a broker: tcp://host:port or ssl://host:port"));
         Optional<TlsClient> tls = broker.secure() ? Optional.of(TlsClient.read(files)) : Optional.empty();
-        Socket beneath = new Socket();
+        SessionGuard guard = new SessionGuard(clock);
+        Socket beneath = new MeteredSocket(guard);
         AtomicBoolean tooLong = new AtomicBoolean();
         Runnable giveUp = () -> {
             tooLong.set(true);
@@ -58,7 +59,7 @@ record Dialled(String server, BrokerSocket socket, Optional<TlsClient> tls) {
             }
             beneath.connect(address, Math.toIntExact(boundMs));
             Socket talk = tls.isPresent() ? tls.get().over(beneath, broker.host(), broker.port()) : beneath;
-            return new Dialled(server, new BrokerSocket(beneath, talk, clock), tls);
+            return new Dialled(server, new BrokerSocket(beneath, talk, guard, clock), tls);
         } catch (IOException failed) {
             close(beneath);
             throw refusal(failed, tls, tooLong.get() && beneath.isConnected());

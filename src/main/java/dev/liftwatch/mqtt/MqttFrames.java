@@ -3,12 +3,13 @@ package dev.liftwatch.mqtt;
 import dev.liftwatch.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
- * What a broker sends, cut into its packets before Paho sees it: Paho takes memory for whatever length a packet claims,
- * loses its place where a header comes in pieces, and waits for ever for a packet that trickles in. A message that is too
- * long is handed on cut short, so that it is acknowledged and does not come again; anything else that no broker does is
- * a {@link Complaint}.
+ * What a broker sends, cut into its packets and checked before Paho sees it: Paho takes memory for whatever length a packet
+ * claims, loses its place where a header comes in pieces, and waits for ever for a packet that trickles in. A message that is too
+ * long is handed on cut short, so that it is acknowledged and does not come again; anything else that no broker does is a
+ * {@link Complaint}.
  */
 final class MqttFrames extends InputStream {
     /** A message is handed on up to this many bytes: more than the longest request that is taken. */
@@ -21,24 +22,32 @@ final class MqttFrames extends InputStream {
     private static final int LONGEST_HEADER = 5;
     private static final int MORE_FOLLOWS = 0x80;
     private static final int LENGTH_BITS = 0x7F;
-    private static final int CONNACK = 2;
-    private static final int PUBLISH = 3;
     private static final int TLS_ALERT = 0x15;
 
     private final InputStream in;
+    private final SessionGuard guard;
     private final Clock clock;
-    private final byte[] header = new byte[LONGEST_HEADER];
-    private int headerRead;
-    private int headerGiven;
-    private boolean headerComplete;
-    private volatile boolean first = true;
-    private long toGive;
+    private final byte[] packet = new byte[LONGEST_HEADER + MOST_BYTES];
+
+    /** The bytes of the packet that have been read, its header first. */
+    private int read;
+
+    /** How long the header is, 0 while it is not complete. */
+    private int header;
+
+    /** How long the packet is as it is handed on, header and all; known with the header. */
+    private int whole;
+
+    private int given;
+    private boolean checked;
     private long toSkip;
+    private volatile boolean first = true;
     private long paceSinceMs;
     private long paceBytes;
 
-    MqttFrames(InputStream in, Clock clock) {
+    MqttFrames(InputStream in, SessionGuard guard, Clock clock) {
         this.in = in;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -54,31 +63,24 @@ final class MqttFrames extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (headerComplete && headerGiven == headerRead && toGive == 0) {
-            if (toSkip > 0) {
-                skip();
+        if (checked && given == whole) {
+            if (!skip()) {
+                return -1;
             }
-            headerComplete = false;
-            headerRead = 0;
-            headerGiven = 0;
+            forget();
         }
-        if (!headerComplete && !readHeader()) {
+        if (!checked && !readPacket()) {
             return -1;
         }
-        if (headerGiven < headerRead) {
-            int count = Math.min(length, headerRead - headerGiven);
-            System.arraycopy(header, headerGiven, bytes, offset, count);
-            headerGiven += count;
-            return count;
-        }
-        int count = take(bytes, offset, (int) Math.min(length, toGive));
-        toGive -= Math.max(0, count);
+        int count = Math.min(length, whole - given);
+        System.arraycopy(packet, given, bytes, offset, count);
+        given += count;
         return count;
     }
 
     @Override
     public int available() throws IOException {
-        return headerComplete ? headerRead - headerGiven : in.available();
+        return checked ? whole - given : in.available();
     }
 
     @Override
@@ -86,38 +88,61 @@ final class MqttFrames extends InputStream {
         in.close();
     }
 
-    /** What is left of a message that was cut short. */
-    private void skip() throws IOException {
+    private void forget() {
+        read = 0;
+        header = 0;
+        given = 0;
+        checked = false;
+    }
+
+    /** What is left of a message that was cut short; false at the end of the stream. */
+    private boolean skip() throws IOException {
         byte[] rest = new byte[512];
         while (toSkip > 0) {
             int count = take(rest, 0, (int) Math.min(rest.length, toSkip));
             if (count < 0) {
-                return;
+                return false;
             }
             toSkip -= count;
         }
+        return true;
     }
 
-    /** Collects a header, over several calls where the stream times out in between; false at the end of the stream. */
+    /** Collects a packet, over several calls where the stream times out in between; false at the end of the stream. */
+    private boolean readPacket() throws IOException {
+        if (header == 0 && !readHeader()) {
+            return false;
+        }
+        while (read < whole) {
+            int count = take(packet, read, whole - read);
+            if (count < 0) {
+                return false;
+            }
+            read += count;
+        }
+        PacketCheck.body(packet[0], ByteBuffer.wrap(packet, header, whole - header));
+        checked = true;
+        return true;
+    }
+
     private boolean readHeader() throws IOException {
-        while (headerRead < 2 || (header[headerRead - 1] & MORE_FOLLOWS) != 0) {
-            if (headerRead == LONGEST_HEADER) {
+        while (read < 2 || (packet[read - 1] & MORE_FOLLOWS) != 0) {
+            if (read == LONGEST_HEADER) {
                 throw new Complaint("it sends what is not MQTT");
             }
-            if (headerRead == 0) {
+            if (read == 0) {
                 int type = in.read();
                 if (type < 0) {
                     return false;
                 }
                 begin(type);
-            } else if (take(header, headerRead, 1) < 0) {
+            } else if (take(packet, read, 1) < 0) {
                 return false;
             } else {
-                headerRead++;
+                read++;
             }
         }
         measure();
-        headerComplete = true;
         return true;
     }
 
@@ -125,33 +150,38 @@ final class MqttFrames extends InputStream {
         if (first && type == TLS_ALERT) {
             throw new Complaint("it speaks TLS on this port: write ssl:// instead of tcp://");
         }
-        if (first && type != CONNACK << 4) {
+        boolean welcome = type == PacketTypes.CONNACK << 4;
+        if (first && !welcome) {
             throw new Complaint(
                     "it does not answer as a broker: is it the broker's port (mostly 1883, with TLS 8883)?");
         }
+        if (welcome && !first) {
+            throw new Complaint("it answers the connect twice");
+        }
+        guard.begun(type);
         first = false;
-        header[0] = (byte) type;
-        headerRead = 1;
+        packet[0] = (byte) type;
+        read = 1;
         paceSinceMs = clock.tickMs();
         paceBytes = 0;
     }
 
     private void measure() throws Complaint {
         long length = 0;
-        for (int i = headerRead - 1; i > 0; i--) {
-            length = (length << 7) | (header[i] & LENGTH_BITS);
+        for (int i = read - 1; i > 0; i--) {
+            length = (length << 7) | (packet[i] & LENGTH_BITS);
         }
-        toGive = Math.min(length, MOST_BYTES);
-        toSkip = length - toGive;
+        PacketCheck.header(packet[0], length, MOST_BYTES);
+        long handedOn = Math.min(length, MOST_BYTES);
+        toSkip = length - handedOn;
         if (toSkip > 0) {
-            if ((header[0] & 0xFF) >> 4 != PUBLISH) {
-                throw new Complaint("it sends " + length + " bytes that are no message");
-            }
-            headerRead = 1;
-            for (long left = toGive; headerRead == 1 || left > 0; left >>= 7) {
-                header[headerRead++] = (byte) ((left & LENGTH_BITS) | (left >> 7 > 0 ? MORE_FOLLOWS : 0));
+            read = 1;
+            for (long left = handedOn; read == 1 || left > 0; left >>= 7) {
+                packet[read++] = (byte) ((left & LENGTH_BITS) | (left >> 7 > 0 ? MORE_FOLLOWS : 0));
             }
         }
+        header = read;
+        whole = header + (int) handedOn;
     }
 
     /** Reads on in a packet that is under way, and watches that its bytes keep coming. */

@@ -75,12 +75,21 @@ final class PahoClient {
         this.events = events;
         this.threads = threads;
         this.dialled = dialled;
+        ScheduledExecutorService reporting = new ReportingThreads(threads, this::fault);
         client = new MqttAsyncClient(
                 NO_SERVER,
                 settings.clientId(),
                 new MemoryPersistence(),
-                new ScheduledExecutorPingSender(threads),
-                threads);
+                new ScheduledExecutorPingSender(reporting),
+                reporting);
+    }
+
+    /** A thread of the client has ended by a fault: the session ends with it, and nothing else does. */
+    private void fault(Throwable fault) {
+        if (!dropped) {
+            LOG.warn("{}: the client's thread has ended by a fault", server, fault);
+            events.accept(new LinkEvent.Lost(session, server + ": the client has ended by a fault: " + fault));
+        }
     }
 
     /**

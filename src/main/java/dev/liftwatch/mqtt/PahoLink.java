@@ -97,7 +97,7 @@ public final class PahoLink implements Runnable {
                 lookAtFiles();
                 Task next = tasks.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
                 if (next instanceof Task.Carry carry) {
-                    carryOut(carry.order());
+                    carryOutOrLose(carry.order());
                 } else if (next instanceof Task.End) {
                     return;
                 }
@@ -106,6 +106,17 @@ public final class PahoLink implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             dropClient();
+        }
+    }
+
+    /** What nobody foresaw in a library or in what a broker said ends this session; the other uplinks and the judgement go on. */
+    private void carryOutOrLose(LinkOrder order) {
+        try {
+            carryOut(order);
+        } catch (RuntimeException fault) {
+            LOG.warn("{}: an order could not be carried out", settings.clientId(), fault);
+            dropClient();
+            events.accept(new LinkEvent.Lost(session, "the client has ended by a fault: " + fault));
         }
     }
 

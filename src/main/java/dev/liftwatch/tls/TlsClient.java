@@ -19,6 +19,12 @@ import javax.net.ssl.TrustManager;
 public final class TlsClient {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
+    /**
+     * Java keeps every session ticket that a server sends, without a bound, unless it is told to keep sessions for longer than the seven
+     * days that a ticket may last (RFC 8446, 4.6.1), s. No session is resumed here.
+     */
+    private static final int KEEPS_NO_TICKET_S = 8 * 24 * 3600;
+
     private final TlsFiles files;
     private final Optional<Identity> identity;
     private final ShownIdentity shown;
@@ -69,6 +75,7 @@ public final class TlsClient {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {shown}, new TrustManager[] {trust}, null);
+            context.getClientSessionContext().setSessionTimeout(KEEPS_NO_TICKET_S);
             return context;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Java lacks TLS", impossible);

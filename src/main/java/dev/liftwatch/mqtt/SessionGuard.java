@@ -1,0 +1,106 @@
+package dev.liftwatch.mqtt;
+
+import dev.liftwatch.time.Clock;
+
+/**
+ * Bounds what one session of one broker can cost, in memory and in work. It knows what the agent has sent, so it tells an answer
+ * from what nobody asked for. Anything past a bound is a {@link Complaint}, which ends the session and no other. Any thread.
+ */
+final class SessionGuard {
+    /** The longest message that the agent expects is a request of 16 kB; one of ten megabytes sent by mistake passes, bytes. */
+    static final long MOST_BYTES = 12L << 20;
+
+    /** Bytes that come back each second. A platform's requests and answers are a few hundred bytes each. */
+    static final long BYTES_EACH_SECOND = 32L << 10;
+
+    /** For every message that the agent publishes a platform may answer so much more, bytes. */
+    static final long BYTES_EACH_PUBLISH = 1024;
+
+    /** The messages that may come at once: the answers to a long outage's alarms. */
+    static final long MOST_MESSAGES = 4000;
+
+    /** Messages that come back each second. */
+    static final long MESSAGES_EACH_SECOND = 50;
+
+    /** Acknowledgements of what was never sent; a broker that repeats some is borne with. */
+    static final long MOST_UNASKED = 200;
+
+    /** Messages whose acknowledgement the broker has not taken from the agent yet. */
+    static final long MOST_UNACKNOWLEDGED = 1000;
+
+    private final Clock clock;
+    private final Allowance bytes;
+    private final Allowance messages;
+    private final OutgoingPackets outgoing = new OutgoingPackets(this::sent);
+    private long publishesSent;
+    private long subscribesSent;
+    private long pingsSent;
+    private long acksSent;
+    private long acksReceived;
+    private long subscribeAnswers;
+    private long pingAnswers;
+    private long toAcknowledge;
+
+    SessionGuard(Clock clock) {
+        this.clock = clock;
+        long nowMs = clock.tickMs();
+        bytes = new Allowance(MOST_BYTES, BYTES_EACH_SECOND, nowMs);
+        messages = new Allowance(MOST_MESSAGES, MESSAGES_EACH_SECOND, nowMs);
+    }
+
+    /** The agent writes these bytes to the broker. */
+    synchronized void written(byte[] data, int offset, int length) {
+        outgoing.take(data, offset, length);
+    }
+
+    private void sent(int type) {
+        switch (type) {
+            case PacketTypes.PUBLISH -> {
+                publishesSent++;
+                bytes.credit(BYTES_EACH_PUBLISH);
+                messages.credit(1);
+            }
+            case PacketTypes.SUBSCRIBE -> subscribesSent++;
+            case PacketTypes.PINGREQ -> pingsSent++;
+            case PacketTypes.PUBACK -> acksSent++;
+            default -> {
+                // CONNECT and DISCONNECT are asked and answered once.
+            }
+        }
+    }
+
+    /** So many bytes have come over the network, TLS's own included. */
+    synchronized void arrived(int count) throws Complaint {
+        if (!bytes.take(count, clock.tickMs())) {
+            throw new Complaint("it sends more than " + (MOST_BYTES >> 20) + " MB that nobody has asked for");
+        }
+    }
+
+    /** A packet has begun to come. */
+    synchronized void begun(int firstByte) throws Complaint {
+        switch (PacketTypes.type(firstByte)) {
+            case PacketTypes.PUBLISH -> message(PacketTypes.qos(firstByte));
+            case PacketTypes.PUBACK -> bound(++acksReceived - publishesSent, "messages");
+            case PacketTypes.SUBACK -> bound(++subscribeAnswers - subscribesSent, "subscriptions");
+            case PacketTypes.PINGRESP -> bound(++pingAnswers - pingsSent, "pings");
+            default -> {
+                // The first answer, or a packet that is refused for what it is.
+            }
+        }
+    }
+
+    private void message(int qos) throws Complaint {
+        if (!messages.take(1, clock.tickMs())) {
+            throw new Complaint("it sends more than " + MOST_MESSAGES + " messages that nobody has asked for");
+        }
+        if (qos == 1 && ++toAcknowledge - acksSent > MOST_UNACKNOWLEDGED) {
+            throw new Complaint("it sends messages and does not take their acknowledgements");
+        }
+    }
+
+    private static void bound(long unasked, String what) throws Complaint {
+        if (unasked > MOST_UNASKED) {
+            throw new Complaint("it acknowledges " + what + " that were never sent");
+        }
+    }
+}
