@@ -80,9 +80,9 @@ final class SessionGuard {
     synchronized void begun(int firstByte) throws Complaint {
         switch (PacketTypes.type(firstByte)) {
             case PacketTypes.PUBLISH -> message(PacketTypes.qos(firstByte));
-            case PacketTypes.PUBACK -> bound(++acksReceived - publishesSent, "messages");
-            case PacketTypes.SUBACK -> bound(++subscribeAnswers - subscribesSent, "subscriptions");
-            case PacketTypes.PINGRESP -> bound(++pingAnswers - pingsSent, "pings");
+            case PacketTypes.PUBACK -> bound(++acksReceived - publishesSent, MOST_UNASKED, "messages");
+            case PacketTypes.SUBACK -> bound(++subscribeAnswers - subscribesSent, 0, "subscriptions");
+            case PacketTypes.PINGRESP -> bound(++pingAnswers - pingsSent, 0, "pings");
             default -> {
                 // The first answer, or a packet that is refused for what it is.
             }
@@ -98,8 +98,8 @@ final class SessionGuard {
         }
     }
 
-    private static void bound(long unasked, String what) throws Complaint {
-        if (unasked > MOST_UNASKED) {
+    private static void bound(long unasked, long most, String what) throws Complaint {
+        if (unasked > most) {
             throw new Complaint("it acknowledges " + what + " that were never sent");
         }
     }
