@@ -13,6 +13,7 @@ import dev.liftwatch.control.ControlServer;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
+import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.linux.SystemClock;
@@ -40,6 +41,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,10 +91,15 @@ final class LiftAgent {
     private final ControlServer control;
     private final StatusAnswer status;
     private final FailedStarts starts;
+    private final Quarantine quarantine;
     private final List<Source> sources = new ArrayList<>();
     private final List<SerialSource> lines = new ArrayList<>();
     private final List<Uplink> uplinks = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+
+    /** Whose thread it is, where it is an uplink's. */
+    private final Map<Thread, String> uplinkThreads = new HashMap<>();
+
     private final List<Watchdog.Watched> watched = new ArrayList<>();
     private final ScheduledExecutorService timing;
 
@@ -143,6 +150,13 @@ final class LiftAgent {
         starts = past.starts();
         Upkeep upkeep =
                 new Upkeep(upkeepSettings(device), past.memory().upkeep().orElse(null), ids::next, clock.tickMs());
+        quarantine = Quarantine.open(
+                places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
+                device.uplinks().stream()
+                        .map(one -> new Quarantine.Platform(
+                                one.name(), one.classes().contains(Uplink.ALARM)))
+                        .toList(),
+                clock.tickMs());
         for (UplinkConfig uplink : device.uplinks()) {
             uplinks.add(uplink(uplink, messages, stamps));
         }
@@ -277,9 +291,18 @@ final class LiftAgent {
         String role = "mqtt-" + config.name();
         PahoLink link = new PahoLink(
                 settings, clock, () -> Threads.client(role), event -> loop.post(new Mail.Link(self[0], event)));
-        self[0] = new Uplink(config, outbox, () -> ThreadLocalRandom.current().nextDouble(), link, clock.tickMs());
-        threads.add(new Thread(link, role));
-        watched.add(new Watchdog.Watched(role, link.beats(), NETWORK_PATIENCE_MS));
+        self[0] = new Uplink(
+                config, outbox, () -> ThreadLocalRandom.current().nextDouble(), link, quarantine, clock.tickMs());
+        Thread thread = new Thread(link, role);
+        threads.add(thread);
+        uplinkThreads.put(thread, config.name());
+        watched.add(new Watchdog.Watched(role, link.beats(), NETWORK_PATIENCE_MS, late -> {
+            if (late) {
+                quarantine.ending(config.name(), LinkTrouble.Death.HANGS);
+            } else {
+                quarantine.goesOn();
+            }
+        }));
         return self[0];
     }
 
@@ -338,6 +361,10 @@ final class LiftAgent {
     void start() {
         threads.add(new Thread(control, "control"));
         threads.forEach(LiftAgent::start);
+        uplinkThreads.forEach((thread, name) -> thread.setUncaughtExceptionHandler((_, fault) -> {
+            quarantine.ending(name, LinkTrouble.Death.FAULT);
+            endProcess(thread, fault);
+        }));
         Thread judging = new Thread(loop, "loop");
         threads.add(judging);
         judging.setUncaughtExceptionHandler((thread, fault) -> {
@@ -387,6 +414,7 @@ final class LiftAgent {
         join(recording, deadlineMs);
         timing.shutdownNow();
         starts.lived();
+        quarantine.stopped();
         outbox.close();
     }
 

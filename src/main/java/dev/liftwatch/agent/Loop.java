@@ -249,7 +249,7 @@ final class Loop implements Runnable {
     private long waitMs() {
         long dueMs = Math.min(judgement.nextDueMs(), clock.tickMs() + STATE_AT_MOST_MS);
         for (Uplink uplink : uplinks) {
-            dueMs = Math.min(dueMs, uplink.nextDueMs());
+            dueMs = Math.min(dueMs, uplink.nextDueMs(clock.tickMs()));
         }
         return Math.max(0, dueMs - clock.tickMs());
     }

@@ -30,7 +30,7 @@ final class NoticeWords {
     private static boolean isOfConnection(Lapse lapse) {
         return switch (lapse.kind()) {
             case SELF_TEST_FAILED, ALARM_UNANSWERED -> false;
-            case REQUESTS_UNREADABLE, MESSAGES_REFUSED, CLIENT_ID_SHARED -> true;
+            case REQUESTS_UNREADABLE, MESSAGES_REFUSED, CLIENT_ID_SHARED, UPLINK_QUARANTINED -> true;
         };
     }
 
@@ -53,6 +53,7 @@ final class NoticeWords {
             case ALARM_UNANSWERED -> "an alarm";
             case REQUESTS_UNREADABLE -> "that requests cannot be read";
             case MESSAGES_REFUSED -> "that the broker does not take certain messages";
+            case UPLINK_QUARANTINED -> "that the agent has died of its broker's doing and keeps it waiting";
             case CLIENT_ID_SHARED -> "that the client id seems to be used by somebody else, too,";
         };
         String how = switch (turn) {

@@ -19,6 +19,7 @@ final class Troubles {
             case LinkTrouble.RequestsUnreadable _ -> Lapse.Kind.REQUESTS_UNREADABLE;
             case LinkTrouble.MessagesRefused _ -> Lapse.Kind.MESSAGES_REFUSED;
             case LinkTrouble.ClientIdShared _ -> Lapse.Kind.CLIENT_ID_SHARED;
+            case LinkTrouble.Quarantined _ -> Lapse.Kind.UPLINK_QUARANTINED;
         };
     }
 
@@ -36,6 +37,10 @@ final class Troubles {
             case LinkTrouble.ClientIdShared shared -> {
                 details.put("why", "ended");
                 details.put("times", shared.times());
+            }
+            case LinkTrouble.Quarantined held -> {
+                details.put("why", held.why().code());
+                details.put("times", held.times());
             }
         }
         return details;

@@ -13,6 +13,7 @@ import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.RequestBudget;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class Uplink {
     private final Outbox outbox;
     private final LinkSession session;
     private final PahoLink link;
+    private final Quarantine quarantine;
     private final Supply supply;
     private final BacklogTrend trend = new BacklogTrend();
     private volatile long lastSeq;
@@ -57,7 +59,9 @@ final class Uplink {
     private final boolean holdsSelfTest;
     private boolean greet;
 
-    Uplink(UplinkConfig config, Outbox outbox, DoubleSupplier random, PahoLink link, long nowMs) throws StoreException {
+    Uplink(UplinkConfig config, Outbox outbox, DoubleSupplier random, PahoLink link, Quarantine quarantine, long nowMs)
+            throws StoreException {
+        this.quarantine = quarantine;
         name = config.name();
         prefix = config.prefix();
         classes = config.classes();
@@ -155,8 +159,10 @@ final class Uplink {
         return link.certificates();
     }
 
-    long nextDueMs() {
-        return session.nextDueMs();
+    long nextDueMs(long nowMs) {
+        return session.isConnected()
+                ? session.nextDueMs()
+                : Math.max(session.nextDueMs(), quarantine.mayConnectMs(name, nowMs));
     }
 
     /** The alarms that it has not answered. */
@@ -189,12 +195,15 @@ final class Uplink {
             countOn();
         }
         supply(nowMs);
-        carryOut(session.step(nowMs));
+        quarantine.stands(name, session.stoodMs(nowMs));
+        if (quarantine.mayConnectMs(name, nowMs) <= nowMs || session.isConnected()) {
+            carryOut(session.step(nowMs), nowMs);
+        }
     }
 
     void take(LinkEvent event, long nowMs) throws StoreException {
         supply(nowMs);
-        carryOut(session.step(event, nowMs));
+        carryOut(session.step(event, nowMs), nowMs);
     }
 
     /** Takes back what a full store had to drop, and brings what there is room for. */
@@ -224,17 +233,22 @@ final class Uplink {
 
     /** Sends something that is not stored, where there is a connection. */
     void tell(String topic, String text, boolean retained, long nowMs) throws StoreException {
-        carryOut(session.tell(topic, text, retained, nowMs));
+        carryOut(session.tell(topic, text, retained, nowMs), nowMs);
     }
 
     /** What is wrong between it and its broker although there is, again and again, a connection. */
     List<LinkTrouble> troubles() {
-        return session.troubles();
+        List<LinkTrouble> troubles = new ArrayList<>(session.troubles());
+        quarantine.trouble(name).ifPresent(troubles::add);
+        return troubles;
     }
 
     /** What is known not to be wrong with its connection. */
     Set<Lapse.Kind> inOrder(long nowMs) {
         Set<Lapse.Kind> inOrder = EnumSet.noneOf(Lapse.Kind.class);
+        if (quarantine.trouble(name).isEmpty()) {
+            inOrder.add(Lapse.Kind.UPLINK_QUARANTINED);
+        }
         if (session.isSubscribed()) {
             inOrder.add(Lapse.Kind.REQUESTS_UNREADABLE);
         }
@@ -251,18 +265,22 @@ final class Uplink {
         link.end();
     }
 
-    private void carryOut(List<LinkOrder> orders) throws StoreException {
+    private void carryOut(List<LinkOrder> orders, long nowMs) throws StoreException {
         for (LinkOrder order : orders) {
             switch (order) {
                 case LinkOrder.Greet _ -> greet = true;
                 case LinkOrder.Forget forget -> outbox.delivered(name, forget.seq());
                 case LinkOrder.Note note when note.grave() -> LOG.warn("uplink {}: {}", name, note.text());
                 case LinkOrder.Note note -> LOG.info("uplink {}: {}", name, note.text());
-                case LinkOrder.Connect _,
-                        LinkOrder.Subscribe _,
-                        LinkOrder.Publish _,
-                        LinkOrder.Drop _,
-                        LinkOrder.Farewell _ -> link.order(order);
+                case LinkOrder.Connect _ -> {
+                    quarantine.begins(name, nowMs);
+                    link.order(order);
+                }
+                case LinkOrder.Drop _ -> {
+                    quarantine.ends(name);
+                    link.order(order);
+                }
+                case LinkOrder.Subscribe _, LinkOrder.Publish _, LinkOrder.Farewell _ -> link.order(order);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.liftwatch.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -49,6 +50,7 @@ final class Watchdog implements Runnable {
         private final long patienceMs;
         private long seen = -1;
         private long sinceMs;
+        private final Consumer<Boolean> lateness;
         private boolean late;
 
         /**
@@ -57,9 +59,20 @@ final class Watchdog implements Runnable {
          * @param patienceMs how long it may take to come round once, ms
          */
         Watched(String name, Beats beats, long patienceMs) {
+            this(name, beats, patienceMs, late -> {});
+        }
+
+        /**
+         * A thread.
+         *
+         * @param patienceMs how long it may take to come round once, ms
+         * @param lateness is told when it hangs, and when it goes on
+         */
+        Watched(String name, Beats beats, long patienceMs, Consumer<Boolean> lateness) {
             this.name = name;
             this.beats = beats;
             this.patienceMs = patienceMs;
+            this.lateness = lateness;
         }
 
         /** Whether it has come round in time. */
@@ -74,6 +87,9 @@ final class Watchdog implements Runnable {
                 LOG.error("thread {} has not come round for {} s", name, (nowMs - sinceMs) / 1000);
             } else if (!lateNow && late) {
                 LOG.warn("thread {} goes on", name);
+            }
+            if (lateNow != late) {
+                lateness.accept(lateNow);
             }
             late = lateNow;
             return !lateNow;

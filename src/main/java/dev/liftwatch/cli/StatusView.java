@@ -15,7 +15,7 @@ final class StatusView {
             List.of("bad_checks", "malformed", "gaps", "repeated", "late", "resyncs", "noise_bytes", "rejected");
 
     private static final List<String> OF_CONNECTION =
-            List.of("requests-unreadable", "messages-refused", "client-id-shared");
+            List.of("requests-unreadable", "messages-refused", "client-id-shared", "uplink-quarantined");
 
     /** A certificate that ends within less than this is shown, days. */
     private static final int FEW_DAYS = 60;

@@ -372,6 +372,11 @@ public final class LinkSession {
         return state;
     }
 
+    /** Whether a session stands or is being tried. */
+    public boolean isConnected() {
+        return state instanceof Connecting || state instanceof Online;
+    }
+
     /** The session that is online, or 0. */
     public long onlineSession() {
         return state instanceof Online online ? online.session() : 0;

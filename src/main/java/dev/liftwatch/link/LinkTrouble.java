@@ -70,4 +70,33 @@ public sealed interface LinkTrouble {
      * @param times how often within the last minutes
      */
     record ClientIdShared(long sinceMs, int times) implements LinkTrouble {}
+
+    /**
+     * The agent has died of this uplink's doing and keeps it waiting: the other platforms come first.
+     *
+     * @param why what the agent died of
+     * @param times how often
+     */
+    record Quarantined(long sinceMs, Death why, int times) implements LinkTrouble {}
+
+    /** What an uplink can end the agent by. */
+    enum Death {
+        /** The memory was used up while this uplink alone was connected. */
+        OUT_OF_MEMORY("out-of-memory"),
+        /** Its thread ended by a fault. */
+        FAULT("fault"),
+        /** Its thread hung. */
+        HANGS("hangs");
+
+        private final String code;
+
+        Death(String code) {
+            this.code = code;
+        }
+
+        /** Its name in messages. */
+        public String code() {
+            return code;
+        }
+    }
 }

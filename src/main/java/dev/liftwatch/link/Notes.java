@@ -22,6 +22,7 @@ final class Notes {
                     case LinkTrouble.RequestsUnreadable _ -> "requests can be read again";
                     case LinkTrouble.MessagesRefused _ -> "the broker takes messages again that it did not take before";
                     case LinkTrouble.ClientIdShared _ -> "the connection lasts again";
+                    case LinkTrouble.Quarantined _ -> "it is kept waiting no more";
                 });
     }
 
@@ -48,6 +49,9 @@ final class Notes {
                 };
                 yield what + why + "; alarms go out short, other such messages wait in the store";
             }
+            case LinkTrouble.Quarantined held ->
+                "the agent has died of its doing (" + held.why().code() + "), time " + held.times()
+                        + ": it is tried again later";
             case LinkTrouble.ClientIdShared shared ->
                 "the broker has ended a working connection " + shared.times() + " times within 10 min and let us in"
                         + " again each time: mostly another box uses the same client id";

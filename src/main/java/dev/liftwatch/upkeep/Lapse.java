@@ -20,7 +20,9 @@ public record Lapse(Kind kind, String uplink, String incident, long sinceMs) {
         /** The broker does not take certain messages. */
         MESSAGES_REFUSED("messages-refused"),
         /** The broker ends connections that work, mostly since somebody else uses the client id. */
-        CLIENT_ID_SHARED("client-id-shared");
+        CLIENT_ID_SHARED("client-id-shared"),
+        /** The agent has died of the platform's broker and keeps it waiting. */
+        UPLINK_QUARANTINED("uplink-quarantined");
 
         private final String code;
 

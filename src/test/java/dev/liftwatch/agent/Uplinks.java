@@ -45,6 +45,12 @@ final class Uplinks {
                 Optional::empty,
                 TlsFiles.NONE,
                 Optional::empty);
-        return new Uplink(config, outbox, () -> 0.5, new PahoLink(settings, clock, () -> timing, event -> {}), 0);
+        return new Uplink(
+                config,
+                outbox,
+                () -> 0.5,
+                new PahoLink(settings, clock, () -> timing, event -> {}),
+                Quarantine.none(),
+                0);
     }
 }
