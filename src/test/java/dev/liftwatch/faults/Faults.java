@@ -1,11 +1,13 @@
 package dev.liftwatch.faults;
 
+import dev.liftwatch.mqtt.HostileBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,12 @@ public final class Faults {
         all.put("kills", new AgentKills(brief ? 5 : 300));
         all.put("certificates", new BadCertificates(brief ? 3 : Integer.MAX_VALUE));
         all.put("storm", new Storm(brief ? 20 : 100, Duration.ofSeconds(20)));
+        all.put(
+                "hostile",
+                new HostileBrokers(
+                        EnumSet.allOf(HostileBroker.Manner.class),
+                        brief ? Duration.ofMinutes(2) : Duration.ofHours(1),
+                        brief ? 2 : 12));
         all.put("budget", new Budget(brief ? Duration.ofSeconds(30) : Duration.ofMinutes(5), brief ? 5 : 110));
         return all;
     }

@@ -20,7 +20,7 @@ import org.eclipse.paho.client.mqttv3.MqttException;
  * scenario started ends with it.
  */
 final class Site implements AutoCloseable {
-    private static final String LIFT = "fault-1";
+    static final String LIFT = "fault-1";
     private static final Duration STARTED = Duration.ofMinutes(1);
 
     /** Back-off and connecting take 20 s at most; an alarm that goes out then is answered within the next repeat. */
@@ -42,12 +42,21 @@ final class Site implements AutoCloseable {
 
     /** An agent that comes to its broker by that door. */
     Site(Path folder, Entrance entrance) throws Exception {
+        this(folder, entrance, "");
+    }
+
+    /**
+     * An agent that comes to its broker by that door.
+     *
+     * @param moreUplinks tables of further platforms
+     */
+    Site(Path folder, Entrance entrance, String moreUplinks) throws Exception {
         this.folder = folder;
         broker = entrance.broker().start();
         proxy = new FaultProxy(entrance.port());
         lift = new RiddenLift(folder);
         farSide = new FarSide(broker.port(), LIFT);
-        installation = new Installation(folder, device(lift.port(), entrance.uplink(proxy.port())));
+        installation = new Installation(folder, device(lift.port(), entrance.uplink(proxy.port()) + moreUplinks));
     }
 
     /** The shortest times the judgement allows: an alarm 1 s after the button, 10 s without. */
