@@ -199,7 +199,7 @@ final class RequestDesk {
     }
 
     private String resolve(Uplink uplink, Request.Resolve resolve, long nowMs) throws StoreException {
-        List<Decision> decided = judgement.resolve(resolve.incident(), nowMs);
+        List<Decision> decided = judgement.resolve(resolve.incident(), resolve.outcome().equals("rescued"), nowMs);
         if (decided.isEmpty()) {
             String refusal = reply(resolve.id(), "incident " + resolve.incident() + " is not open", Map.of());
             return remembered(uplink, resolve.id(), refusal);
