@@ -41,6 +41,45 @@ public final class JsonText {
         return fields;
     }
 
+    /**
+     * As {@link #read}, of a text that every reader reads alike: no name stands twice in one object.
+     *
+     * @throws JsonException also where one does
+     */
+    public static Map<String, Object> readUnambiguous(String text) throws JsonException {
+        Map<String, Object> fields = read(text);
+        if (members(fields) != colons(text)) {
+            throw new JsonException("not JSON for us: a name stands twice in one object", null);
+        }
+        return fields;
+    }
+
+    private static long members(Object tree) {
+        return switch (tree) {
+            case Map<?, ?> map ->
+                map.size() + map.values().stream().mapToLong(JsonText::members).sum();
+            case List<?> list -> list.stream().mapToLong(JsonText::members).sum();
+            case null, default -> 0;
+        };
+    }
+
+    /** One for each member as it was written, whichever of two with one name the parser has kept. */
+    private static long colons(String text) {
+        long colons = 0;
+        boolean inText = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inText && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                inText = !inText;
+            } else if (!inText && c == ':') {
+                colons++;
+            }
+        }
+        return colons;
+    }
+
     /** What the parser does not refuse itself: nesting that exhausts its stack, and anything after the end. */
     static void refuseDeepOrTrailing(String text) throws JsonException {
         int depth = 0;

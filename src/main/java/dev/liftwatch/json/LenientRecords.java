@@ -39,6 +39,8 @@ final class LenientRecords {
             "UpkeepState.maintenance",
             "Maintenance.by",
             "Maintenance.note",
+            "Maintenance.uplink",
+            "Advisory.uplink",
             "Advisory.text",
             "Advisory.by");
 

@@ -105,15 +105,14 @@ class RequestDeskTest {
                 new Recorder(folder, clock));
         UpkeepDesk upkeepDesk = new UpkeepDesk(upkeep, registrar, List.of(a, b), clock, List::of);
         desk = new RequestDesk(
-                "hz-1",
+                new RequestGate("hz-1", clock::wall),
                 outbox,
                 judgement,
                 registrar,
                 upkeepDesk,
                 messages,
                 stamps,
-                () -> Map.of("status", "online"),
-                "[lift]");
+                new RequestDesk.Shown(_ -> Map.of("status", "online"), _ -> "[lift]"));
     }
 
     private Uplink uplink(String name) throws Exception {
