@@ -85,8 +85,7 @@ final class Drafts {
 
     /** What goes on around an incident, as far as it is for that platform: what one has said never stands in the alarm of another. */
     private Map<String, Object> context(String uplink, Messages.Stamp stamp) {
-        return Notices.context(
-                upkeep.maintenance(uplink), upkeep.advisories(uplink, clock.wall()), stamp.moment());
+        return Notices.context(upkeep.maintenance(uplink), upkeep.advisories(uplink, clock.wall()), stamp.moment());
     }
 
     Draft of(Notice notice) {
@@ -95,9 +94,8 @@ final class Drafts {
         return switch (notice) {
             case Notice.SelfTest test -> draft(stamp, SELF_TEST, MessageClass.ALARM, test.uplinks()::contains, body);
             case Notice.Usage _ -> draft(stamp, USAGE, MessageClass.USAGE, body);
-            case Notice.LapseChanged _,
-                    Notice.MaintenanceChanged _,
-                    Notice.StateDiscarded _ -> draft(stamp, EVENT, MessageClass.EVENT, body);
+            case Notice.LapseChanged _, Notice.MaintenanceChanged _, Notice.StateDiscarded _ ->
+                draft(stamp, EVENT, MessageClass.EVENT, body);
             case Notice.AdvisoryChanged changed ->
                 draft(
                         stamp,

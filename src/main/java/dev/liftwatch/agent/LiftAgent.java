@@ -164,12 +164,10 @@ final class LiftAgent {
             return own;
         });
         outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
-        RequestGate gate = new RequestGate(device.lift().id(), clock::wall);
+        RequestGate gate = new RequestGate(device.lift().id(), clock::wall, outbox::holds);
         List<String> names = device.uplinks().stream().map(UplinkConfig::name).toList();
-        RequestDesk.Shown shown = new RequestDesk.Shown(
-                this::statusFor, ShownConfig.byUplink(configText, names)::get);
-        RequestDesk requests =
-                new RequestDesk(gate, outbox, judgement, registrar, desk, messages, stamps, shown);
+        RequestDesk.Shown shown = new RequestDesk.Shown(this::statusFor, ShownConfig.byUplink(configText, names)::get);
+        RequestDesk requests = new RequestDesk(gate, outbox, judgement, registrar, desk, messages, stamps, shown);
         loop = new Loop(clock, judgement, registrar, requests, desk, uplinks, messages, stamps, recorder);
         Wiring wiring =
                 new Wiring(device, openers, clock, (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));

@@ -111,13 +111,21 @@ final class RequestDesk {
         if (before.isPresent() && before.getAsLong() == 0) {
             LOG.warn("uplink {}: {}", uplink.name(), what);
         } else if (before.isPresent()) {
-            LOG.warn("uplink {}: {}; {} more were refused before and not logged", uplink.name(), what, before.getAsLong());
+            LOG.warn(
+                    "uplink {}: {}; {} more were refused before and not logged",
+                    uplink.name(),
+                    what,
+                    before.getAsLong());
         }
     }
 
     private String apply(Uplink uplink, Request request, long nowMs) throws StoreException {
         if (request.command().isRationed()) {
-            LOG.info("uplink {}: {} asked by {}", uplink.name(), request.command().code(), request.by());
+            LOG.info(
+                    "uplink {}: {} asked by {}",
+                    uplink.name(),
+                    request.command().code(),
+                    request.by());
         }
         return switch (request) {
             case Request.Ack ack -> acknowledge(uplink, ack, nowMs);
@@ -133,7 +141,8 @@ final class RequestDesk {
             case Request.Ping ping -> done(ping, Map.of());
             case Request.Snapshot snapshot ->
                 done(snapshot, Map.of("snapshot", shown.status().apply(uplink.name())));
-            case Request.ConfigGet get -> done(get, Map.of("config", shown.config().apply(uplink.name())));
+            case Request.ConfigGet get ->
+                done(get, Map.of("config", shown.config().apply(uplink.name())));
         };
     }
 

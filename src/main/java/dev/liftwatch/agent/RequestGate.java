@@ -9,6 +9,7 @@ import dev.liftwatch.report.Request;
 import dev.liftwatch.rights.Freshness;
 import dev.liftwatch.time.WallTime;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -24,10 +25,13 @@ final class RequestGate {
 
     private final String lift;
     private final Supplier<WallTime> wall;
+    private final BiPredicate<String, String> waits;
 
-    RequestGate(String lift, Supplier<WallTime> wall) {
+    /** @param waits whether a message, the second, is known to wait for a platform, the first, without looking far */
+    RequestGate(String lift, Supplier<WallTime> wall, BiPredicate<String, String> waits) {
         this.lift = lift;
         this.wall = wall;
+        this.waits = waits;
     }
 
     /**
@@ -40,9 +44,11 @@ final class RequestGate {
     /** Reads a request and looks whether this platform may ask for it. */
     Admitted admit(Uplink uplink, LinkEvent.Received received, long nowMs) throws Request.Refused {
         String text = received.text();
-        // Before it is read, since reading costs, too. What only pretends to answer an alarm pays for that and for itself.
+        // Before it is read, since reading costs, too. What only pretends to answer an alarm pays for that and for
+        // itself.
         boolean ack = text.contains(ACK);
-        if (ack ? !uplink.budget().allowsAck(nowMs) : !uplink.budget().allows(nowMs)) {
+        boolean paid = ack ? uplink.budget().allowsAck(nowMs) : uplink.budget().allows(nowMs);
+        if (!paid && !(ack && uplink.rights().keys().isEmpty())) {
             throw busy(null, ack ? uplink.budget().retryAckS() : uplink.budget().retryS());
         }
         if (text.length() > LONGEST_REQUEST) {
@@ -51,6 +57,9 @@ final class RequestGate {
         }
         Map<String, Object> fields = read(text);
         Request request = Request.of(fields);
+        if (!paid && !answersWhatWaits(uplink, request)) {
+            throw busy(request, uplink.budget().retryAckS());
+        }
         if (ack && request.command() != Command.ACK && !uplink.budget().allows(nowMs)) {
             throw busy(request, uplink.budget().retryS());
         }
@@ -66,6 +75,14 @@ final class RequestGate {
         }
         uplink.rights().admit(request, fields, lift);
         return new Admitted(request, Request.atMs(fields));
+    }
+
+    /**
+     * A flood of answers to what was never sent does not keep a true one waiting. There is no more of these than of alarms. Where they are
+     * signed, checking costs more than looking, and a flood of them has to end before it.
+     */
+    private boolean answersWhatWaits(Uplink uplink, Request request) {
+        return request instanceof Request.Ack ack && waits.test(uplink.name(), ack.message());
     }
 
     private static Map<String, Object> read(String text) throws Request.Refused {

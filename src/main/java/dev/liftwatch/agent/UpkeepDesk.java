@@ -108,8 +108,8 @@ final class UpkeepDesk {
                     Request.Ping _,
                     Request.Snapshot _,
                     Request.Advise _,
-                    Request.ConfigGet _ -> new Outcome.Refused(
-                            ReplyCode.NOT_ALLOWED, request.command().code() + " is for platforms");
+                    Request.ConfigGet _ ->
+                new Outcome.Refused(ReplyCode.NOT_ALLOWED, request.command().code() + " is for platforms");
         };
         if (outcome instanceof Outcome.Done done) {
             registrar.recordNotices(done.notices(), Optional.empty());
@@ -146,7 +146,9 @@ final class UpkeepDesk {
     /** @param uplink the platform that says so, null where it is said at the box */
     Outcome stopMaintenance(Request.MaintenanceStop request, String uplink) {
         List<Notice> notices = upkeep.stopMaintenance(request.by(), uplink);
-        return notices.isEmpty() ? new Outcome.Refused(ReplyCode.CLOSED, "no maintenance goes on") : new Outcome.Done(Map.of(), notices);
+        return notices.isEmpty()
+                ? new Outcome.Refused(ReplyCode.CLOSED, "no maintenance goes on")
+                : new Outcome.Done(Map.of(), notices);
     }
 
     Outcome advise(Request.Advise request, String uplink) {

@@ -73,13 +73,7 @@ public record RescueWatch(
     /** The same after a time in which nothing was read. */
     RescueWatch afterGap(Gap gap) {
         return new RescueWatch(
-                fromMs,
-                again,
-                Tick.NONE,
-                Tick.NONE,
-                opened,
-                unseen || gap.mayLast(QUICKEST_EXIT_MS),
-                claimedMs);
+                fromMs, again, Tick.NONE, Tick.NONE, opened, unseen || gap.mayLast(QUICKEST_EXIT_MS), claimedMs);
     }
 
     /** What the doors have shown so far. A door that stands ajar just now is one that opens. */

@@ -97,7 +97,8 @@ public final class CanonicalJson {
         if (number instanceof Long || number instanceof Integer) {
             long whole = number.longValue();
             if (Math.abs(whole) > LARGEST_WHOLE) {
-                throw new JsonException("the number " + whole + ", allowed are whole ones up to " + LARGEST_WHOLE, null);
+                throw new JsonException(
+                        "the number " + whole + ", allowed are whole ones up to " + LARGEST_WHOLE, null);
             }
             return Long.toString(whole);
         }

@@ -42,42 +42,34 @@ public final class JsonText {
     }
 
     /**
-     * As {@link #read}, of a text that every reader reads alike: no name stands twice in one object.
+     * As {@link #read}, of a text that every reader reads alike: no name stands twice in one object, which the parser refuses, and none is
+     * written with an escape, which the parser leaves as it is.
      *
-     * @throws JsonException also where one does
+     * @throws JsonException also where one is
      */
     public static Map<String, Object> readUnambiguous(String text) throws JsonException {
         Map<String, Object> fields = read(text);
-        if (members(fields) != colons(text)) {
-            throw new JsonException("not JSON for us: a name stands twice in one object", null);
-        }
+        refuseEscapedNames(fields);
         return fields;
     }
 
-    private static long members(Object tree) {
-        return switch (tree) {
-            case Map<?, ?> map ->
-                map.size() + map.values().stream().mapToLong(JsonText::members).sum();
-            case List<?> list -> list.stream().mapToLong(JsonText::members).sum();
-            case null, default -> 0;
-        };
-    }
-
-    /** One for each member as it was written, whichever of two with one name the parser has kept. */
-    private static long colons(String text) {
-        long colons = 0;
-        boolean inText = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inText && c == '\\') {
-                i++;
-            } else if (c == '"') {
-                inText = !inText;
-            } else if (!inText && c == ':') {
-                colons++;
+    private static void refuseEscapedNames(Object tree) throws JsonException {
+        switch (tree) {
+            case Map<?, ?> map -> {
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    if (String.valueOf(entry.getKey()).indexOf('\\') >= 0) {
+                        throw new JsonException("not JSON for us: a name with an escape", null);
+                    }
+                    refuseEscapedNames(entry.getValue());
+                }
             }
+            case List<?> list -> {
+                for (Object one : list) {
+                    refuseEscapedNames(one);
+                }
+            }
+            case null, default -> {}
         }
-        return colons;
     }
 
     /** What the parser does not refuse itself: nesting that exhausts its stack, and anything after the end. */

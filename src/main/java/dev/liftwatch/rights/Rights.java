@@ -50,14 +50,13 @@ public record Rights(Set<Command> commands, List<RequestKey> keys) {
 
     /** The classes of which a platform has to take one that asks for {@code command}; empty where it may ask. */
     public static Set<String> missingFor(Command command, Set<String> classes) {
-        Set<String> needed =
-                switch (command) {
-                    case ACK -> Set.of(ALARM, SELF_TEST);
-                    case RESOLVE -> Set.of(ALARM);
-                    case SELF_TEST -> Set.of(SELF_TEST);
-                    case SNAPSHOT -> Set.of(STATE);
-                    case PING, MAINTENANCE_START, MAINTENANCE_STOP, ADVISORY, CONFIG_GET -> Set.of();
-                };
+        Set<String> needed = switch (command) {
+            case ACK -> Set.of(ALARM, SELF_TEST);
+            case RESOLVE -> Set.of(ALARM);
+            case SELF_TEST -> Set.of(SELF_TEST);
+            case SNAPSHOT -> Set.of(STATE);
+            case PING, MAINTENANCE_START, MAINTENANCE_STOP, ADVISORY, CONFIG_GET -> Set.of();
+        };
         return needed.stream().anyMatch(classes::contains) ? Set.of() : needed;
     }
 
@@ -77,7 +76,8 @@ public record Rights(Set<Command> commands, List<RequestKey> keys) {
             return;
         }
         if (!(fields.get(SIGNATURE) instanceof String signature) || !(fields.get(KEY) instanceof String name)) {
-            throw refused(request, "the request is not signed: requests of this uplink need " + KEY + " and " + SIGNATURE);
+            throw refused(
+                    request, "the request is not signed: requests of this uplink need " + KEY + " and " + SIGNATURE);
         }
         RequestKey key = keys.stream()
                 .filter(one -> one.id().equals(name))

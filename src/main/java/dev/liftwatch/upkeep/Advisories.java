@@ -21,7 +21,10 @@ final class Advisories {
 
     /** Whether there is room for one more of that platform: none takes the room of another. */
     boolean hasRoom(String uplink) {
-        return kept.stream().filter(advisory -> uplink.equals(advisory.uplink())).count() < MOST;
+        return kept.stream()
+                        .filter(advisory -> uplink.equals(advisory.uplink()))
+                        .count()
+                < MOST;
     }
 
     List<Notice> add(Advisory advisory) {

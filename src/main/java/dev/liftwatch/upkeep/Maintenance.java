@@ -11,8 +11,7 @@ package dev.liftwatch.upkeep;
  * @param untilMs when it ends by itself, tick
  * @param uplink the platform that said so, by name; null where it was said at the box
  */
-public record Maintenance(
-        String id, String by, String note, long sinceMs, long untilMs, String uplink) {
+public record Maintenance(String id, String by, String note, long sinceMs, long untilMs, String uplink) {
     /** A visit that nobody ends is over after this, minutes. */
     public static final int USUAL_MINUTES = 240;
 

@@ -54,6 +54,9 @@ public final class RequestBudget {
 
     /** So much may be spent at once, and so much comes again. */
     private static final class Purse {
+        /** What adding up in small steps may lose. */
+        private static final double ROUNDING = 1e-6;
+
         private final double most;
         private final double eachMs;
         private double left;
@@ -69,7 +72,7 @@ public final class RequestBudget {
         boolean spend(int cost, long nowMs) {
             left = Math.min(most, left + eachMs * Math.max(0, nowMs - lastMs));
             lastMs = nowMs;
-            if (left < cost) {
+            if (left + ROUNDING < cost) {
                 return false;
             }
             left -= cost;

@@ -274,7 +274,8 @@ public final class Upkeep {
 
     /** The visit that the alarms of one platform carry: its own, or one that began at the box. Nobody writes into another's alarms. */
     public Optional<Maintenance> maintenance(String uplink) {
-        return maintenance().filter(visit -> visit.uplink() == null || visit.uplink().equals(uplink));
+        return maintenance()
+                .filter(visit -> visit.uplink() == null || visit.uplink().equals(uplink));
     }
 
     /**

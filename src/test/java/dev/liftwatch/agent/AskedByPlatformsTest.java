@@ -102,7 +102,7 @@ class AskedByPlatformsTest {
                 new Recorder(folder, clock));
         upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, () -> corrections);
         desk = new RequestDesk(
-                new RequestGate("hz-1", clock::wall),
+                new RequestGate("hz-1", clock::wall, outbox::holds),
                 outbox,
                 judgement,
                 registrar,
@@ -245,7 +245,7 @@ class AskedByPlatformsTest {
                     new LinkEvent.Received(1, "city/cmd", "{\"v\":1,\"id\":\"p\",\"cmd\":\"" + command + "\"}", false),
                     0);
         }
-        assertEquals(570, city.budget().refused());
+        assertEquals(571, city.budget().refused());
     }
 
     @Test

@@ -74,7 +74,9 @@ class RequestBoundsTest {
     }
 
     private String code(String platform, String request) throws Exception {
-        return lift.ask(platform, request).map(answer -> String.valueOf(answer.get("code"))).orElse("nothing");
+        return lift.ask(platform, request)
+                .map(answer -> String.valueOf(answer.get("code")))
+                .orElse("nothing");
     }
 
     private String code(String platform, Map<String, Object> request) throws Exception {
@@ -156,11 +158,12 @@ class RequestBoundsTest {
         for (int i = 0; i < 10; i++) {
             assertEquals("ok", code("firm", request("r-" + i, "maintenance-start")));
         }
-        Map<String, Object> refused =
-                lift.ask("firm", JsonText.write(request("r-10", "maintenance-start"))).orElseThrow();
+        Map<String, Object> refused = lift.ask("firm", JsonText.write(request("r-10", "maintenance-start")))
+                .orElseThrow();
         assertEquals("busy", refused.get("code"));
         assertEquals("ok", code("firm", request("r-0", "maintenance-start")), "a repeat costs nothing");
-        assertEquals("ok", code("city", signer.sign(request("r-0", "maintenance-start"))), "another has its own budget");
+        assertEquals(
+                "ok", code("city", signer.sign(request("r-0", "maintenance-start"))), "another has its own budget");
         lift.clock().tick(lift.clock().tickMs() + 1000 * (Long) refused.get("retry_s"));
         assertEquals("ok", code("firm", request("r-10", "maintenance-start")));
     }
@@ -171,6 +174,19 @@ class RequestBoundsTest {
         for (int i = 0; i < 5000; i++) {
             lift.ask("firm", JsonText.write(request("f-" + i, i % 2 == 0 ? "maintenance-start" : "config-get")));
             lift.ask("firm", "{\"v\":1,\"id\":\"f\",\"cmd\":\"open-the-doors\"}");
+        }
+        lift.ask("firm", JsonText.write(ack("r-1", alarm)));
+        assertEquals(List.of(), lift.waiting("firm", "alarm"));
+    }
+
+    @Test
+    void norDoesAFloodOfAnswersToWhatWasNeverSent() throws Exception {
+        String alarm = lift.waiting("firm", "alarm").getFirst();
+        Map<String, Object> forged = ack("f", alarm);
+        forged.put("message", "never-sent");
+        String text = JsonText.write(forged);
+        for (int i = 0; i < 5000; i++) {
+            lift.ask("firm", text);
         }
         lift.ask("firm", JsonText.write(ack("r-1", alarm)));
         assertEquals(List.of(), lift.waiting("firm", "alarm"));
@@ -188,10 +204,14 @@ class RequestBoundsTest {
     void whoAsksSeesWhatIsShownToItAlone() throws Exception {
         assertEquals(
                 Map.of("seen_by", "firm"),
-                lift.ask("firm", JsonText.write(request("r-1", "snapshot"))).orElseThrow().get("snapshot"));
+                lift.ask("firm", JsonText.write(request("r-1", "snapshot")))
+                        .orElseThrow()
+                        .get("snapshot"));
         assertEquals(
                 "shown to firm",
-                lift.ask("firm", JsonText.write(request("r-2", "config-get"))).orElseThrow().get("config"));
+                lift.ask("firm", JsonText.write(request("r-2", "config-get")))
+                        .orElseThrow()
+                        .get("config"));
     }
 
     @Test

@@ -76,8 +76,8 @@ final class TrappedLift implements AutoCloseable {
                 null,
                 ids::next,
                 0);
-        Drafts drafts = new Drafts(
-                messages, new Notices(messages, Texts.in(Locale.ENGLISH)), owed, uplinks, clock, ids);
+        Drafts drafts =
+                new Drafts(messages, new Notices(messages, Texts.in(Locale.ENGLISH)), owed, uplinks, clock, ids);
         Recorder recorder = new Recorder(folder, clock);
         registrar = new Registrar(
                 outbox,
@@ -91,7 +91,7 @@ final class TrappedLift implements AutoCloseable {
                 recorder);
         upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, List::of);
         desk = new RequestDesk(
-                new RequestGate(LIFT, clock::wall),
+                new RequestGate(LIFT, clock::wall, outbox::holds),
                 outbox,
                 judgement,
                 registrar,
@@ -104,8 +104,7 @@ final class TrappedLift implements AutoCloseable {
 
     private static JudgementConfig config() {
         Map<Signal, SignalSettings> signals = new EnumMap<>(Signal.class);
-        for (Signal signal :
-                List.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM, Signal.ALARM_BUTTON)) {
+        for (Signal signal : List.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM, Signal.ALARM_BUTTON)) {
             signals.put(signal, new SignalSettings(0, 3_600_000, false, 0));
         }
         return new JudgementConfig(
@@ -151,7 +150,10 @@ final class TrappedLift implements AutoCloseable {
     }
 
     Uplink platform(String name) {
-        return uplinks.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        return uplinks.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The incident that is open. */
@@ -174,8 +176,8 @@ final class TrappedLift implements AutoCloseable {
     /** What a platform is answered, held against its schema; empty where it is not told. */
     Optional<Map<String, Object>> ask(String platform, String request) throws Exception {
         Uplink uplink = platform(platform);
-        Optional<String> answer = desk.answer(
-                uplink, new LinkEvent.Received(1, uplink.requestTopic(), request, false), clock.tickMs());
+        Optional<String> answer =
+                desk.answer(uplink, new LinkEvent.Received(1, uplink.requestTopic(), request, false), clock.tickMs());
         if (answer.isEmpty()) {
             return Optional.empty();
         }

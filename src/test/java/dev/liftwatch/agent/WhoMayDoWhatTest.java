@@ -93,8 +93,8 @@ class WhoMayDoWhatTest {
 
     /** What the configuration says of who may do what. */
     private static boolean isAllowed(Case one) {
-        Set<Command> usual = EnumSet.of(
-                Command.ACK, Command.RESOLVE, Command.PING, Command.SNAPSHOT, Command.SELF_TEST);
+        Set<Command> usual =
+                EnumSet.of(Command.ACK, Command.RESOLVE, Command.PING, Command.SNAPSHOT, Command.SELF_TEST);
         boolean signed = one.signing() == Signing.WELL;
         return switch (one.kind()) {
             case USUAL -> usual.contains(one.command());
@@ -119,8 +119,7 @@ class WhoMayDoWhatTest {
             List<String> alarms = lift.waiting("victim", "alarm");
             assertEquals(1, alarms.size());
             Map<String, Object> fields = request(one.command(), incident, lift);
-            Optional<Map<String, Object>> answer =
-                    lift.ask("asking", signed(fields, one.signing(), signer, victims));
+            Optional<Map<String, Object>> answer = lift.ask("asking", signed(fields, one.signing(), signer, victims));
 
             boolean elsewhere = one.signing() == Signing.FOR_ANOTHER_LIFT;
             boolean allowed = isAllowed(one) && !elsewhere;
@@ -202,7 +201,8 @@ class WhoMayDoWhatTest {
         fields.put("cmd", command.code());
         switch (command) {
             case ACK -> {
-                Map<String, Object> alarm = JsonText.read(lift.waiting("victim", "alarm").getFirst());
+                Map<String, Object> alarm =
+                        JsonText.read(lift.waiting("victim", "alarm").getFirst());
                 // Both platforms have the same message, each in a place of its own.
                 fields.put("message", alarm.get("id"));
                 fields.put("incident", incident);

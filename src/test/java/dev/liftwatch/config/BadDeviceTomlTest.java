@@ -108,12 +108,14 @@ class BadDeviceTomlTest {
 
     @Test
     void aKeyThatSignsForOnePlatformSignsForNoOther() throws IOException {
-        String keys = "[[uplink.keys]]\nid = \"a\"\npublic_key = \"MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\"\n";
+        String keys =
+                "[[uplink.keys]]\nid = \"a\"\npublic_key = \"MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\"\n";
         String text = DeviceToml.SOUND.stripTrailing() + "\nname = \"city\"\n" + keys
                 + "[[uplink]]\nname = \"firm\"\nservers = [\"tcp://h:1\"]\n" + keys;
         assertEquals(
-                List.of("allowed: a key of its own: uplink city has this one, and what was signed for one platform would"
-                        + " hold for the other"),
+                List.of(
+                        "allowed: a key of its own: uplink city has this one, and what was signed for one platform would"
+                                + " hold for the other"),
                 DeviceToml.problems(folder, text).stream()
                         .map(problem -> problem.substring(problem.indexOf("allowed:")))
                         .toList());

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.modbus.ModbusRead;
 import dev.liftwatch.report.Command;
 import dev.liftwatch.rights.Rights;
-import dev.liftwatch.modbus.ModbusRead;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
@@ -160,7 +160,8 @@ class DeviceConfigTest {
                                 "city/7/",
                                 Set.of("alarm", "state"),
                                 new Rights(
-                                        Set.of(Command.PING, Command.ACK, Command.RESOLVE, Command.SNAPSHOT), List.of()),
+                                        Set.of(Command.PING, Command.ACK, Command.RESOLVE, Command.SNAPSHOT),
+                                        List.of()),
                                 Optional.of(folder.resolve("city.toml")),
                                 TlsFiles.NONE),
                         new UplinkConfig(

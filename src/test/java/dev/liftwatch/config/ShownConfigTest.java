@@ -59,12 +59,15 @@ class ShownConfigTest {
         for (String hidden : List.of("rival", "hunter2", "secret", "#")) {
             assertFalse(shown.contains(hidden), hidden);
         }
-        assertFalse(ShownConfig.byUplink(text, List.of("city", "rival")).get("rival").contains("city"));
+        assertFalse(ShownConfig.byUplink(text, List.of("city", "rival"))
+                .get("rival")
+                .contains("city"));
     }
 
     @Test
     void uplinksThatAreWrittenInOneLineAreToldApartAsWell() {
-        String text = "uplink = [{ name = \"a\", servers = [\"tcp://a:1\"] }, { name = \"b\", servers = [\"tcp://b:1\"] }]\n";
+        String text =
+                "uplink = [{ name = \"a\", servers = [\"tcp://a:1\"] }, { name = \"b\", servers = [\"tcp://b:1\"] }]\n";
         assertEquals("\n[[uplink]]\nname = \"b\"\nservers = [\"tcp://b:1\"]\n", ShownConfig.text(text, 1));
     }
 
@@ -72,7 +75,6 @@ class ShownConfigTest {
     void whateverStandsInATextIsWrittenSoThatItIsReadAgain() {
         String text = "a = \"quote \\\" slash \\\\ tab \\t 3号楼\"\n\"a.b\" = [1, 2.5, true]\n";
         assertEquals(
-                "a = \"quote \\\" slash \\\\ tab \\u0009 3号楼\"\n\"a.b\" = [1, 2.5, true]\n",
-                ShownConfig.text(text, 0));
+                "a = \"quote \\\" slash \\\\ tab \\u0009 3号楼\"\n\"a.b\" = [1, 2.5, true]\n", ShownConfig.text(text, 0));
     }
 }

@@ -91,7 +91,9 @@ class RequestsIT {
             assertTrue(snapshot.text("snapshot").contains("sources"));
             Platform.Message config = ask(platform, "r-6", "\"cmd\":\"config-get\"");
             Path shown = Files.writeString(folder.resolve("shown.toml"), config.text("config"));
-            assertEquals(DeviceConfig.load(installation.device()).uplinks(), DeviceConfig.load(shown).uplinks());
+            assertEquals(
+                    DeviceConfig.load(installation.device()).uplinks(),
+                    DeviceConfig.load(shown).uplinks());
         }
     }
 

@@ -50,7 +50,8 @@ class RescueNotSeenTest {
         Decision again = traps(scene, Phase.RAISED).getLast();
         assertEquals(Cause.RESCUE_NOT_SEEN, again.cause());
         assertEquals(Certainty.POSSIBLE, again.certainty());
-        assertFalse(again.incident().equals(traps(scene, Phase.RAISED).getFirst().incident()));
+        assertFalse(
+                again.incident().equals(traps(scene, Phase.RAISED).getFirst().incident()));
         scene.pass(4 * 3600);
         assertEquals(List.of(), emptyStops(scene));
         assertEquals(2, traps(scene, Phase.RAISED).size());
@@ -117,7 +118,8 @@ class RescueNotSeenTest {
     void whoIsToldBeforeTheDoorsAreOpenedWaitsForThem() {
         Scene scene = trapped(lift());
         scene.resolveAsRescued().pass(50);
-        assertEquals(Cause.RESCUE_NOT_SEEN, traps(scene, Phase.SUSPECTED).getLast().cause());
+        assertEquals(
+                Cause.RESCUE_NOT_SEEN, traps(scene, Phase.SUSPECTED).getLast().cause());
         scene.openDoors().pass(60).closeDoors().pass(3600);
         assertEquals(1, traps(scene, Phase.RAISED).size());
         assertEquals(1, traps(scene, Phase.DISMISSED).size());
@@ -135,12 +137,20 @@ class RescueNotSeenTest {
     @Test
     void peopleBehindDoorsThatDoNotOpenAtALandingAreWatchedOnToo() {
         Scene scene = lift().scene();
-        scene.riderBoards().travelTo(3 * Scene.LANDING_MM).set(Signal.OCCUPIED, 0).pass(5).people().pass(120);
-        assertEquals(Cause.DOORS_NOT_OPENING, traps(scene, Phase.RAISED).getFirst().cause());
+        scene.riderBoards()
+                .travelTo(3 * Scene.LANDING_MM)
+                .set(Signal.OCCUPIED, 0)
+                .pass(5)
+                .people()
+                .pass(120);
+        assertEquals(
+                Cause.DOORS_NOT_OPENING, traps(scene, Phase.RAISED).getFirst().cause());
         scene.resolveAsRescued().pass(130);
         assertEquals(Cause.RESCUE_NOT_SEEN, traps(scene, Phase.RAISED).getLast().cause());
         scene.openDoors();
-        assertEquals(Reason.DOORS_OPENED_AT_LANDING, traps(scene, Phase.CLOSED).getLast().reason());
+        assertEquals(
+                Reason.DOORS_OPENED_AT_LANDING,
+                traps(scene, Phase.CLOSED).getLast().reason());
     }
 
     @Test
@@ -184,7 +194,11 @@ class RescueNotSeenTest {
             names = {"PIR", "RADAR", "CAMERA"})
     void anotherOutcomeEndsItAsBefore(PresenceSensor sensor) {
         Scene scene = Scene.encoder().presence(sensor).scene();
-        scene.riderBoards().stopBetweenLandings().pass(100).set(Signal.OCCUPIED, 0).pass(5);
+        scene.riderBoards()
+                .stopBetweenLandings()
+                .pass(100)
+                .set(Signal.OCCUPIED, 0)
+                .pass(5);
         assertEquals(1, traps(scene, Phase.RAISED).size());
         scene.resolve().pass(3600);
         assertEquals(1, traps(scene, Phase.RAISED).size());

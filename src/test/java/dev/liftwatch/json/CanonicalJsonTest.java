@@ -2,9 +2,9 @@ package dev.liftwatch.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -24,28 +24,33 @@ class CanonicalJsonTest {
 
     @Test
     void theSampleOfTheStandard() throws Exception {
-        String sample = """
-                {
-                  "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
-                  "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
-                  "literals": [null, true, false]
-                }""";
+        Map<String, Object> sample = new LinkedHashMap<>();
+        sample.put("numbers", List.of(Double.parseDouble("333333333.33333329"), 1E30, 4.50, 2e-3, 0.000000000000000000000000001));
+        sample.put("string", "\u20ac$\u000F\nA'B\"\\\\\"/");
+        sample.put("literals", Arrays.asList(null, true, false));
         assertEquals(
                 "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],"
                         + "\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}",
-                canonical(sample));
+                CanonicalJson.write(sample));
     }
 
     @Test
     void membersAreSortedByTheirUnitsAndNotByTheirPoints() throws Exception {
-        String sample = "{\"\\u20ac\":\"Euro Sign\",\"\\r\":\"Carriage Return\",\"\\ufb33\":\"Hebrew Letter Dalet With Dagesh\","
-                + "\"1\":\"One\",\"\\ud83d\\ude00\":\"Emoji: Grinning Face\",\"\\u0080\":\"Control\","
-                + "\"\\u00f6\":\"Latin Small Letter O With Diaeresis\"}";
+        Map<String, Object> sample = new LinkedHashMap<>();
+        for (String name : List.of("\u20ac", "\r", "\ufb33", "1", "\ud83d\ude00", "\u0080", "\u00f6")) {
+            sample.put(name, sample.size());
+        }
         assertEquals(
-                "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\","
-                        + "\"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\","
-                        + "\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}",
-                canonical(sample));
+                "{\"\\r\":1,\"1\":3,\"\u0080\":5,\"ö\":6,\"€\":0,\"\ud83d\ude00\":4,\"\ufb33\":2}",
+                CanonicalJson.write(sample));
+    }
+
+    @Test
+    void whatIsReadAndWrittenAgainIsTheCanonicalFormOfIt() throws Exception {
+        assertEquals(
+                "{\"a\":[1,-2.5,0.001,null,true],\"b\":{\"c\":\"é\\n/\",\"d\":100},\"v\":1}",
+                canonical("{ \"v\" : 1.0, \"b\":{\"d\":1e2,\"c\":\"\\u00e9\\u000a\\/\"},"
+                        + "\"a\":[1, -2.50, 1e-3, null, true] }"));
     }
 
     @ParameterizedTest
@@ -101,18 +106,13 @@ class CanonicalJsonTest {
     @ValueSource(
             strings = {
                 "{\"a\":1,\"a\":1}",
+                "{\"a\":1,\"b\":{\"c\":[{\"d\":1,\"d\":2}]}}",
                 "{\"a\":1,\"b\":{\"c\":[{\"d\":1,\"\\u0064\":2}]}}",
-                "{\"v\":1,\"outcome\":\"test\",\"outcome\":\"rescued\"}"
+                "{\"v\":1,\"outcome\":\"test\",\"outcome\":\"rescued\"}",
+                "{\"v\":1,\"outcome\":\"test\",\"outc\\u006fme\":\"rescued\"}"
             })
-    void aNameThatStandsTwiceIsRefused(String json) {
-        JsonException refused = assertThrows(JsonException.class, () -> JsonText.readUnambiguous(json));
-        assertTrue(refused.getMessage().contains("twice"), refused.getMessage());
-    }
-
-    @Test
-    void colonsWithinTextsAndNamesAreNoMembers() throws Exception {
-        Map<String, Object> tree = JsonText.readUnambiguous("{\"a:\\\":\":\"12:30\",\"b\":[{\"c\":\"\\\\\"},{}]}");
-        assertEquals(2, tree.size());
+    void aNameThatStandsTwiceIsRefusedHoweverItIsWritten(String json) {
+        assertThrows(JsonException.class, () -> JsonText.readUnambiguous(json));
     }
 
     @Test

@@ -195,8 +195,8 @@ class MessagesTest {
                 messages.resolved(closed, said(resolve), Map.of(), STAMP, FILING))) {
             assertTrue(JsonText.write(stored).endsWith(",\"store\":\"store-1\",\"seq\":7,\"replayed\":false}"));
         }
-        for (Map<String, Object> unstored :
-                List.of(messages.status(true, "x", STAMP, 7), messages.reply("r", ReplyCode.OK, null, Map.of(), STAMP))) {
+        for (Map<String, Object> unstored : List.of(
+                messages.status(true, "x", STAMP, 7), messages.reply("r", ReplyCode.OK, null, Map.of(), STAMP))) {
             assertFalse(
                     unstored.containsKey("seq") || unstored.containsKey("store") || unstored.containsKey("replayed"));
         }

@@ -44,7 +44,8 @@ class SigningPageTest {
     }
 
     private String block(String kind) {
-        Matcher block = Pattern.compile("```" + kind + "\n(.*?)```", Pattern.DOTALL).matcher(section);
+        Matcher block =
+                Pattern.compile("```" + kind + "\n(.*?)```", Pattern.DOTALL).matcher(section);
         assertTrue(block.find(), kind);
         return block.group(1);
     }

@@ -36,7 +36,9 @@ class RequestBudgetTest {
 
     @Test
     void requestsThatWriteAreTenAtOnceAndSixAMinute() {
-        assertEquals(10, IntStream.range(0, 600).filter(_ -> budget.allowsRationed(0)).count());
+        assertEquals(
+                10,
+                IntStream.range(0, 600).filter(_ -> budget.allowsRationed(0)).count());
         assertEquals(10, budget.retryRationedS());
         long inAnHour = IntStream.rangeClosed(1, 36_000)
                 .filter(tenth -> budget.allowsRationed(tenth * 100L))
@@ -53,7 +55,8 @@ class RequestBudgetTest {
             budget.refuse(nowMs);
         }
         assertEquals(
-                600, IntStream.range(0, 5000).filter(_ -> budget.allowsAck(60_000)).count());
+                600,
+                IntStream.range(0, 5000).filter(_ -> budget.allowsAck(60_000)).count());
     }
 
     @Test

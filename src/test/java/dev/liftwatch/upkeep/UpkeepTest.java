@@ -246,7 +246,8 @@ class UpkeepTest {
 
     @Test
     void aWarningIsOverWhenItsTimeIsUnlessNobodyKnowsTheTime() {
-        Advisory storm = new Advisory("r-2", "weather", BEGAN_MS + HOUR_MS, BEGAN_MS + 2 * HOUR_MS, "storm", "city", "city");
+        Advisory storm =
+                new Advisory("r-2", "weather", BEGAN_MS + HOUR_MS, BEGAN_MS + 2 * HOUR_MS, "storm", "city", "city");
         assertEquals(List.of(new Notice.AdvisoryChanged(storm, true)), upkeep.advise(storm));
         assertEquals(List.of(), upkeep.advisories(wall()), "not yet");
         nowMs = HOUR_MS;
