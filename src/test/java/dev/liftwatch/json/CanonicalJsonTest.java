@@ -25,7 +25,9 @@ class CanonicalJsonTest {
     @Test
     void theSampleOfTheStandard() throws Exception {
         Map<String, Object> sample = new LinkedHashMap<>();
-        sample.put("numbers", List.of(Double.parseDouble("333333333.33333329"), 1E30, 4.50, 2e-3, 0.000000000000000000000000001));
+        sample.put(
+                "numbers",
+                List.of(Double.parseDouble("333333333.33333329"), 1E30, 4.50, 2e-3, 0.000000000000000000000000001));
         sample.put("string", "\u20ac$\u000F\nA'B\"\\\\\"/");
         sample.put("literals", Arrays.asList(null, true, false));
         assertEquals(
