@@ -8,7 +8,7 @@ import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
-import dev.liftwatch.report.Request;
+import dev.liftwatch.report.Resolution;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
@@ -40,11 +40,11 @@ final class Drafts {
 
     /** Makes the message of one decision. */
     private interface Writer {
-        Map<String, Object> write(Messages.Stamp stamp, Messages.Filing filing);
+        Map<String, Object> write(Map<String, Object> context, Messages.Stamp stamp, Messages.Filing filing);
     }
 
     Draft of(Decision decision) {
-        return draft(decision, (stamp, filing) -> messages.incident(decision, context(stamp), stamp, filing));
+        return draft(decision, (context, stamp, filing) -> messages.incident(decision, context, stamp, filing));
     }
 
     /** Where the car of a decision is, in words for the log. */
@@ -58,33 +58,51 @@ final class Drafts {
     }
 
     /** The close of an incident that a human resolved, with what the human said. */
-    Draft resolved(Decision decision, Request.Resolve request) {
-        return draft(decision, (stamp, filing) -> messages.resolved(decision, request, context(stamp), stamp, filing));
+    Draft resolved(Decision decision, Resolution said) {
+        return draft(decision, (context, stamp, filing) -> messages.resolved(decision, said, context, stamp, filing));
+    }
+
+    /** Tells every platform who has ended an incident. */
+    Draft told(Resolution said) {
+        Messages.Stamp stamp = stampNow();
+        return draft(stamp, EVENT, MessageClass.EVENT, (_, filing) -> messages.resolutionTold(said, stamp, filing));
+    }
+
+    /** What is to be said of a rescue that the doors do not show, null where they do, or none was claimed. */
+    String doubt(Resolution said) {
+        return messages.doubt(said);
     }
 
     private Draft draft(Decision decision, Writer writer) {
         Moment now = new Moment(clock.tickMs(), clock.wall());
         Messages.Stamp stamp = new Messages.Stamp(ids.next(), new Moment(decision.atMs(), now.at(decision.atMs())));
         boolean alarm = decision.isTrap() && decision.phase() != Phase.SUSPECTED && decision.phase() != Phase.DISMISSED;
+        Body body = (uplink, filing) -> writer.write(context(uplink, stamp), stamp, filing);
         return alarm
-                ? draft(stamp, Uplink.ALARM, MessageClass.ALARM, filing -> writer.write(stamp, filing))
-                : draft(stamp, EVENT, MessageClass.EVENT, filing -> writer.write(stamp, filing));
+                ? draft(stamp, Uplink.ALARM, MessageClass.ALARM, body)
+                : draft(stamp, EVENT, MessageClass.EVENT, body);
     }
 
-    private Map<String, Object> context(Messages.Stamp stamp) {
-        return Notices.context(upkeep.maintenance(), upkeep.advisories(clock.wall()), stamp.moment());
+    /** What goes on around an incident, as far as it is for that platform: what one has said never stands in the alarm of another. */
+    private Map<String, Object> context(String uplink, Messages.Stamp stamp) {
+        return Notices.context(upkeep.maintenance(uplink), upkeep.advisories(uplink, clock.wall()), stamp.moment());
     }
 
     Draft of(Notice notice) {
         Messages.Stamp stamp = stampNow();
-        Body body = filing -> notices.of(notice, stamp, filing);
+        Body body = (_, filing) -> notices.of(notice, stamp, filing);
         return switch (notice) {
             case Notice.SelfTest test -> draft(stamp, SELF_TEST, MessageClass.ALARM, test.uplinks()::contains, body);
             case Notice.Usage _ -> draft(stamp, USAGE, MessageClass.USAGE, body);
-            case Notice.LapseChanged _,
-                    Notice.MaintenanceChanged _,
-                    Notice.AdvisoryChanged _,
-                    Notice.StateDiscarded _ -> draft(stamp, EVENT, MessageClass.EVENT, body);
+            case Notice.LapseChanged _, Notice.MaintenanceChanged _, Notice.StateDiscarded _ ->
+                draft(stamp, EVENT, MessageClass.EVENT, body);
+            case Notice.AdvisoryChanged changed ->
+                draft(
+                        stamp,
+                        EVENT,
+                        MessageClass.EVENT,
+                        name -> name.equals(changed.advisory().uplink()) && takes(name, EVENT),
+                        body);
             // Whoever has got a wrong time has to hear of it.
             case Notice.TimeCorrected _ -> draft(stamp, EVENT, MessageClass.EVENT, _ -> true, body);
         };
@@ -93,22 +111,24 @@ final class Drafts {
     /** An event of what happened to the store. */
     Draft ofStore(MessageClass kind, Map<String, Object> details) {
         Messages.Stamp stamp = stampNow();
-        return draft(stamp, EVENT, kind, filing -> messages.notice(details, stamp, filing));
+        return draft(stamp, EVENT, kind, (_, filing) -> messages.notice(details, stamp, filing));
     }
 
     private Messages.Stamp stampNow() {
         return new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
     }
 
-    /** Makes a message from where it is filed. */
+    /** Makes a message from whom it is for and where it is filed. */
     private interface Body {
-        Map<String, Object> of(Messages.Filing filing);
+        Map<String, Object> of(String uplink, Messages.Filing filing);
     }
 
     private Draft draft(Messages.Stamp stamp, String topic, MessageClass kind, Body body) {
-        Predicate<String> whoTakesIt =
-                name -> uplinks.stream().anyMatch(uplink -> uplink.name().equals(name) && uplink.takes(topic));
-        return draft(stamp, topic, kind, whoTakesIt, body);
+        return draft(stamp, topic, kind, name -> takes(name, topic), body);
+    }
+
+    private boolean takes(String name, String topic) {
+        return uplinks.stream().anyMatch(uplink -> uplink.name().equals(name) && uplink.takes(topic));
     }
 
     private static Draft draft(
@@ -118,6 +138,7 @@ final class Drafts {
                 topic,
                 kind,
                 audience,
-                place -> JsonText.write(body.of(new Messages.Filing(place.store(), place.seq(), place.durable()))));
+                place -> JsonText.write(
+                        body.of(place.uplink(), new Messages.Filing(place.store(), place.seq(), place.durable()))));
     }
 }

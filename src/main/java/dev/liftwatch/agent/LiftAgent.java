@@ -6,6 +6,7 @@ import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeliveryConfig;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
+import dev.liftwatch.config.ShownConfig;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.control.ControlException;
@@ -177,8 +178,10 @@ final class LiftAgent {
             return own;
         });
         outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
-        RequestDesk requests = new RequestDesk(
-                device.lift().id(), outbox, judgement, registrar, desk, messages, stamps, this::status, configText);
+        RequestGate gate = new RequestGate(device.lift().id(), clock::wall, outbox::holds);
+        List<String> names = device.uplinks().stream().map(UplinkConfig::name).toList();
+        RequestDesk.Shown shown = new RequestDesk.Shown(this::statusFor, ShownConfig.byUplink(configText, names)::get);
+        RequestDesk requests = new RequestDesk(gate, outbox, judgement, registrar, desk, messages, stamps, shown);
         loop = new Loop(clock, judgement, registrar, requests, desk, uplinks, messages, stamps, recorder);
         Wiring wiring =
                 new Wiring(device, openers, clock, (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
@@ -426,9 +429,14 @@ final class LiftAgent {
         }
     }
 
-    /** What {@code status} and platforms are told. */
+    /** What {@code status} is told. */
     private Map<String, Object> status() {
         return status.answer();
+    }
+
+    /** What a platform is told. */
+    private Map<String, Object> statusFor(String uplink) {
+        return status.answerFor(uplink);
     }
 
     /** What the agent lets others see. */

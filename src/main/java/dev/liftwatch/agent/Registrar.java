@@ -13,7 +13,7 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.StoreNews;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LivePicture;
-import dev.liftwatch.report.Request;
+import dev.liftwatch.report.Resolution;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
@@ -141,16 +141,21 @@ final class Registrar {
      * Commits the close of an incident that a human resolved, with what the human said, what else follows from it, and that
      * the request was carried out: all or nothing, since a request that is applied once must not be forgotten in between.
      */
-    void recordResolved(List<Decision> decisions, Request.Resolve request, Applied applied) throws StoreException {
+    void recordResolved(List<Decision> decisions, Resolution said, Applied applied) throws StoreException {
         Decision closed = decisions.getFirst();
         LOG.info(
-                "trap closed {} (resolved by {}: {}): {}",
+                "trap closed {} (resolved over uplink {} by {}: {}): {}",
                 closed.incident(),
-                request.by(),
-                request.outcome(),
+                said.uplink(),
+                said.request().by(),
+                said.request().outcome(),
                 drafts.whereabouts(closed));
+        if (said.watchedOn()) {
+            LOG.warn("{}: {}", closed.incident(), drafts.doubt(said));
+        }
         List<Draft> made = new ArrayList<>();
-        made.add(drafts.resolved(closed, request));
+        made.add(drafts.resolved(closed, said));
+        made.add(drafts.told(said));
         for (Decision decision : decisions.subList(1, decisions.size())) {
             made.add(drafts.of(decision));
         }

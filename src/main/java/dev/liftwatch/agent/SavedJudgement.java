@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record SavedJudgement(String whole, String kept) {
     /** The version of the form that this program writes. It is raised with every change of either part. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final SavedJudgement NONE = new SavedJudgement("", "");
 

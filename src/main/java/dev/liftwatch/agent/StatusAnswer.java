@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What {@code liftwatch status} is told: a tree made from snapshots, on the control thread. */
@@ -45,7 +46,17 @@ final class StatusAnswer {
         this.discarded = discarded;
     }
 
+    /** What whoever stands at the box is told. */
     Map<String, Object> answer() {
+        return answer(_ -> true);
+    }
+
+    /** What a platform is told: nothing of the others. */
+    Map<String, Object> answerFor(String uplink) {
+        return answer(uplink::equals);
+    }
+
+    private Map<String, Object> answer(Predicate<String> uplinks) {
         Snapshot snapshot = snapshots.get();
         Messages.Stamp stamp = stamps.get();
         Map<String, Object> answer = messages.status(true, "running", stamp, 0);
@@ -62,12 +73,23 @@ final class StatusAnswer {
                 sources.stream().map(s -> source(s.condition(), stamp)).toList());
         answer.put(
                 "uplinks",
-                snapshot.uplinks().stream().map(view -> uplink(view, stamp)).toList());
+                snapshot.uplinks().stream()
+                        .filter(view -> uplinks.test(view.name()))
+                        .map(view -> uplink(view, stamp))
+                        .toList());
         Snapshot.Surroundings around = snapshot.surroundings();
-        answer.putAll(Notices.context(around.maintenance(), around.advisories(), stamp.moment()));
+        answer.putAll(Notices.context(
+                around.maintenance().filter(visit -> visit.uplink() == null || uplinks.test(visit.uplink())),
+                around.advisories().stream()
+                        .filter(advisory -> uplinks.test(advisory.uplink()))
+                        .toList(),
+                stamp.moment()));
         answer.put(
                 "lapses",
-                around.lapses().stream().map(lapse -> lapse(lapse, stamp)).toList());
+                around.lapses().stream()
+                        .filter(lapse -> uplinks.test(lapse.uplink()))
+                        .map(lapse -> lapse(lapse, stamp))
+                        .toList());
         answer.put(
                 "state_discarded",
                 discarded.get().map(one -> discard(one, stamp)).orElse(null));

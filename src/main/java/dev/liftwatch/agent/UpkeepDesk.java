@@ -3,6 +3,7 @@ package dev.liftwatch.agent;
 import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
+import dev.liftwatch.report.ReplyCode;
 import dev.liftwatch.report.Request;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.upkeep.Advisory;
@@ -39,7 +40,7 @@ final class UpkeepDesk {
         record Done(Map<String, Object> result, List<Notice> notices) implements Outcome {}
 
         /** Not done, and why. */
-        record Refused(String reason) implements Outcome {}
+        record Refused(ReplyCode code, String reason) implements Outcome {}
     }
 
     /** @param corrections answers once what is to be corrected after the clock has become right */
@@ -99,15 +100,16 @@ final class UpkeepDesk {
     /** What somebody at the box asked for: carried out and on record when this returns. */
     Outcome local(Request request, long nowMs) throws StoreException {
         Outcome outcome = switch (request) {
-            case Request.SelfTest _ -> selfTest(nowMs);
-            case Request.MaintenanceStart start -> startMaintenance(start, nowMs);
-            case Request.MaintenanceStop stop -> stopMaintenance(stop);
+            case Request.SelfTest _ -> selfTest(Optional.empty(), nowMs);
+            case Request.MaintenanceStart start -> startMaintenance(start, null, nowMs);
+            case Request.MaintenanceStop stop -> stopMaintenance(stop, null);
             case Request.Ack _,
                     Request.Resolve _,
                     Request.Ping _,
                     Request.Snapshot _,
                     Request.Advise _,
-                    Request.ConfigGet _ -> new Outcome.Refused(request.name() + " is for platforms");
+                    Request.ConfigGet _ ->
+                new Outcome.Refused(ReplyCode.NOT_ALLOWED, request.command().code() + " is for platforms");
         };
         if (outcome instanceof Outcome.Done done) {
             registrar.recordNotices(done.notices(), Optional.empty());
@@ -115,40 +117,50 @@ final class UpkeepDesk {
         return outcome;
     }
 
-    Outcome selfTest(long nowMs) {
-        Optional<Notice> begun = upkeep.requestSelfTest(nowMs);
-        if (begun.isEmpty() && upkeep.selfTestIncident().isEmpty()) {
-            return new Outcome.Refused("no uplink takes test alarms");
+    /**
+     * A test alarm now.
+     *
+     * @param uplink to the platform that asks for it and to no other; to all where it is asked for at the box
+     */
+    Outcome selfTest(Optional<String> uplink, long nowMs) {
+        Optional<Notice> begun = upkeep.requestSelfTest(uplink, nowMs);
+        String incident = upkeep.selfTestIncident(uplink);
+        if (begun.isEmpty() && incident.isEmpty()) {
+            return new Outcome.Refused(ReplyCode.NOT_ALLOWED, "no uplink takes test alarms");
         }
         return new Outcome.Done(
-                Map.of("incident", upkeep.selfTestIncident(), "begun", begun.isPresent()),
+                Map.of("incident", incident, "begun", begun.isPresent()),
                 begun.map(List::of).orElse(List.of()));
     }
 
-    Outcome startMaintenance(Request.MaintenanceStart request, long nowMs) {
+    /** @param uplink the platform that says so, null where it is said at the box */
+    Outcome startMaintenance(Request.MaintenanceStart request, String uplink, long nowMs) {
         long minutes = request.minutes() == null ? Maintenance.USUAL_MINUTES : request.minutes();
         Maintenance visit =
-                new Maintenance(request.id(), request.by(), request.note(), nowMs, nowMs + minutes * MINUTE_MS);
+                new Maintenance(request.id(), request.by(), request.note(), nowMs, nowMs + minutes * MINUTE_MS, uplink);
         List<Notice> notices = upkeep.startMaintenance(visit);
         return new Outcome.Done(
                 Map.of("until", clock.wall().plusMs(minutes * MINUTE_MS).rfc3339()), notices);
     }
 
-    Outcome stopMaintenance(Request.MaintenanceStop request) {
-        List<Notice> notices = upkeep.stopMaintenance(request.by());
-        return notices.isEmpty() ? new Outcome.Refused("no maintenance goes on") : new Outcome.Done(Map.of(), notices);
+    /** @param uplink the platform that says so, null where it is said at the box */
+    Outcome stopMaintenance(Request.MaintenanceStop request, String uplink) {
+        List<Notice> notices = upkeep.stopMaintenance(request.by(), uplink);
+        return notices.isEmpty()
+                ? new Outcome.Refused(ReplyCode.CLOSED, "no maintenance goes on")
+                : new Outcome.Done(Map.of(), notices);
     }
 
-    Outcome advise(Request.Advise request) {
+    Outcome advise(Request.Advise request, String uplink) {
         long nowMs = clock.wall().epochMs();
         if (clock.wall().synced() && request.untilMs() <= nowMs) {
-            return new Outcome.Refused("until is past");
+            return new Outcome.Refused(ReplyCode.BAD_FIELD, "until is past");
         }
         if (clock.wall().synced() && request.untilMs() > nowMs + LONGEST_ADVISORY_MS) {
-            return new Outcome.Refused("until is more than a year away");
+            return new Outcome.Refused(ReplyCode.BAD_FIELD, "until is more than a year away");
         }
-        if (!upkeep.hasRoomForAdvisory()) {
-            return new Outcome.Refused("as many warnings are kept already as can be");
+        if (!upkeep.hasRoomForAdvisory(uplink)) {
+            return new Outcome.Refused(ReplyCode.BUSY, "as many warnings are kept already as can be");
         }
         Advisory advisory = new Advisory(
                 request.id(),
@@ -156,7 +168,8 @@ final class UpkeepDesk {
                 request.fromMs() == null ? nowMs : request.fromMs(),
                 request.untilMs(),
                 request.text(),
-                request.by());
+                request.by(),
+                uplink);
         return new Outcome.Done(Map.of(), upkeep.advise(advisory));
     }
 }

@@ -10,6 +10,7 @@ import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.rights.Rights;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.RequestBudget;
@@ -44,6 +45,7 @@ final class Uplink {
     private final String name;
     private final String prefix;
     private final Set<String> classes;
+    private final Rights rights;
     private final Outbox outbox;
     private final LinkSession session;
     private final PahoLink link;
@@ -65,6 +67,7 @@ final class Uplink {
         name = config.name();
         prefix = config.prefix();
         classes = config.classes();
+        rights = config.rights();
         this.outbox = outbox;
         this.session = new LinkSession(config.servers().size(), random, ShortForms::of);
         this.link = link;
@@ -86,6 +89,11 @@ final class Uplink {
     /** Whether a test alarm may have waited for its answer when this was made. */
     boolean holdsSelfTest() {
         return holdsSelfTest;
+    }
+
+    /** What it may ask for. */
+    Rights rights() {
+        return rights;
     }
 
     /** How many requests are carried out. */

@@ -6,6 +6,7 @@ import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.Leftovers;
 import dev.liftwatch.config.Problem;
+import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.Signal;
 import java.io.IOException;
@@ -60,13 +61,18 @@ final class CheckCommand implements Callable<Integer> {
         device.sources()
                 .keySet()
                 .forEach(source -> out.println(Words.of("check.source", source, signals(device, source))));
-        device.uplinks()
-                .forEach(uplink -> out.println(Words.of(
-                        "check.uplink",
-                        uplink.name(),
-                        uplink.servers().stream().map(Object::toString).collect(Collectors.joining(", ")))));
+        device.uplinks().forEach(uplink -> tell(out, uplink));
         notes(device).forEach(note -> out.println(Words.of("check.warning", note)));
         return CommandLineTool.DONE;
+    }
+
+    private static void tell(PrintWriter out, UplinkConfig uplink) {
+        out.println(Words.of(
+                "check.uplink",
+                uplink.name(),
+                uplink.servers().stream().map(Object::toString).collect(Collectors.joining(", "))));
+        out.println(Words.of("check.rights", uplink.rights().commandNames()));
+        uplink.rights().keyNames().ifPresent(names -> out.println(Words.of("check.keys", names)));
     }
 
     /** What to know: of the wires, of what is left from a profile, and of what is not there. */

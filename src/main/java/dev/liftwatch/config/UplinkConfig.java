@@ -1,5 +1,6 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.rights.Rights;
 import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param servers its brokers in order of preference, {@code tcp://host:port} or {@code ssl://host:port}, at least one
  * @param clientId what the agent calls itself there
  * @param prefix what every topic begins with; ends in a slash
+ * @param rights what it may ask for
  * @param credentialsFile the file with user name and password, to be read by {@link Credentials} at every connect
  * @param classes the kinds of messages it gets, of {@link #CLASSES}
  * @param tls the files for {@code ssl} brokers
@@ -24,6 +26,7 @@ public record UplinkConfig(
         String clientId,
         String prefix,
         Set<String> classes,
+        Rights rights,
         Optional<Path> credentialsFile,
         TlsFiles tls) {
     /** What may be sent to some platforms and not to others, by topic; status and answers go to all. */

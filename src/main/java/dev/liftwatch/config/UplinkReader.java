@@ -1,5 +1,6 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.rights.Rights;
 import dev.liftwatch.tls.ServerAddress;
 import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
@@ -47,6 +48,7 @@ final class UplinkReader {
     private static final String KEY_PASSWORD = "key_password_file";
     private static final List<String> TLS_KEYS = List.of(CA, CERTIFICATE, KEY, KEYSTORE, KEY_PASSWORD);
 
+    private final RightsReader rightsReader = new RightsReader();
     private final String liftId;
     private final Path folder;
     private final Set<String> names = new HashSet<>();
@@ -81,12 +83,13 @@ final class UplinkReader {
         String prefix = section.optional("prefix", PREFIX).orElse("lift/v1/" + liftId + "/");
         Set<String> classes = new HashSet<>(
                 section.has("classes") ? section.requiredList("classes", CLASS, MOST_CLASSES) : UplinkConfig.CLASSES);
+        Rights rights = rightsReader.read(section, name, classes);
         Optional<Path> credentials = file(section, "credentials_file");
         TlsFiles tls = tls(section, servers);
         section.refuseUnknownKeys();
         refuseRivals(section, name, servers, clientId);
         refuseTwins(section, name, servers, prefix);
-        return new UplinkConfig(name, servers, clientId, prefix, classes, credentials, tls);
+        return new UplinkConfig(name, servers, clientId, prefix, classes, rights, credentials, tls);
     }
 
     private Optional<Path> file(Section section, String key) {

@@ -21,7 +21,9 @@ public enum Cause {
     /** People have been in the closed car for longer than any ride takes. */
     CLOSED_TOO_LONG,
     /** Someone in the car asks for help and the doors do not open. */
-    ALARM_BUTTON;
+    ALARM_BUTTON,
+    /** A human said that the people of an alarm were rescued, and no door has opened since that alarm. */
+    RESCUE_NOT_SEEN;
 
     /** Whether people are in danger beyond being trapped: a fall into the hoistway. */
     public boolean isDanger() {

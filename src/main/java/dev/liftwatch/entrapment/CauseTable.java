@@ -92,7 +92,14 @@ final class CauseTable {
                         Situation::buttonPending,
                         Situation::buttonMs,
                         Situation::buttonMs,
-                        Situation::buttonRaiseMs));
+                        Situation::buttonRaiseMs),
+                // The time that whoever frees people by hand gets to open a door after the word that they are free.
+                new Row(
+                        Cause.RESCUE_NOT_SEEN,
+                        Situation::rescueNotSeen,
+                        Situation::rescueClaimedMs,
+                        s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S),
+                        s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_UNKNOWN_RAISE_S)));
     }
 
     /** Every cause whose condition holds, in the order of the table. */

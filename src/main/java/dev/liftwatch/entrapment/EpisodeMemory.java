@@ -35,6 +35,7 @@ import java.util.List;
  * @param shaftUnpowered whether the shaft's supply was taken to be dead
  * @param doubts the signals that were not believed
  * @param faults the other incidents that were open
+ * @param rescue what the doors had shown since the alarm that is open, or that a human resolved; null where there is none
  */
 public record EpisodeMemory(
         long nowMs,
@@ -55,7 +56,8 @@ public record EpisodeMemory(
         long gapMs,
         boolean shaftUnpowered,
         List<Doubt> doubts,
-        List<FaultWatch.SavedFault> faults) {
+        List<FaultWatch.SavedFault> faults,
+        RescueWatch rescue) {
 
     /** That part of a state. */
     public static EpisodeMemory of(JudgementState state) {
@@ -82,7 +84,8 @@ public record EpisodeMemory(
                 state.watches().trust().doubts(),
                 state.faults().faults().stream()
                         .filter(fault -> fault.incident() != null)
-                        .toList());
+                        .toList(),
+                state.rescue());
     }
 
     /** The state with this part in place of its own. */
@@ -104,7 +107,8 @@ public record EpisodeMemory(
                 in(state.faults()),
                 episode,
                 incidents,
-                resolvedMs);
+                resolvedMs,
+                rescue);
     }
 
     private CarWatch.SavedCar in(CarWatch.SavedCar car) {
@@ -187,6 +191,7 @@ public record EpisodeMemory(
                 gapMs,
                 shaftUnpowered,
                 List.of(),
-                faults);
+                faults,
+                rescue);
     }
 }

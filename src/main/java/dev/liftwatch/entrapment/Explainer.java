@@ -19,6 +19,9 @@ final class Explainer {
         List<Sentence> sentences = new ArrayList<>();
         if (change.reason() != null) {
             sentences.add(Sentence.of("reason." + change.reason().code(), seconds(change.occurredMs(), nowMs)));
+            if (change.reason() == Reason.RESOLVED && situation.rescueNotSeen()) {
+                sentences.add(Sentence.of("rescue.not-seen"));
+            }
             return new Explanation(sentences);
         }
         sentences.add(Sentence.of("cause." + change.cause().code(), seconds(change.occurredMs(), nowMs)));

@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.Doubt;
+import dev.liftwatch.detection.Setting;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultInput;
 import dev.liftwatch.fault.FaultWatch;
@@ -32,6 +33,11 @@ public final class Judgement {
     private Episode episode = new Episode.Quiet();
     private long incidents;
     private long resolvedMs = Tick.NONE;
+
+    /** What the doors have shown since the open alarm, or since one whose rescue has not been seen; null where there is none. */
+    private RescueWatch rescue;
+
+    private final long ajarMs;
     private long nowMs = Tick.NONE;
     private long nextDueMs = Tick.NEVER;
     private Situation situation;
@@ -47,6 +53,7 @@ public final class Judgement {
         faults = new FaultWatch(
                 config.settings(), config.geometry(), config.signals().keySet());
         this.naming = naming;
+        ajarMs = config.settings().ms(Setting.PASSABLE_AJAR_S);
     }
 
     /** Begins at {@code nowMs} without having read anything, so that time passes for what never comes, too. */
@@ -79,6 +86,7 @@ public final class Judgement {
         Judgement judgement = restored(config, naming, Unlearning.of(state, config, interruption));
         judgement.lookout.bridgeGap(state.nowMs(), nowMs, interruption.gap());
         judgement.faults.bridgeGap(nowMs);
+        judgement.rescue = judgement.rescue == null ? null : judgement.rescue.afterGap(interruption.gap());
         judgement.nowMs = nowMs;
         judgement.awaited = new FirstReadings(judgement.panel(), nowMs);
         judgement.nextDueMs = Math.max(judgement.awaited.untilMs(), nowMs + 1);
@@ -92,6 +100,10 @@ public final class Judgement {
         judgement.episode = state.episode();
         judgement.incidents = state.incidents();
         judgement.resolvedMs = state.resolvedMs();
+        judgement.rescue = state.rescue();
+        if (state.rescue() == null && state.episode() instanceof Episode.Raised raised) {
+            judgement.rescue = RescueWatch.unwatched(raised.raisedMs());
+        }
         return judgement;
     }
 
@@ -121,6 +133,7 @@ public final class Judgement {
         awaited = null;
         situation = lookout.look(nowMs, resolvedMs);
         CarPicture car = situation.car();
+        watchRescue(car);
         List<Finding> findings = causes.assess(situation);
         if (episode instanceof Episode.Quiet) {
             suppression.watch(situation, findings);
@@ -135,6 +148,7 @@ public final class Judgement {
             }
             decisions = decisions.isEmpty() ? new ArrayList<>() : decisions;
             decisions.add(decide(step.change()));
+            watchRescueOf(step.change());
         }
         List<FaultChange> changes = faults.update(faultInput(car), this::newIncident);
         if (!changes.isEmpty()) {
@@ -143,6 +157,28 @@ public final class Judgement {
         }
         nextDueMs = nextDue(findings);
         return decisions;
+    }
+
+    /** The doors are watched as long as an alarm is open, and beyond it as long as its rescue has not been seen. */
+    private void watchRescue(CarPicture car) {
+        if (rescue == null) {
+            return;
+        }
+        rescue = rescue.next(car, ajarMs);
+        if (rescue.isClaimed() && rescue.isBelieved(car)) {
+            rescue = null;
+        }
+        situation = situation.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
+    }
+
+    private void watchRescueOf(Change change) {
+        if (change.phase() == Phase.RAISED) {
+            boolean again = change.cause() == Cause.RESCUE_NOT_SEEN;
+            rescue = RescueWatch.begin(nowMs, again).next(situation.car(), ajarMs);
+            situation = situation.withRescueClaimed(Tick.NONE);
+        } else if (change.phase() == Phase.CLOSED) {
+            rescue = null;
+        }
     }
 
     /**
@@ -155,7 +191,8 @@ public final class Judgement {
     }
 
     private FaultInput faultInput(CarPicture car) {
-        boolean trapOpen = !(episode instanceof Episode.Quiet);
+        // A car whose people no door has let out is not called empty.
+        boolean trapOpen = !(episode instanceof Episode.Quiet) || situation.rescueNotSeen();
         return new FaultInput(panel(), car, doubts(), lookout.buttonDistrusted(), trapOpen, clockSynced);
     }
 
@@ -179,14 +216,20 @@ public final class Judgement {
 
     /**
      * A human ends the open incident. What was seen so far counts no more, so that the same episode does not raise again;
-     * new evidence, or a new press of the button, does.
+     * new evidence, or a new press of the button, does. Where {@code rescued} is said and the doors were known to be closed ever since the
+     * alarm, the doors are watched on, and the alarm comes again as possible unless one opens. Who says so of that second alarm, too, is
+     * believed.
      *
+     * @param rescued whether the human says that the people were rescued
      * @return the close and what else follows at that instant; nothing where {@code incident} is not the open alarm
      */
-    public List<Decision> resolve(String incident, long atMs) {
+    public List<Decision> resolve(String incident, boolean rescued, long atMs) {
         if (!(episode instanceof Episode.Raised raised) || !raised.incident().equals(incident)) {
             return List.of();
         }
+        boolean insists = rescue != null && rescue.again() && raised.certainty() == Certainty.POSSIBLE;
+        boolean watchOn = rescued && !insists && wayOut() == WayOut.NOT_SEEN;
+        rescue = watchOn ? rescue.claimed(atMs) : null;
         episode = new Episode.Quiet();
         resolvedMs = atMs;
         lookout.forget(atMs);
@@ -196,9 +239,20 @@ public final class Judgement {
             // Right after a start, before the first signal: what is known of the car is what was saved.
             situation = lookout.look(nowMs, resolvedMs);
         }
+        situation = situation.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
         decisions.add(decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED)));
         decisions.addAll(judge(atMs));
         return decisions;
+    }
+
+    /** What the doors have shown since the open alarm was raised. */
+    public WayOut wayOut() {
+        return rescue == null ? WayOut.UNKNOWN : rescue.wayOut();
+    }
+
+    /** Whether people were said to be rescued whom no door has let out, so that the doors are watched on. */
+    public boolean rescueNotSeen() {
+        return rescue != null && rescue.isClaimed();
     }
 
     /** Where the incident stands. */
@@ -248,7 +302,7 @@ public final class Judgement {
 
     public JudgementState save() {
         return new JudgementState(
-                JudgementState.VERSION, nowMs, lookout.save(), faults.save(), episode, incidents, resolvedMs);
+                JudgementState.VERSION, nowMs, lookout.save(), faults.save(), episode, incidents, resolvedMs, rescue);
     }
 
     private String newIncident() {

@@ -16,6 +16,7 @@ import dev.liftwatch.signal.SignalPanel;
  * @param episode the incident
  * @param incidents how many incidents there were
  * @param resolvedMs when a human last ended an incident, tick, or {@link dev.liftwatch.time.Tick#NONE}
+ * @param rescue what the doors have shown since the alarm that is open, or that a human resolved; null where there is none
  */
 public record JudgementState(
         int version,
@@ -24,13 +25,14 @@ public record JudgementState(
         FaultWatch.SavedFaults faults,
         Episode episode,
         long incidents,
-        long resolvedMs) {
+        long resolvedMs,
+        RescueWatch rescue) {
     /** The version this code writes and reads. */
     public static final int VERSION = 1;
 
     /** The same with another episode. */
     public JudgementState withEpisode(Episode other) {
-        return new JudgementState(version, nowMs, watches, faults, other, incidents, resolvedMs);
+        return new JudgementState(version, nowMs, watches, faults, other, incidents, resolvedMs, rescue);
     }
 
     /**

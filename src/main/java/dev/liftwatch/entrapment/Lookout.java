@@ -79,7 +79,8 @@ final class Lookout {
                 geometry.manualDoors(),
                 button.genuineMs(),
                 button.raiseAtMs(picture),
-                resolvedMs);
+                resolvedMs,
+                Tick.NONE);
     }
 
     /** What was known before a gap counts as far as the car that was found after it lets it. */

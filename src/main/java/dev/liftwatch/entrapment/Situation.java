@@ -14,6 +14,7 @@ import dev.liftwatch.time.Tick;
  * @param buttonMs when a pending press of the alarm button counted, tick, or {@link Tick#NONE}
  * @param buttonRaiseMs when that press alarms, tick, or {@link Tick#NEVER}
  * @param resolvedMs when a human last ended an incident, tick, or {@link Tick#NONE}
+ * @param rescueClaimedMs when a human said that people were rescued whom no door has let out, tick, or {@link Tick#NONE}
  */
 record Situation(
         CarPicture car,
@@ -22,7 +23,8 @@ record Situation(
         boolean manualDoors,
         long buttonMs,
         long buttonRaiseMs,
-        long resolvedMs) {
+        long resolvedMs,
+        long rescueClaimedMs) {
 
     /** Who leaves the car is seen for so long at the most, ms: the doors open, people walk, the sensor holds. */
     private static final long LEAVING_MS = 30_000;
@@ -30,7 +32,25 @@ record Situation(
     /** The same as it would be judged without fire service. */
     Situation withoutFireService() {
         return new Situation(
-                car.withoutFireService(), evidence, shaftUnpowered, manualDoors, buttonMs, buttonRaiseMs, resolvedMs);
+                car.withoutFireService(),
+                evidence,
+                shaftUnpowered,
+                manualDoors,
+                buttonMs,
+                buttonRaiseMs,
+                resolvedMs,
+                rescueClaimedMs);
+    }
+
+    /** The same with a claim of that tick. */
+    Situation withRescueClaimed(long claimedMs) {
+        return new Situation(
+                car, evidence, shaftUnpowered, manualDoors, buttonMs, buttonRaiseMs, resolvedMs, claimedMs);
+    }
+
+    /** Whether people were said to be rescued whom no door has let out. */
+    boolean rescueNotSeen() {
+        return rescueClaimedMs != Tick.NONE;
     }
 
     /** Stopped outside every door zone with somebody seen in the car. */
@@ -148,8 +168,14 @@ record Situation(
         return buttonMs != Tick.NONE;
     }
 
-    /** How sure people are in the car where that cause holds: what is inferred from lost inputs is never confirmed. */
+    /**
+     * How sure people are in the car where that cause holds: what is inferred from lost inputs is never confirmed, and a human's word
+     * that nothing has borne out leaves it possible.
+     */
     Certainty certainty(Cause cause) {
+        if (cause == Cause.RESCUE_NOT_SEEN) {
+            return Certainty.POSSIBLE;
+        }
         Certainty certainty = evidence.certainty(car.lastTravelMs());
         return cause == Cause.SENSORS_LOST ? Certainty.lower(certainty, Certainty.PROBABLE) : certainty;
     }

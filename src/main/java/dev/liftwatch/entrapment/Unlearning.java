@@ -79,7 +79,8 @@ final class Unlearning {
                 faults(saved.faults(), blank.faults().memory()),
                 saved.episode(),
                 saved.incidents(),
-                saved.resolvedMs());
+                saved.resolvedMs(),
+                saved.rescue());
     }
 
     private SignalPanel.SavedPanel panel(SignalPanel.SavedPanel panel) {

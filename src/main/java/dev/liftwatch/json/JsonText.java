@@ -41,6 +41,37 @@ public final class JsonText {
         return fields;
     }
 
+    /**
+     * As {@link #read}, of a text that every reader reads alike: no name stands twice in one object, which the parser refuses, and none is
+     * written with an escape, which the parser leaves as it is.
+     *
+     * @throws JsonException also where one is
+     */
+    public static Map<String, Object> readUnambiguous(String text) throws JsonException {
+        Map<String, Object> fields = read(text);
+        refuseEscapedNames(fields);
+        return fields;
+    }
+
+    private static void refuseEscapedNames(Object tree) throws JsonException {
+        switch (tree) {
+            case Map<?, ?> map -> {
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    if (String.valueOf(entry.getKey()).indexOf('\\') >= 0) {
+                        throw new JsonException("not JSON for us: a name with an escape", null);
+                    }
+                    refuseEscapedNames(entry.getValue());
+                }
+            }
+            case List<?> list -> {
+                for (Object one : list) {
+                    refuseEscapedNames(one);
+                }
+            }
+            case null, default -> {}
+        }
+    }
+
     /** What the parser does not refuse itself: nesting that exhausts its stack, and anything after the end. */
     static void refuseDeepOrTrailing(String text) throws JsonException {
         int depth = 0;

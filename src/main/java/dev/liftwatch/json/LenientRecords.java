@@ -28,6 +28,8 @@ final class LenientRecords {
 
     /** Components in which nothing is a value of its own. Anywhere else a null is a value that is missing. */
     private static final Set<String> MAY_BE_NULL = Set.of(
+            "JudgementState.rescue",
+            "EpisodeMemory.rescue",
             "SavedFault.signal",
             "SavedFault.incident",
             "SavedEvidence.pir",
@@ -37,6 +39,8 @@ final class LenientRecords {
             "UpkeepState.maintenance",
             "Maintenance.by",
             "Maintenance.note",
+            "Maintenance.uplink",
+            "Advisory.uplink",
             "Advisory.text",
             "Advisory.by");
 

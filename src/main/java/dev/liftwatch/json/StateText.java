@@ -30,6 +30,7 @@ import dev.liftwatch.entrapment.EvidenceWatch;
 import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.PirWatch;
 import dev.liftwatch.entrapment.RadarWatch;
+import dev.liftwatch.entrapment.RescueWatch;
 import dev.liftwatch.entrapment.UnseenPresses;
 import dev.liftwatch.fault.EntranceWatch;
 import dev.liftwatch.fault.FaultMemory;
@@ -78,6 +79,7 @@ import java.util.Set;
     Evidence.class,
     PirWatch.SavedPir.class,
     RadarWatch.SavedRadar.class,
+    RescueWatch.class,
     RadarWatch.Stretch.class,
     ButtonTrust.SavedTrust.class,
     UnseenPresses.SavedPresses.class,
@@ -103,6 +105,8 @@ public final class StateText {
     private static final JsonType<JudgementState> STATE = SharedJson.JSON.type(JudgementState.class);
 
     private static final String NO_COURSE = ",\"course\":null";
+
+    private static final String NO_RESCUE = ",\"rescue\":null";
 
     private static final JsonType<EpisodeMemory> EPISODE = SharedJson.JSON.type(EpisodeMemory.class);
 
@@ -147,9 +151,9 @@ public final class StateText {
         return new LenientRecords(Math.clamp(latestMs, 0, LATEST_MS), EPISODES);
     }
 
-    /** One line of JSON. Where a car is at rest it is what an agent of version 1 reads: the part that came later is left out. */
+    /** One line of JSON. Where a car is at rest without an alarm it is what an agent of version 1 reads: what came later is left out. */
     public static String write(JudgementState state) {
-        return STATE.toJson(state).replace(NO_COURSE, "");
+        return STATE.toJson(state).replace(NO_COURSE, "").replace(NO_RESCUE, "");
     }
 
     /**

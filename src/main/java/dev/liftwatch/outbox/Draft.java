@@ -26,11 +26,12 @@ public record Draft(String id, String topic, MessageClass kind, Predicate<String
     /**
      * Where a message is filed.
      *
+     * @param uplink the platform it goes to
      * @param store the id of the store
      * @param seq its number within store and uplink, from 1 without a gap
      * @param durable whether it is on the card; in memory alone where the card cannot be written
      */
-    public record Place(String store, long seq, boolean durable) {}
+    public record Place(String uplink, String store, long seq, boolean durable) {}
 
     /** Whether it is delivered only by the platform's own answer. */
     public boolean needsAnswer() {

@@ -258,6 +258,11 @@ public final class Outbox implements AutoCloseable {
         write(new Batch(List.of(), List.of(), null, Optional.empty(), List.copyOf(delivered)));
     }
 
+    /** Whether an alarm of that id is known to wait for that uplink, without looking on the card: true of the newest ones. */
+    public boolean holds(String uplink, String id) {
+        return alarms.containsKey(key(uplink, id));
+    }
+
     /** The waiting alarm of that id on that uplink. */
     public Optional<Stored> waiting(String uplink, String id) throws StoreException {
         Stored held = alarms.get(key(uplink, id));

@@ -128,7 +128,7 @@ final class SqlStore implements AutoCloseable {
 
     private Stored insert(Draft draft, String uplink, long nowMs, String dropped) throws SQLException {
         long seq = table.takeSeq(uplink);
-        String body = draft.body().of(new Draft.Place(store, seq, durable));
+        String body = draft.body().of(new Draft.Place(uplink, store, seq, durable));
         Stored message = new Stored(
                 uplink, numbers.incrementAndGet(), store, seq, draft.id(), draft.topic(), draft.kind(), body);
         table.insert(new Row(message, nowMs, dropped));

@@ -82,6 +82,11 @@ public final class Brevity {
         shortened.put("outcome", resolution.get("outcome"));
         shortened.put("by", cut(resolution.get("by")));
         shortened.put("note", null);
+        for (String field : List.of("uplink", "way_out", "watched_on")) {
+            if (resolution.containsKey(field)) {
+                shortened.put(field, resolution.get(field));
+            }
+        }
         return shortened;
     }
 

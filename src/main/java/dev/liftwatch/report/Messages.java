@@ -94,17 +94,37 @@ public final class Messages {
 
     /** The close of an incident that a human resolved: as {@link #incident}, with what the human said. */
     public Map<String, Object> resolved(
-            Decision decision, Request.Resolve request, Map<String, Object> context, Stamp stamp, Filing filing) {
+            Decision decision, Resolution said, Map<String, Object> context, Stamp stamp, Filing filing) {
         Map<String, Object> more = new LinkedHashMap<>(context);
-        more.put("resolution", resolution(request));
+        more.put("resolution", resolution(said));
         return incident(decision, more, stamp, filing);
     }
 
-    private static Map<String, Object> resolution(Request.Resolve request) {
+    /** The event that tells every platform who has ended an incident, and over which uplink. */
+    public Map<String, Object> resolutionTold(Resolution said, Stamp stamp, Filing filing) {
+        Map<String, Object> m = head(stamp);
+        m.put("kind", "resolution");
+        m.put("phase", "resolved");
+        m.put("incident", said.request().incident());
+        m.put("request", said.request().id());
+        m.putAll(resolution(said));
+        m.put("explanation", doubt(said));
+        return filed(m, filing);
+    }
+
+    /** What is to be said of a rescue that the doors do not show, null where they do, or none was claimed. */
+    public String doubt(Resolution said) {
+        return said.doubt().map(texts::explain).orElse(null);
+    }
+
+    private static Map<String, Object> resolution(Resolution said) {
         Map<String, Object> resolution = new LinkedHashMap<>();
-        resolution.put("outcome", request.outcome());
-        resolution.put("by", request.by());
-        resolution.put("note", request.note());
+        resolution.put("outcome", said.request().outcome());
+        resolution.put("by", said.request().by());
+        resolution.put("note", said.request().note());
+        resolution.put("uplink", said.uplink());
+        resolution.put("way_out", said.wayOut().code());
+        resolution.put("watched_on", said.watchedOn());
         return resolution;
     }
 
@@ -151,11 +171,13 @@ public final class Messages {
     }
 
     /** The answer to a request, for the topic {@code reply}: {@code error} is null where it was carried out. */
-    public Map<String, Object> reply(String request, String error, Map<String, Object> result, Stamp stamp) {
+    public Map<String, Object> reply(
+            String request, ReplyCode code, String error, Map<String, Object> result, Stamp stamp) {
         Map<String, Object> m = head(stamp);
         m.put("request", request);
-        m.put("ok", error == null);
+        m.put("ok", code == ReplyCode.OK);
         m.put("error", error);
+        m.put("code", code.code());
         m.putAll(result);
         return m;
     }

@@ -34,6 +34,7 @@ public final class Notices {
                 m.put("phase", changed.open() ? "started" : "stopped");
                 m.putAll(maintenance(changed.maintenance(), stamp.moment()));
                 m.put("said_by", changed.by());
+                m.put("said_over", changed.uplink());
             }
             case Notice.AdvisoryChanged changed -> {
                 m.put("kind", "advisory");
@@ -121,6 +122,7 @@ public final class Notices {
         m.put("note", visit.note());
         m.put("since", moment.text(visit.sinceMs()));
         m.put("until", moment.text(visit.untilMs()));
+        m.put("uplink", visit.uplink());
         return m;
     }
 

@@ -2,8 +2,10 @@ package dev.liftwatch.report;
 
 import dev.liftwatch.upkeep.Advisory;
 import dev.liftwatch.upkeep.Maintenance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a platform may ask of the agent. Requests change what the agent says, never anything on the lift. */
 public sealed interface Request {
@@ -26,8 +28,7 @@ public sealed interface Request {
     int LONGEST_ID = 200;
 
     /** What may be asked, as it is told to whoever asks something else. */
-    String COMMANDS =
-            "ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get";
+    String COMMANDS = Arrays.stream(Command.values()).map(Command::code).collect(Collectors.joining(", "));
 
     /** The caller's id of the request. */
     String id();
@@ -35,8 +36,8 @@ public sealed interface Request {
     /** Who asks, null where not said. */
     String by();
 
-    /** The request's name, for the log. */
-    String name();
+    /** What it asks for. */
+    Command command();
 
     /**
      * An alarm message has reached the platform.
@@ -48,8 +49,8 @@ public sealed interface Request {
      */
     record Ack(String id, String by, String message, String incident, Long etaMin, String note) implements Request {
         @Override
-        public String name() {
-            return "ack";
+        public Command command() {
+            return Command.ACK;
         }
     }
 
@@ -60,32 +61,37 @@ public sealed interface Request {
      */
     record Resolve(String id, String by, String incident, String outcome, String note) implements Request {
         @Override
-        public String name() {
-            return "resolve";
+        public Command command() {
+            return Command.RESOLVE;
+        }
+
+        /** Whether the human says that people were freed. */
+        public boolean saysRescued() {
+            return outcome.equals("rescued");
         }
     }
 
     /** Is the agent there? */
     record Ping(String id, String by) implements Request {
         @Override
-        public String name() {
-            return "ping";
+        public Command command() {
+            return Command.PING;
         }
     }
 
     /** What does the agent see now? The answer has the live picture, its sources and its uplinks. */
     record Snapshot(String id, String by) implements Request {
         @Override
-        public String name() {
-            return "snapshot";
+        public Command command() {
+            return Command.SNAPSHOT;
         }
     }
 
     /** Send a test alarm. */
     record SelfTest(String id, String by) implements Request {
         @Override
-        public String name() {
-            return "self-test";
+        public Command command() {
+            return Command.SELF_TEST;
         }
     }
 
@@ -96,16 +102,16 @@ public sealed interface Request {
      */
     record MaintenanceStart(String id, String by, Long minutes, String note) implements Request {
         @Override
-        public String name() {
-            return "maintenance-start";
+        public Command command() {
+            return Command.MAINTENANCE_START;
         }
     }
 
     /** A technician's visit ends. */
     record MaintenanceStop(String id, String by) implements Request {
         @Override
-        public String name() {
-            return "maintenance-stop";
+        public Command command() {
+            return Command.MAINTENANCE_STOP;
         }
     }
 
@@ -119,16 +125,16 @@ public sealed interface Request {
      */
     record Advise(String id, String by, String type, Long fromMs, long untilMs, String text) implements Request {
         @Override
-        public String name() {
-            return "advisory";
+        public Command command() {
+            return Command.ADVISORY;
         }
     }
 
     /** What is the agent's configuration? */
     record ConfigGet(String id, String by) implements Request {
         @Override
-        public String name() {
-            return "config-get";
+        public Command command() {
+            return Command.CONFIG_GET;
         }
     }
 
@@ -136,16 +142,43 @@ public sealed interface Request {
     final class Refused extends Exception {
         private static final long serialVersionUID = 1;
         private final String request;
+        private final ReplyCode code;
+        private final long retryS;
 
-        /** The request of that id, null where it has none, is refused for this reason. */
+        /** The request of that id, null where it has none, is refused for something that is wrong in it. */
         public Refused(String request, String message) {
+            this(request, ReplyCode.BAD_FIELD, message);
+        }
+
+        /** The same for another reason. */
+        public Refused(String request, ReplyCode code, String message) {
             super(message);
             this.request = request;
+            this.code = code;
+            retryS = 0;
+        }
+
+        /** There are too many requests: this one may be sent again in so many seconds. */
+        public Refused(String request, String message, long retryS) {
+            super(message);
+            this.request = request;
+            code = ReplyCode.BUSY;
+            this.retryS = retryS;
         }
 
         /** The request's id, null where even that is missing. */
         public String request() {
             return request;
+        }
+
+        /** The reason, for programs. */
+        public ReplyCode code() {
+            return code;
+        }
+
+        /** When to ask again, s; 0 where that is of no use. */
+        public long retryS() {
+            return retryS;
         }
     }
 
@@ -160,6 +193,7 @@ public sealed interface Request {
         f.line("id", LONGEST_ID);
         f.version();
         String by = f.line("by", LONGEST_TEXT);
+        f.time("at");
         String command = f.required("cmd");
         return switch (command) {
             case "ack" ->
@@ -183,6 +217,15 @@ public sealed interface Request {
             case "config-get" -> new ConfigGet(id, by);
             default -> throw f.refused("cmd is \"" + RequestFields.shorten(command) + "\", allowed are " + COMMANDS);
         };
+    }
+
+    /**
+     * When a request says it was asked, wall clock, ms since 1970, null where it does not.
+     *
+     * @throws Refused where that is no time
+     */
+    static Long atMs(Map<String, Object> fields) throws Refused {
+        return new RequestFields(fields).time("at");
     }
 
     private static Request advise(String id, String by, RequestFields f) throws Refused {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The warnings that were sent and are not over yet. Loop thread. */
 final class Advisories {
-    /** More are not kept. */
+    /** More of one platform are not kept. */
     static final int MOST = 20;
 
     /** No more are carried by an alarm: it has to stay small enough for every broker. */
@@ -19,9 +19,12 @@ final class Advisories {
         kept.addAll(saved);
     }
 
-    /** Whether there is room for one more. */
-    boolean hasRoom() {
-        return kept.size() < MOST;
+    /** Whether there is room for one more of that platform: none takes the room of another. */
+    boolean hasRoom(String uplink) {
+        return kept.stream()
+                        .filter(advisory -> uplink.equals(advisory.uplink()))
+                        .count()
+                < MOST;
     }
 
     List<Notice> add(Advisory advisory) {
@@ -42,10 +45,17 @@ final class Advisories {
         return notices;
     }
 
-    /** Those that hold now and end first; of all that are kept where nobody knows what time it is. */
+    /** Those that hold now, the one that ends first before the others; all that are kept where nobody knows what time it is. */
     List<Advisory> holding(WallTime now) {
         return kept.stream()
                 .filter(advisory -> !now.synced() || advisory.holdsAt(now.epochMs()))
+                .toList();
+    }
+
+    /** Those of them that the alarms of a platform carry: its own. */
+    List<Advisory> carried(String uplink, WallTime now) {
+        return holding(now).stream()
+                .filter(advisory -> uplink.equals(advisory.uplink()))
                 .limit(MOST_CARRIED)
                 .toList();
     }

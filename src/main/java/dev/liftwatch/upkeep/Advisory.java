@@ -12,8 +12,9 @@ import java.util.List;
  * @param untilMs until when
  * @param text what it says, null where it says no more than its type
  * @param by who sent it, null where not said
+ * @param uplink the platform it came from, by name: no other is shown it; null where an older agent took it down
  */
-public record Advisory(String id, String type, long fromMs, long untilMs, String text, String by) {
+public record Advisory(String id, String type, long fromMs, long untilMs, String text, String by, String uplink) {
     /** What may be warned of. */
     public static final List<String> TYPES = List.of("power-outage", "weather", "other");
 

@@ -1,7 +1,7 @@
 package dev.liftwatch.upkeep;
 
 /**
- * A technician is at the lift, as a platform says. Nothing is suppressed by it, since technicians are trapped, too: messages carry it,
+ * A technician is at the lift, as a platform or somebody at the box says. Nothing is suppressed by it, since technicians are trapped, too: messages carry it,
  * and its begin and end prove the visit.
  *
  * @param id the request it began with
@@ -9,8 +9,9 @@ package dev.liftwatch.upkeep;
  * @param note free text, null where there is none
  * @param sinceMs since when, tick
  * @param untilMs when it ends by itself, tick
+ * @param uplink the platform that said so, by name; null where it was said at the box
  */
-public record Maintenance(String id, String by, String note, long sinceMs, long untilMs) {
+public record Maintenance(String id, String by, String note, long sinceMs, long untilMs, String uplink) {
     /** A visit that nobody ends is over after this, minutes. */
     public static final int USUAL_MINUTES = 240;
 

@@ -43,8 +43,9 @@ public sealed interface Notice {
      * @param maintenance which
      * @param open whether it has begun; else it has ended
      * @param by who said so, null where its time was up
+     * @param uplink the platform over which it was said, null where it was said at the box or its time was up
      */
-    record MaintenanceChanged(Maintenance maintenance, boolean open, String by) implements Notice {}
+    record MaintenanceChanged(Maintenance maintenance, boolean open, String by, String uplink) implements Notice {}
 
     /**
      * A warning of a platform has come, or its time is over.

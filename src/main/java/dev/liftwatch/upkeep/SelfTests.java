@@ -7,6 +7,7 @@ import dev.liftwatch.upkeep.UpkeepState.SavedTests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Test alarms: one at least every period, at a time of each lift's own, so that a city's tests do not come in one instant. A test that
@@ -67,14 +68,17 @@ final class SelfTests {
         return !free().isEmpty();
     }
 
-    /** A test begins for all that owe no answer. */
-    void begin(String incident, long nowMs) {
-        free().forEach(uplink -> open.put(uplink, new OpenTest(uplink, incident, nowMs)));
+    /** A test begins for these, which owe no answer. */
+    void begin(String incident, List<String> free, long nowMs) {
+        free.forEach(uplink -> open.put(uplink, new OpenTest(uplink, incident, nowMs)));
     }
 
-    /** The id of a test that is unanswered, empty where there is none. */
-    String incident() {
-        return open.values().stream().map(OpenTest::incident).reduce("", (before, latest) -> latest);
+    /** The id of a test that is unanswered, by that platform or by any where it is empty; empty where there is none. */
+    String incident(Optional<String> uplink) {
+        return open.values().stream()
+                .filter(one -> uplink.isEmpty() || uplink.get().equals(one.uplink()))
+                .map(OpenTest::incident)
+                .reduce("", (before, latest) -> latest);
     }
 
     /** A platform has answered a test alarm. */

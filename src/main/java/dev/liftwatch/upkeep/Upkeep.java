@@ -116,14 +116,15 @@ public final class Upkeep {
                 visit.by(),
                 visit.note(),
                 Math.min(visit.sinceMs(), nowMs),
-                Math.min(visit.untilMs(), nowMs + Maintenance.MOST_MINUTES * 60_000L));
+                Math.min(visit.untilMs(), nowMs + Maintenance.MOST_MINUTES * 60_000L),
+                visit.uplink());
     }
 
     /** What is to be said at this instant; call it about once a second. */
     public List<Notice> step(long nowMs, WallTime wall, List<Debt> debts) {
         List<Notice> notices = new ArrayList<>();
         if (selfTests.takeDue(nowMs)) {
-            notices.add(selfTest("scheduled", nowMs));
+            notices.add(selfTest("scheduled", selfTests.free(), nowMs));
         }
         for (Debt debt : debts) {
             selfTestLapse(debt.uplink(), nowMs).ifPresent(notices::add);
@@ -133,7 +134,7 @@ public final class Upkeep {
         notices.addAll(lapses.withdrawAllBut(debts.stream().map(Debt::uplink).collect(Collectors.toSet())));
         notices.addAll(advisories.expire(wall));
         if (maintenance != null && maintenance.untilMs() <= nowMs) {
-            notices.addAll(stopMaintenance(null));
+            notices.addAll(stopMaintenance(null, null));
         }
         return notices;
     }
@@ -181,15 +182,21 @@ public final class Upkeep {
         return lapses.note(kind, uplink, wrong, sinceMs, ended, Map.of());
     }
 
-    /** A test alarm now, for all that owe no answer to one; empty where all do, or where no platform takes any. */
-    public Optional<Notice> requestSelfTest(long nowMs) {
-        return selfTests.free().isEmpty() ? Optional.empty() : Optional.of(selfTest("requested", nowMs));
+    /**
+     * A test alarm now, for those that owe no answer to one; empty where all do, or where none takes any.
+     *
+     * @param uplink for this platform alone, for all where empty
+     */
+    public Optional<Notice> requestSelfTest(Optional<String> uplink, long nowMs) {
+        List<String> free = selfTests.free().stream()
+                .filter(one -> uplink.isEmpty() || uplink.get().equals(one))
+                .toList();
+        return free.isEmpty() ? Optional.empty() : Optional.of(selfTest("requested", free, nowMs));
     }
 
-    private Notice selfTest(String why, long nowMs) {
+    private Notice selfTest(String why, List<String> free, long nowMs) {
         String incident = ids.get();
-        List<String> free = selfTests.free();
-        selfTests.begin(incident, nowMs);
+        selfTests.begin(incident, free, nowMs);
         return new Notice.SelfTest(incident, why, free);
     }
 
@@ -203,9 +210,13 @@ public final class Upkeep {
         selfTests.lost(uplink);
     }
 
-    /** The id of the test alarm under way, empty where there is none. */
-    public String selfTestIncident() {
-        return selfTests.incident();
+    /**
+     * The id of the test alarm under way, empty where there is none.
+     *
+     * @param uplink with this platform, with any where empty
+     */
+    public String selfTestIncident(Optional<String> uplink) {
+        return selfTests.incident(uplink);
     }
 
     /** When a platform last answered a test alarm. */
@@ -214,9 +225,9 @@ public final class Upkeep {
                 .map(p -> new Proven(p.incident(), p.wallMs(), nowMs - p.atMs()));
     }
 
-    /** Whether one more warning can be kept. */
-    public boolean hasRoomForAdvisory() {
-        return advisories.hasRoom();
+    /** Whether one more warning of that platform can be kept. */
+    public boolean hasRoomForAdvisory(String uplink) {
+        return advisories.hasRoom(uplink);
     }
 
     /** A warning has come; there has to be room for it. */
@@ -224,32 +235,47 @@ public final class Upkeep {
         return advisories.add(advisory);
     }
 
-    /** The warnings that hold now. */
+    /** The warnings that hold now, of whichever platform: they are shown at the box. */
     public List<Advisory> advisories(WallTime wall) {
         return advisories.holding(wall);
     }
 
+    /** Those that came from one platform, which alone is shown them. */
+    public List<Advisory> advisories(String uplink, WallTime wall) {
+        return advisories.carried(uplink, wall);
+    }
+
     /** A technician's visit begins; one that went on ends. */
     public List<Notice> startMaintenance(Maintenance visit) {
-        List<Notice> notices = new ArrayList<>(stopMaintenance(visit.by()));
+        List<Notice> notices = new ArrayList<>(stopMaintenance(visit.by(), visit.uplink()));
         maintenance = visit;
-        notices.add(new Notice.MaintenanceChanged(visit, true, visit.by()));
+        notices.add(new Notice.MaintenanceChanged(visit, true, visit.by(), visit.uplink()));
         return notices;
     }
 
-    /** It ends; nothing is said where none went on. */
-    public List<Notice> stopMaintenance(String by) {
+    /**
+     * It ends; nothing is said where none went on.
+     *
+     * @param uplink the platform that says so, null where it is said at the box or its time is up
+     */
+    public List<Notice> stopMaintenance(String by, String uplink) {
         if (maintenance == null) {
             return List.of();
         }
         Maintenance ended = maintenance;
         maintenance = null;
-        return List.of(new Notice.MaintenanceChanged(ended, false, by));
+        return List.of(new Notice.MaintenanceChanged(ended, false, by, uplink));
     }
 
     /** The visit that goes on. */
     public Optional<Maintenance> maintenance() {
         return Optional.ofNullable(maintenance);
+    }
+
+    /** The visit that the alarms of one platform carry: its own, or one that began at the box. Nobody writes into another's alarms. */
+    public Optional<Maintenance> maintenance(String uplink) {
+        return maintenance()
+                .filter(visit -> visit.uplink() == null || visit.uplink().equals(uplink));
     }
 
     /**

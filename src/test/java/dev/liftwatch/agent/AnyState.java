@@ -162,7 +162,7 @@ final class AnyState {
                 throw new AssertionError("due in the past at " + nowMs);
             }
             if (random.nextInt(100) == 0 && judgement.episode().incidentOrNull() != null) {
-                judgement.resolve(judgement.episode().incidentOrNull(), nowMs);
+                judgement.resolve(judgement.episode().incidentOrNull(), (nowMs & 1) == 0, nowMs);
             }
         }
     }

@@ -102,15 +102,14 @@ class AskedByPlatformsTest {
                 new Recorder(folder, clock));
         upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, () -> corrections);
         desk = new RequestDesk(
-                "hz-1",
+                new RequestGate("hz-1", clock::wall, outbox::holds),
                 outbox,
                 judgement,
                 registrar,
                 upkeep,
                 messages,
                 stamps,
-                () -> Map.of("status", "online"),
-                "[lift]");
+                new RequestDesk.Shown(_ -> Map.of("status", "online"), _ -> "[lift]"));
         loop = new Loop(
                 clock, judgement, registrar, desk, upkeep, uplinks, messages, stamps, new Recorder(folder, clock));
     }
@@ -246,7 +245,7 @@ class AskedByPlatformsTest {
                     new LinkEvent.Received(1, "city/cmd", "{\"v\":1,\"id\":\"p\",\"cmd\":\"" + command + "\"}", false),
                     0);
         }
-        assertEquals(570, city.budget().refused());
+        assertEquals(571, city.budget().refused());
     }
 
     @Test
@@ -315,7 +314,7 @@ class AskedByPlatformsTest {
         JudgementRecall recall = new JudgementRecall(CONFIG, (at, ordinal) -> "i", left.judgement());
         Judgement resumed = recall.at(90_000, true, Map.of(), "", JudgementRecall.Extent.WHOLE);
         Upkeep owed = new Upkeep(SETTINGS, left.upkeep().orElseThrow(), () -> "i", 90_000);
-        owed.stopMaintenance("desk 5");
+        owed.stopMaintenance("desk 5", null);
         ClockMarks marks = new ClockMarks(new SteadyClock(clock), PowerUp::mark, "boot-2", left.clocks());
         SavedJudgement.Origin origin = new SavedJudgement.Origin(Map.of(), "", Map.of());
         Memory next = Memory.read(new States(resumed, left.judgement(), origin, owed, marks, clock)

@@ -5,9 +5,12 @@ import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.report.Command;
+import dev.liftwatch.rights.Rights;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +25,20 @@ final class Uplinks {
         return of(name, Set.copyOf(UplinkConfig.CLASSES));
     }
 
-    /** One that gets messages of these topics. */
+    /** One that gets messages of these topics and may ask for everything. */
     static UplinkConfig of(String name, Set<String> classes) {
+        return of(name, classes, new Rights(EnumSet.allOf(Command.class), List.of()));
+    }
+
+    /** One that gets messages of these topics and has these rights. */
+    static UplinkConfig of(String name, Set<String> classes, Rights rights) {
         return new UplinkConfig(
                 name,
                 List.of(URI.create("tcp://127.0.0.1:1")),
                 name,
                 name + "/",
                 classes,
+                rights,
                 Optional.empty(),
                 TlsFiles.NONE);
     }

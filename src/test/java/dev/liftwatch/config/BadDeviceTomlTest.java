@@ -77,6 +77,11 @@ class BadDeviceTomlTest {
             [[uplink]]                         | [[uplink]]\\nname = "city"\\nservers = ["tcp://h:1"]\\n[[uplink]]\\nname = "city" | 23:1: uplink[2].name: found "city", allowed: a name no other uplink has
             [[uplink]]                         | [[uplink]]\\nservers = ["tcp://127.0.0.1:1883"]\\nprefix = "a/"\\n[[uplink]] | 22:1: uplink[2].client_id: found "liftwatch-hz-xh-000123" (the default), allowed: an id of its own: uplink uplink-1 uses this one at tcp://127.0.0.1:1883 too, and the broker would cut off one for the other
             [[uplink]]                         | [[uplink]]\\nservers = ["tcp://127.0.0.1:1883"]\\nclient_id = "b"\\n[[uplink]] | 22:1: uplink[2].prefix: found "lift/v1/hz-xh-000123/" (the default), allowed: a prefix of its own: uplink uplink-1 uses this one at tcp://127.0.0.1:1883 too, and every request there would be carried out twice
+            [[uplink]] | [[uplink]]\\ncommands = ["open"] | 20:13: uplink[1].commands[1]: found "open", allowed: one of "ack", "resolve", "ping", "snapshot", "self-test", "maintenance-start", "maintenance-stop", "advisory", "config-get"
+            [[uplink]] | [[uplink]]\\nclasses = ["event"]\\ncommands = ["resolve"] | 21:1: uplink[1].commands: found a list of 1, allowed: no resolve for a platform that does not take alarm: add it to classes
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a" | 21:1: uplink[1].keys[1].public_key: found nothing, allowed: a public key of Ed25519: what openssl pkey -pubout prints between its first and last line
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a"\\npublic_key = "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" | 23:1: uplink[1].keys[1].public_key: found "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", allowed: a public key of Ed25519: what openssl pkey -pubout prints between its first and last line
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\ncommands = ["ping", "ack"]\\n[[uplink.keys]]\\nid = "a"\\npublic_key = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="\\ncommands = ["resolve"] | 25:1: uplink[1].keys[1].commands: found a list of 1, allowed: some of what this uplink may ask for: ack, ping
             servers = ["tcp://127.0.0.1:1883"] | servers = []           | 20:1: uplink[1].servers: found a list of 0, allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | #                      | 19:1: uplink[1].servers: found nothing, allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = "tcp://h:1"  | 20:1: uplink[1].servers: found "tcp://h:1", allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
@@ -99,6 +104,21 @@ class BadDeviceTomlTest {
                 DeviceToml.SOUND.replace(line, instead.replace("\\n", "\n").replace("\\\\t", "\\t"));
 
         assertEquals(List.of("device.toml:" + problem), DeviceToml.problems(folder, text));
+    }
+
+    @Test
+    void aKeyThatSignsForOnePlatformSignsForNoOther() throws IOException {
+        String keys =
+                "[[uplink.keys]]\nid = \"a\"\npublic_key = \"MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\"\n";
+        String text = DeviceToml.SOUND.stripTrailing() + "\nname = \"city\"\n" + keys
+                + "[[uplink]]\nname = \"firm\"\nservers = [\"tcp://h:1\"]\n" + keys;
+        assertEquals(
+                List.of(
+                        "allowed: a key of its own: uplink city has this one, and what was signed for one platform would"
+                                + " hold for the other"),
+                DeviceToml.problems(folder, text).stream()
+                        .map(problem -> problem.substring(problem.indexOf("allowed:")))
+                        .toList());
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.modbus.ModbusRead;
+import dev.liftwatch.report.Command;
+import dev.liftwatch.rights.Rights;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Signal;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeviceConfigTest {
+    private static final Set<Command> USUAL =
+            Set.of(Command.PING, Command.ACK, Command.RESOLVE, Command.SNAPSHOT, Command.SELF_TEST);
+
     @TempDir
     Path folder;
 
@@ -62,6 +67,7 @@ class DeviceConfigTest {
                         "liftwatch-hz-xh-000123",
                         "lift/v1/hz-xh-000123/",
                         Set.copyOf(UplinkConfig.CLASSES),
+                        new Rights(USUAL, List.of()),
                         Optional.empty(),
                         TlsFiles.NONE)),
                 config.uplinks());
@@ -153,6 +159,9 @@ class DeviceConfigTest {
                                 "lift-7",
                                 "city/7/",
                                 Set.of("alarm", "state"),
+                                new Rights(
+                                        Set.of(Command.PING, Command.ACK, Command.RESOLVE, Command.SNAPSHOT),
+                                        List.of()),
                                 Optional.of(folder.resolve("city.toml")),
                                 TlsFiles.NONE),
                         new UplinkConfig(
@@ -161,6 +170,7 @@ class DeviceConfigTest {
                                 "liftwatch-A_1-b",
                                 "lift/v1/A_1-b/",
                                 Set.copyOf(UplinkConfig.CLASSES),
+                                new Rights(USUAL, List.of()),
                                 Optional.of(Path.of("/etc/liftwatch/b.toml")),
                                 new TlsFiles(
                                         Optional.of(folder.resolve("ca.pem")),

@@ -37,7 +37,8 @@ class CauseTableTest {
 
     private List<Finding> assessAll(Evidence evidence) {
         CauseTable table = new CauseTable(DetectionSettings.defaults(), longestRunMs);
-        return table.assess(new Situation(car.draw(), evidence, false, manualDoors, buttonMs, 999_000, resolvedMs));
+        return table.assess(
+                new Situation(car.draw(), evidence, false, manualDoors, buttonMs, 999_000, resolvedMs, NONE));
     }
 
     private static Finding finding(Cause cause, long sinceMs, long suspectAtMs, long raiseAtMs, Certainty certainty) {

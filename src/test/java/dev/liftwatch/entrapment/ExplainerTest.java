@@ -27,7 +27,7 @@ class ExplainerTest {
 
     private List<Sentence> explain(Phase phase, Reason reason) {
         Change change = new Change("i-1", phase, Cause.STALLED, Set.of(), Certainty.CONFIRMED, 59_001, NONE, reason);
-        Situation situation = new Situation(car.draw(), evidence, shaftUnpowered, false, NONE, Tick.NEVER, NONE);
+        Situation situation = new Situation(car.draw(), evidence, shaftUnpowered, false, NONE, Tick.NEVER, NONE, NONE);
         return Explainer.explain(change, situation).sentences();
     }
 

@@ -34,7 +34,7 @@ class IncidentLifeTest {
     }
 
     private IncidentLife.Step step(Episode episode, Evidence evidence, boolean mayCauseComeAgain, Finding... findings) {
-        Situation situation = new Situation(car.draw(), evidence, false, false, NONE, Tick.NEVER, NONE);
+        Situation situation = new Situation(car.draw(), evidence, false, false, NONE, Tick.NEVER, NONE, NONE);
         return IncidentLife.step(episode, List.of(findings), situation, mayCauseComeAgain, () -> "i-2");
     }
 

@@ -151,7 +151,7 @@ class JudgementAfterGapTest {
                 .toList();
         assertEquals(1, raised.size());
         isDownUntil(600_000);
-        List<Decision> closed = judgement.resolve(raised.getFirst().incident(), 600_100);
+        List<Decision> closed = judgement.resolve(raised.getFirst().incident(), false, 600_100);
         assertEquals(Phase.CLOSED, closed.getFirst().phase());
         assertEquals(Reason.RESOLVED, closed.getFirst().reason());
     }

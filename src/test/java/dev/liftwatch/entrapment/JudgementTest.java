@@ -146,10 +146,10 @@ class JudgementTest {
     void onlyTheOpenAlarmIsResolvedAndByItsIdOnly() {
         stopsWithSomebody();
         judgement.advanceTo(50_000);
-        assertEquals(List.of(), judgement.resolve("incident-1", 50_000));
+        assertEquals(List.of(), judgement.resolve("incident-1", false, 50_000));
         judgement.advanceTo(71_000);
-        assertEquals(List.of(), judgement.resolve("incident-2", 71_000));
-        List<Decision> decisions = judgement.resolve("incident-1", 72_000);
+        assertEquals(List.of(), judgement.resolve("incident-2", false, 71_000));
+        List<Decision> decisions = judgement.resolve("incident-1", false, 72_000);
         assertEquals(Phase.CLOSED, decisions.getFirst().phase());
         assertEquals(Reason.RESOLVED, decisions.getFirst().reason());
         assertEquals(72_000, decisions.getFirst().atMs());
@@ -163,7 +163,7 @@ class JudgementTest {
         reads(15_000, Signal.ALARM_BUTTON, 1);
         judgement.advanceTo(30_000);
         assertEquals(Cause.ALARM_BUTTON, ((Episode.Raised) judgement.episode()).cause());
-        judgement.resolve("incident-1", 30_000);
+        judgement.resolve("incident-1", false, 30_000);
         judgement.advanceTo(60_000);
         assertInstanceOf(Episode.Quiet.class, judgement.episode());
         judgement.judge(60_000);

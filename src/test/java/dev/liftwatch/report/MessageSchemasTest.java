@@ -298,7 +298,7 @@ class MessageSchemasTest {
                 "\"cmd\":\"maintenance-start\",\"minutes\":60 | 60 | 0",
                 "\"cmd\":\"maintenance-stop\",\"lift\":\"hz-1\" | hz-1 | hz 1",
                 "\"cmd\":\"advisory\",\"type\":\"power-outage\",\"until\":\"2026-11-23T12:00:00Z\",\"text\":\"work\" | power-outage | flood",
-                "\"cmd\":\"config-get\" | config-get\" | config-get\",\"key\":\"lift\""
+                "\"cmd\":\"config-get\" | config-get\" | config-get\",\"part\":\"lift\""
             })
     void aRequestIsValidWithItsFieldsAndNotWithOthers(String fields, String good, String broken) {
         String request = "{\"v\":1,\"id\":\"r-1\"," + fields + "}";

@@ -10,6 +10,7 @@ import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Explanation;
 import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.entrapment.Reason;
+import dev.liftwatch.entrapment.WayOut;
 import dev.liftwatch.fault.FaultKind;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.Signal;
@@ -145,7 +146,11 @@ class MessagesTest {
         assertGolden(
                 "alarm-resolved",
                 messages.resolved(
-                        decision(Phase.CLOSED, Reason.RESOLVED, between()), resolve, Map.of(), STAMP, FILING));
+                        decision(Phase.CLOSED, Reason.RESOLVED, between()), said(resolve), Map.of(), STAMP, FILING));
+    }
+
+    private static Resolution said(Request.Resolve resolve) {
+        return new Resolution(resolve, "city", WayOut.SEEN, false);
     }
 
     @Test
@@ -173,12 +178,12 @@ class MessagesTest {
 
     @Test
     void anAnswerThatARequestWasCarriedOut() throws Exception {
-        assertGolden("reply-ok", messages.reply("r-1", null, Map.of("incident", "incident-1"), STAMP));
+        assertGolden("reply-ok", messages.reply("r-1", ReplyCode.OK, null, Map.of("incident", "incident-1"), STAMP));
     }
 
     @Test
     void anAnswerThatARequestWasNot() throws Exception {
-        assertGolden("reply-error", messages.reply(null, "id is missing", Map.of(), STAMP));
+        assertGolden("reply-error", messages.reply(null, ReplyCode.BAD_FIELD, "id is missing", Map.of(), STAMP));
     }
 
     @Test
@@ -187,11 +192,11 @@ class MessagesTest {
         Request.Resolve resolve = new Request.Resolve("r", null, "incident-1", "other", "replayed");
         for (Map<String, Object> stored : List.of(
                 messages.incident(closed, Map.of(), STAMP, FILING),
-                messages.resolved(closed, resolve, Map.of(), STAMP, FILING))) {
+                messages.resolved(closed, said(resolve), Map.of(), STAMP, FILING))) {
             assertTrue(JsonText.write(stored).endsWith(",\"store\":\"store-1\",\"seq\":7,\"replayed\":false}"));
         }
-        for (Map<String, Object> unstored :
-                List.of(messages.status(true, "x", STAMP, 7), messages.reply("r", null, Map.of(), STAMP))) {
+        for (Map<String, Object> unstored : List.of(
+                messages.status(true, "x", STAMP, 7), messages.reply("r", ReplyCode.OK, null, Map.of(), STAMP))) {
             assertFalse(
                     unstored.containsKey("seq") || unstored.containsKey("store") || unstored.containsKey("replayed"));
         }

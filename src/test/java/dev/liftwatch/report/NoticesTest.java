@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every notice is a message as its schema says. */
 class NoticesTest {
-    private static final Maintenance VISIT = new Maintenance("r-1", "desk 4", null, 1000, 61_000);
-    private static final Advisory STORM = new Advisory("r-2", "weather", 0, 3_600_000, null, "city");
+    private static final Maintenance VISIT = new Maintenance("r-1", "desk 4", null, 1000, 61_000, "city");
+    private static final Advisory STORM = new Advisory("r-2", "weather", 0, 3_600_000, null, "city", "city");
 
     private final Messages messages = new Messages(
             new LiftIdentity("hz-1", null, null, null, null, null, null, List.of()),
@@ -59,8 +59,8 @@ class NoticesTest {
                 over(Lapse.Kind.REQUESTS_UNREADABLE, Lapse.Turn.WITHDRAWN),
                 over(Lapse.Kind.MESSAGES_REFUSED, Lapse.Turn.WITHDRAWN),
                 over(Lapse.Kind.CLIENT_ID_SHARED, Lapse.Turn.WITHDRAWN),
-                new Notice.MaintenanceChanged(VISIT, true, "desk 4"),
-                new Notice.MaintenanceChanged(VISIT, false, null),
+                new Notice.MaintenanceChanged(VISIT, true, "desk 4", "city"),
+                new Notice.MaintenanceChanged(VISIT, false, null, null),
                 new Notice.AdvisoryChanged(STORM, true),
                 new Notice.AdvisoryChanged(STORM, false),
                 new Notice.StateDiscarded(new StateDiscard("i-4", 5000, "episode", "discarded-state-1.txt", "x"), true),

@@ -8,6 +8,7 @@ import dev.liftwatch.time.Tick;
 import dev.liftwatch.time.WallTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class UpkeepTest {
     }
 
     private void answer(String uplink) {
-        upkeep.selfTestAnswered(uplink, upkeep.selfTestIncident(), nowMs, wall());
+        upkeep.selfTestAnswered(uplink, upkeep.selfTestIncident(Optional.empty()), nowMs, wall());
     }
 
     private static Lapse lapse(Notice notice) {
@@ -99,7 +100,7 @@ class UpkeepTest {
         pass(200 * HOUR_MS);
         assertEquals(
                 1, said().stream().filter(Notice.SelfTest.class::isInstance).count());
-        assertTrue(upkeep.requestSelfTest(nowMs).isEmpty());
+        assertTrue(upkeep.requestSelfTest(Optional.empty(), nowMs).isEmpty());
     }
 
     @Test
@@ -121,7 +122,7 @@ class UpkeepTest {
         pass(10 * MINUTE_MS);
         upkeep.selfTestLost("city");
         upkeep.selfTestLost("firm");
-        assertTrue(upkeep.requestSelfTest(nowMs).isPresent());
+        assertTrue(upkeep.requestSelfTest(Optional.empty(), nowMs).isPresent());
     }
 
     @Test
@@ -129,7 +130,7 @@ class UpkeepTest {
         nowMs = 900 * HOUR_MS;
         upkeep = upkeep(null, List.of("city", "firm"));
         pass(10 * MINUTE_MS);
-        upkeep.startMaintenance(new Maintenance("r-1", "desk", null, nowMs, nowMs + HOUR_MS));
+        upkeep.startMaintenance(new Maintenance("r-1", "desk", null, nowMs, nowMs + HOUR_MS, null));
         UpkeepState saved = upkeep.save();
         said();
         nowMs = 0;
@@ -165,8 +166,8 @@ class UpkeepTest {
     void aRestartForgetsNothingThatIsOpenAndRaisesNothingTwice() {
         unansweredMs = 0;
         pass(20 * MINUTE_MS);
-        upkeep.startMaintenance(new Maintenance("r-1", "desk", null, nowMs, nowMs + HOUR_MS));
-        upkeep.advise(new Advisory("r-2", "weather", BEGAN_MS, BEGAN_MS + 5 * HOUR_MS, "storm", "city"));
+        upkeep.startMaintenance(new Maintenance("r-1", "desk", null, nowMs, nowMs + HOUR_MS, null));
+        upkeep.advise(new Advisory("r-2", "weather", BEGAN_MS, BEGAN_MS + 5 * HOUR_MS, "storm", "city", "city"));
         said();
         UpkeepState saved = upkeep.save();
         upkeep = upkeep(saved, List.of("city", "firm"));
@@ -181,7 +182,7 @@ class UpkeepTest {
         pass(10 * MINUTE_MS);
         answer("city");
         upkeep = upkeep(upkeep.save(), List.of("city"));
-        assertEquals("", upkeep.selfTestIncident());
+        assertEquals("", upkeep.selfTestIncident(Optional.empty()));
     }
 
     @Test
@@ -245,11 +246,14 @@ class UpkeepTest {
 
     @Test
     void aWarningIsOverWhenItsTimeIsUnlessNobodyKnowsTheTime() {
-        Advisory storm = new Advisory("r-2", "weather", BEGAN_MS + HOUR_MS, BEGAN_MS + 2 * HOUR_MS, "storm", "city");
+        Advisory storm =
+                new Advisory("r-2", "weather", BEGAN_MS + HOUR_MS, BEGAN_MS + 2 * HOUR_MS, "storm", "city", "city");
         assertEquals(List.of(new Notice.AdvisoryChanged(storm, true)), upkeep.advise(storm));
         assertEquals(List.of(), upkeep.advisories(wall()), "not yet");
         nowMs = HOUR_MS;
         assertEquals(List.of(storm), upkeep.advisories(wall()));
+        assertEquals(List.of(storm), upkeep.advisories("city", wall()));
+        assertEquals(List.of(), upkeep.advisories("firm", wall()), "it is shown to nobody else");
         assertEquals(
                 List.of(),
                 upkeep.step(3 * HOUR_MS, new WallTime(0, false), List.of()).stream()
@@ -261,22 +265,22 @@ class UpkeepTest {
 
     @Test
     void aVisitThatNobodyEndsIsOverWhenItsTimeIs() {
-        Maintenance visit = new Maintenance("r-1", "desk", "oil", 0, 30 * MINUTE_MS);
+        Maintenance visit = new Maintenance("r-1", "desk", "oil", 0, 30 * MINUTE_MS, null);
         upkeep.startMaintenance(visit);
         pass(40 * MINUTE_MS);
-        assertTrue(said().contains(new Notice.MaintenanceChanged(visit, false, null)));
-        assertEquals(List.of(), upkeep.stopMaintenance("desk"));
+        assertTrue(said().contains(new Notice.MaintenanceChanged(visit, false, null, null)));
+        assertEquals(List.of(), upkeep.stopMaintenance("desk", null));
     }
 
     @Test
     void aSecondVisitEndsTheFirst() {
-        Maintenance first = new Maintenance("r-1", "desk", null, 0, HOUR_MS);
-        Maintenance second = new Maintenance("r-2", "firm", null, 0, HOUR_MS);
+        Maintenance first = new Maintenance("r-1", "desk", null, 0, HOUR_MS, null);
+        Maintenance second = new Maintenance("r-2", "firm", null, 0, HOUR_MS, null);
         upkeep.startMaintenance(first);
         assertEquals(
                 List.of(
-                        new Notice.MaintenanceChanged(first, false, "firm"),
-                        new Notice.MaintenanceChanged(second, true, "firm")),
+                        new Notice.MaintenanceChanged(first, false, "firm", null),
+                        new Notice.MaintenanceChanged(second, true, "firm", null)),
                 upkeep.startMaintenance(second));
     }
 
