@@ -14,6 +14,7 @@ import dev.liftwatch.outbox.StoreNews;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Request;
+import dev.liftwatch.text.Printable;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
@@ -146,7 +147,7 @@ final class Registrar {
         LOG.info(
                 "trap closed {} (resolved by {}: {}): {}",
                 closed.incident(),
-                request.by(),
+                Printable.text(request.by(), Printable.NAME),
                 request.outcome(),
                 drafts.whereabouts(closed));
         List<Draft> made = new ArrayList<>();

@@ -59,9 +59,22 @@ class PrintableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1b, \\u001b", "9b, \\u009b", "a, \\u000a", "d, \\u000d", "85, \\u0085", "7f, \\u007f", "2028, \\u2028",
-        "202e, \\u202e", "2069, \\u2069", "200d, \\u200d", "feff, \\ufeff", "d800, \\ud800", "e000, \\ue000",
-        "e0041, \\U000e0041", "3164, \\u3164", "ffff, \\uffff"
+        "1b, \\u001b",
+        "9b, \\u009b",
+        "a, \\u000a",
+        "d, \\u000d",
+        "85, \\u0085",
+        "7f, \\u007f",
+        "2028, \\u2028",
+        "202e, \\u202e",
+        "2069, \\u2069",
+        "200d, \\u200d",
+        "feff, \\ufeff",
+        "d800, \\ud800",
+        "e000, \\ue000",
+        "e0041, \\U000e0041",
+        "3164, \\u3164",
+        "ffff, \\uffff"
     })
     void whatDoesSomethingIsShownAsItsNumber(String hex, String shown) {
         String text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
@@ -100,7 +113,8 @@ class PrintableTest {
     void tenMillionCharactersCostNoMoreThanWhatIsShownOfThem() {
         String huge = "\u001b".repeat(10_000_000);
         assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> assertEquals(199, Printable.text(huge).length()));
+                Duration.ofSeconds(2),
+                () -> assertEquals(199, Printable.text(huge).length()));
     }
 
     @Test
