@@ -4,6 +4,7 @@ import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.StoreConfig;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.linux.MountTable;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.linux.SystemClock;
@@ -24,6 +25,10 @@ final class Daemon {
     private static final int NOT_IN_ORDER = 1;
     private static final int WRONG_INPUT = 2;
     private static final int LONGEST_LINE = 4000;
+
+    /** The file was read before, with a bound of its own that is smaller. */
+    private static final int MOST_CONFIG_BYTES = 1 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private Daemon() {}
@@ -32,7 +37,7 @@ final class Daemon {
     static int run(RunArguments arguments) {
         tellOfFaults();
         try {
-            if (!Files.isRegularFile(arguments.config())) {
+            if (!Files.exists(arguments.config())) {
                 say("There is no file " + arguments.config());
                 return WRONG_INPUT;
             }
@@ -46,7 +51,7 @@ final class Daemon {
             }
             LiftAgent agent = LiftAgent.open(
                     device,
-                    Files.readString(arguments.config()),
+                    PlainFile.text(arguments.config(), MOST_CONFIG_BYTES),
                     places,
                     SystemClock::startingAt,
                     source -> () -> JsscLine.open(settings(source)));

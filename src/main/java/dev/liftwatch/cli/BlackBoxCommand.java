@@ -4,14 +4,17 @@ import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.BlackBox.FromState;
 import dev.liftwatch.blackbox.BlackBox.Incident;
 import dev.liftwatch.blackbox.BlackBox.Span;
+import dev.liftwatch.blackbox.Unsound;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonText;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,6 +45,16 @@ final class BlackBoxCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), Words.of("choose.command"));
     }
 
+    /** However many rows cannot be read, they are one line. */
+    private static void tellOfUnsound(BlackBox box, CommandSpec spec) {
+        Unsound unsound = box.unsound();
+        if (unsound.count() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(Words.of("blackbox.unsound", unsound.count(), unsound.first(), unsound.last()));
+        }
+    }
+
     /** {@code list}: the incidents that are in it. */
     @Command(name = "list", mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
@@ -59,6 +72,7 @@ final class BlackBoxCommand implements Callable<Integer> {
             BlackBox box = lift.open();
             PrintWriter out = spec.commandLine().getOut();
             out.println(json ? JsonText.write(BlackBoxView.tree(lift.id(), box)) : BlackBoxView.render(lift.id(), box));
+            tellOfUnsound(box, spec);
             return CommandLineTool.DONE;
         }
     }
@@ -91,6 +105,7 @@ final class BlackBoxCommand implements Callable<Integer> {
         public Integer call() throws CommandFailure {
             BlackBox box = lift.open();
             Span span = span(box);
+            tellOfUnsound(box, spec);
             try {
                 if (state.isEmpty()) {
                     write(out -> box.export(span, out));
@@ -99,7 +114,7 @@ final class BlackBoxCommand implements Callable<Integer> {
                             .orElseThrow(() ->
                                     new CommandFailure(CommandLineTool.NOT_IN_ORDER, Words.of("blackbox.no-state")));
                     write(out -> box.export(part, out));
-                    Files.writeString(state.get(), part.state());
+                    PlainFile.write(state.get(), part.state());
                 }
             } catch (IOException failed) {
                 throw RecordedLift.failed(failed);
@@ -120,7 +135,7 @@ final class BlackBoxCommand implements Callable<Integer> {
         private Writer writer() throws IOException {
             return file.isEmpty()
                     ? new Unclosed(spec.commandLine().getOut())
-                    : new BufferedWriter(Files.newBufferedWriter(file.get()));
+                    : new BufferedWriter(new OutputStreamWriter(PlainFile.write(file.get()), StandardCharsets.UTF_8));
         }
 
         private Span span(BlackBox box) throws CommandFailure {

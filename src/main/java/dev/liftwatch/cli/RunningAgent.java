@@ -107,7 +107,11 @@ final class RunningAgent {
         try {
             return dev.liftwatch.config.DeviceConfig.load(file).lift().id();
         } catch (dev.liftwatch.config.ConfigException | IOException unreadable) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, unreadable.getMessage());
+            throw new CommandFailure(
+                    CommandLineTool.WRONG_USE,
+                    unreadable instanceof IOException failed
+                            ? Words.of("config.unreadable", file, FileWords.why(failed))
+                            : unreadable.getMessage());
         }
     }
 

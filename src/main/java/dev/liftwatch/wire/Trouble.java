@@ -68,6 +68,11 @@ public record Trouble(List<Sentence> sentences) {
         return keys().equals(other.keys());
     }
 
+    /** What is the matter in a word, without its figures; empty where nothing is. */
+    public String kind() {
+        return String.join(" ", keys());
+    }
+
     private List<String> keys() {
         return sentences.stream().map(Sentence::key).toList();
     }
