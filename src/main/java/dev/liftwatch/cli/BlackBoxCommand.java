@@ -16,10 +16,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -122,6 +122,9 @@ final class BlackBoxCommand implements Callable<Integer> {
             return CommandLineTool.DONE;
         }
 
+        private static final Instant FIRST = Instant.EPOCH.minusSeconds(1L << 40);
+        private static final Instant LAST = Instant.EPOCH.plusSeconds(1L << 40);
+
         private interface Writing {
             void to(Writer out) throws IOException;
         }
@@ -145,8 +148,8 @@ final class BlackBoxCommand implements Callable<Integer> {
             if (incident.isPresent()) {
                 return box.around(incident(box, incident.get()));
             }
-            Instant first = from.isPresent() ? time("--from", from.get()) : Instant.EPOCH.minusSeconds(1L << 40);
-            Instant last = to.isPresent() ? time("--to", to.get()) : Instant.EPOCH.plusSeconds(1L << 40);
+            Instant first = from.isPresent() ? time("--from", from.get()) : FIRST;
+            Instant last = to.isPresent() ? time("--to", to.get()) : LAST;
             return box.between(first, last)
                     .orElseThrow(() -> new CommandFailure(
                             CommandLineTool.NOT_IN_ORDER, Words.of("blackbox.nothing-then", BlackBoxView.reach(box))));
@@ -166,12 +169,14 @@ final class BlackBoxCommand implements Callable<Integer> {
 
         private static Instant time(String option, String text) throws CommandFailure {
             try {
-                return text.endsWith("Z")
+                Instant time = text.endsWith("Z")
                         ? Instant.parse(text)
                         : LocalDateTime.parse(text.replace(' ', 'T'))
                                 .atZone(ZoneId.systemDefault())
                                 .toInstant();
-            } catch (DateTimeParseException noTime) {
+                // Within what a record can hold, so that differences of times can be reckoned.
+                return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+            } catch (DateTimeException noTime) {
                 throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("blackbox.bad-time", option, text));
             }
         }

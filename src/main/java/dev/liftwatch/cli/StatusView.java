@@ -201,7 +201,9 @@ final class StatusView {
     }
 
     private static String word(String kind, Object value) {
-        return Words.of("word." + kind + "." + value);
+        String key = "word." + kind + "." + value;
+        // An agent of another version may say what this one has no word for.
+        return Words.bundle().containsKey(key) ? Words.of(key) : text(value);
     }
 
     private static String yesNo(Object value) {
