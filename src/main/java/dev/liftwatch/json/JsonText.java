@@ -59,7 +59,7 @@ public final class JsonText {
      * @throws JsonException where the text is not JSON, or not an object
      */
     public static Map<String, Object> read(String text) throws JsonException {
-        refuseDeepOrTrailing(text);
+        Structure.check(text);
         Object tree;
         try {
             tree = TREE.fromJson(text);
@@ -73,30 +73,6 @@ public final class JsonText {
         Map<String, Object> fields = new LinkedHashMap<>();
         map.forEach((key, value) -> fields.put(String.valueOf(key), value));
         return fields;
-    }
-
-    /** What the parser does not refuse itself: nesting that exhausts its stack, and anything after the end. */
-    static void refuseDeepOrTrailing(String text) throws JsonException {
-        int depth = 0;
-        boolean inText = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inText && c == '\\') {
-                i++;
-            } else if (c == '"') {
-                inText = !inText;
-            } else if (!inText && (c == '{' || c == '[')) {
-                depth++;
-            } else if (!inText && (c == '}' || c == ']')) {
-                depth--;
-                if (depth == 0 && !text.substring(i + 1).isBlank()) {
-                    throw new JsonException("not JSON: something follows its end", null);
-                }
-            }
-            if (depth > DEEPEST) {
-                throw new JsonException("not JSON for us: nested deeper than " + DEEPEST, null);
-            }
-        }
     }
 
     /** An escaped half of a surrogate pair can be read but never be written again. */

@@ -32,6 +32,14 @@ class ListeningTest {
     }
 
     @Test
+    void aMessageThatOnlyBeginsAsJsonIsShownAsText() throws Exception {
+        String sent = "{\"a\":\"\"{},\"topic\":\"c/d\"";
+        Map<String, Object> shown = JsonText.read(line("a/b", sent));
+        assertEquals("a/b", shown.get("topic"));
+        assertEquals(sent, shown.get("text"));
+    }
+
+    @Test
     void twentyThousandHostileMessagesAreAsManyLines() throws Exception {
         long seed = new Random().nextLong();
         HostileTexts texts = new HostileTexts(seed);

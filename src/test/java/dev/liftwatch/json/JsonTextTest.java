@@ -67,7 +67,18 @@ class JsonTextTest {
                 "]{",
                 "\u0000",
                 "{\"a\":1} x",
-                "{\"a\":1}{\"b\":2}"
+                "{\"a\":1}{\"b\":2}",
+                "{\"a\":\"\"{}",
+                "{\"a\":\"\"{}}",
+                "{\"a\":1{},\"b\":2}",
+                "{\"a\":[1]{}}",
+                "{\"a\":[1}]}",
+                "{\"a\":[1,]}",
+                "{\"a\":1,}",
+                "{,\"a\":1}",
+                "{\"a\"}",
+                "{\"a\" 1}",
+                "{\"a\":1 \"b\":2}"
             })
     void whatIsNotJsonIsSaidNotToBe(String text) {
         assertTrue(refusal(text).startsWith("not JSON: "), () -> refusal(text));
