@@ -4,12 +4,14 @@ import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.StoreConfig;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.linux.MountTable;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.serial.JsscLine;
 import dev.liftwatch.serial.LineSettings;
+import dev.liftwatch.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -22,15 +24,21 @@ import org.slf4j.LoggerFactory;
 final class Daemon {
     private static final int NOT_IN_ORDER = 1;
     private static final int WRONG_INPUT = 2;
+    private static final int LONGEST_LINE = 4000;
+
+    /** The file was read before, with a bound of its own that is smaller. */
+    private static final int MOST_CONFIG_BYTES = 1 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private Daemon() {}
 
     /** Runs until SIGTERM or SIGINT; returns an exit code only where it cannot start. */
     static int run(RunArguments arguments) {
+        tellOfFaults();
         try {
-            if (!Files.isRegularFile(arguments.config())) {
-                System.err.println("There is no file " + arguments.config());
+            if (!Files.exists(arguments.config())) {
+                say("There is no file " + arguments.config());
                 return WRONG_INPUT;
             }
             DeviceConfig device = DeviceConfig.load(arguments.config());
@@ -38,12 +46,12 @@ final class Daemon {
             LiftAgent.Places places = arguments.places(device.lift().id());
             Optional<String> gone = MountTable.here().volatileKind(places.stateFolder());
             if (gone.isPresent() && !arguments.volatileStore()) {
-                System.err.println(StoreConfig.refusal(places.stateFolder(), gone.get(), Locale.getDefault()));
+                say(StoreConfig.refusal(places.stateFolder(), gone.get(), Locale.getDefault()));
                 return WRONG_INPUT;
             }
             LiftAgent agent = LiftAgent.open(
                     device,
-                    Files.readString(arguments.config()),
+                    PlainFile.text(arguments.config(), MOST_CONFIG_BYTES),
                     places,
                     SystemClock::startingAt,
                     source -> () -> JsscLine.open(settings(source)));
@@ -54,18 +62,29 @@ final class Daemon {
             new CountDownLatch(1).await();
             return 0;
         } catch (ConfigException wrong) {
-            System.err.println(wrong.getMessage());
+            say(wrong.getMessage());
             return WRONG_INPUT;
         } catch (IOException unreadable) {
-            System.err.println(arguments.config() + " cannot be read: " + unreadable.getMessage());
+            say(arguments.config() + " cannot be read: " + unreadable.getMessage());
             return WRONG_INPUT;
         } catch (AgentException cannotStart) {
-            System.err.println(cannotStart.getMessage());
+            say(cannotStart.getMessage());
             return NOT_IN_ORDER;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    /** Why it cannot start, a line for each problem of a file; nothing that stands in a file begins a line of its own. */
+    private static void say(String words) {
+        words.lines().forEach(line -> System.err.println(Printable.line(line, LONGEST_LINE)));
+    }
+
+    /** A thread of a library that fails is told in the log as everything is, on one line. */
+    private static void tellOfFaults() {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) -> LOG.error("thread {} has ended by a fault", thread.getName(), fault));
     }
 
     private static LineSettings settings(SourceConfig.Serial source) {

@@ -1,5 +1,6 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.upkeep.Notice;
@@ -39,6 +40,10 @@ final class FailedStarts {
     private static final String ASIDE = "discarded-state-";
     private static final int MOST_SET_ASIDE = 3;
     private static final int LONGEST_REASON = 300;
+
+    /** The file is a tenth of this. */
+    private static final int MOST_BYTES = 64 << 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(FailedStarts.class);
 
     private final Path folder;
@@ -60,7 +65,7 @@ final class FailedStarts {
         Path file = stateFolder.resolve(FILE);
         if (Files.exists(file)) {
             try {
-                starts.read(JsonText.read(Files.readString(file)));
+                starts.read(JsonText.read(PlainFile.text(file, MOST_BYTES)));
             } catch (IOException | JsonException | ClassCastException | NullPointerException unreadable) {
                 LOG.warn("{} cannot be read, failed starts are counted anew: {}", file, unreadable.getMessage());
             }

@@ -2,10 +2,12 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.cli.Roles;
 import dev.liftwatch.config.ConfigException;
+import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.mqtt.MqttSettings;
+import dev.liftwatch.text.Printable;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.tls.GuardedFile;
@@ -21,6 +23,9 @@ final class Listening {
     private static final int WRONG_USE = 2;
     private static final int UNREACHABLE = 3;
 
+    /** So much is said of what is the matter with a connection, characters. */
+    private static final int LONGEST_NOTE = 1000;
+
     private Listening() {}
 
     /** Listens as ordered and returns the exit code. */
@@ -32,14 +37,17 @@ final class Listening {
             err.println(unreadable.getMessage());
             return WRONG_USE;
         } catch (IOException unreadable) {
-            err.println(GuardedFile.words(unreadable));
+            err.println(Printable.text(GuardedFile.words(unreadable), LONGEST_NOTE));
             return WRONG_USE;
         }
         Clock clock = SystemClock.startingAt(0);
         ReferenceReceiver receiver = new ReferenceReceiver(
                 new ReferenceReceiver.Settings(
                         order.server(), "lift/v1/" + order.lift() + "/#", () -> login, order.tls(), order.answer()),
-                new ReferenceReceiver.Handlers(received -> print(out, received), answer -> {}, err::println),
+                new ReferenceReceiver.Handlers(
+                        received -> print(out, received),
+                        answer -> {},
+                        note -> err.println(Printable.text(note, LONGEST_NOTE))),
                 clock,
                 () -> Threads.client("mqtt-listen"));
         Thread link = Threads.daemon("mqtt-listen", receiver.link());
@@ -54,18 +62,26 @@ final class Listening {
         }
     }
 
-    /** The message stands in the line as it came, so that nothing of it is lost in the showing. */
-    private static void print(PrintWriter out, LinkEvent.Received received) {
+    /**
+     * The message stands in the line as it came, so that nothing of it is lost in the showing; but for what cannot be printed, which is
+     * escaped as JSON escapes it.
+     */
+    static String line(LinkEvent.Received received) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("topic", received.topic());
         head.put("retained", received.retained());
-        String text = received.text();
-        boolean isObject = text.startsWith("{") && text.indexOf('\n') < 0;
-        if (!isObject) {
-            head.put("text", text);
+        try {
+            String message = JsonText.oneLine(received.text());
+            String line = JsonText.write(head);
+            return line.substring(0, line.length() - 1) + ",\"message\":" + message + "}";
+        } catch (JsonException noObject) {
+            head.put("text", received.text());
+            return JsonText.write(head);
         }
-        String line = JsonText.write(head);
-        out.println(isObject ? line.substring(0, line.length() - 1) + ",\"message\":" + text + "}" : line);
+    }
+
+    private static void print(PrintWriter out, LinkEvent.Received received) {
+        out.println(line(received));
         out.flush();
     }
 }

@@ -1,8 +1,13 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.cli.CommandLineTool;
+import dev.liftwatch.cli.PrintableOutput;
 import dev.liftwatch.cli.Roles;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -16,9 +21,13 @@ public final class Main {
         System.exit(run.isPresent() ? Daemon.run(run.get()) : command(arguments));
     }
 
+    private static Writer utf8(PrintStream stream) {
+        return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    }
+
     private static int command(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintableOutput(utf8(System.out), false);
+        PrintWriter err = new PrintableOutput(utf8(System.err), true);
         Roles roles = new Roles(
                 (config, stateFolder, runtimeFolder, volatileStore) ->
                         Daemon.run(new RunArguments(config, stateFolder, runtimeFolder, volatileStore)),

@@ -1,5 +1,6 @@
 package dev.liftwatch.agent;
 
+import dev.liftwatch.text.Printable;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.Notice;
 
@@ -16,7 +17,8 @@ final class NoticeWords {
                         + (changed.open() ? "raised" : "closed") + " ("
                         + changed.discard().incident() + ")";
             case Notice.MaintenanceChanged changed ->
-                "maintenance " + (changed.open() ? "begins" : "ends") + ", says " + changed.by();
+                "maintenance " + (changed.open() ? "begins" : "ends") + ", says "
+                        + Printable.text(changed.by(), Printable.NAME);
             case Notice.AdvisoryChanged changed ->
                 "warning of " + changed.advisory().type()
                         + (changed.open() ? " until " + changed.advisory().until() : " is over");

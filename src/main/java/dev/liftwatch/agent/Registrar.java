@@ -14,6 +14,7 @@ import dev.liftwatch.outbox.StoreNews;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Resolution;
+import dev.liftwatch.text.Printable;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
@@ -147,7 +148,7 @@ final class Registrar {
                 "trap closed {} (resolved over uplink {} by {}: {}): {}",
                 closed.incident(),
                 said.uplink(),
-                said.request().by(),
+                Printable.text(said.request().by(), Printable.NAME),
                 said.request().outcome(),
                 drafts.whereabouts(closed));
         if (said.watchedOn()) {

@@ -182,7 +182,7 @@ final class RequestDesk {
                     ReplyCode.UNKNOWN_INCIDENT,
                     "message " + ack.message() + " is not of incident " + ack.incident());
         }
-        LOG.info("uplink {}: ack of {} by {}", uplink.name(), ack.message(), ack.by());
+        LOG.info("uplink {}: ack of {} by {}", uplink.name(), ack.message(), Printable.text(ack.by(), Printable.NAME));
         uplink.answered(message.get());
         remember(pair);
         String answer = done(ack, Map.of());

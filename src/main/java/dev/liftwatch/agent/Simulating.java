@@ -1,6 +1,7 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.cli.Roles;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.linux.SystemClock;
@@ -14,10 +15,11 @@ import dev.liftwatch.trial.TallyPlot;
 import dev.liftwatch.trial.TallyText;
 import dev.liftwatch.trial.Trial;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 
 /** {@code liftwatch simulate}: many lifts on all cores, each by itself; those that are finished are kept. */
 final class Simulating {
@@ -39,6 +42,9 @@ final class Simulating {
 
     /** Progress is said this often, ms. */
     private static final long PROGRESS_MS = 5000;
+
+    /** A million finished lifts. */
+    private static final int MOST_KEPT_BYTES = 512 << 20;
 
     /** How the line of a finished lift begins, also where it was cut: anything else is somebody's file. */
     private static final String BEGINNING = "{\"seed\":";
@@ -89,7 +95,9 @@ final class Simulating {
     private List<Outcome> kept() throws IOException {
         List<Outcome> kept = new ArrayList<>();
         if (order.resume().isPresent() && Files.exists(order.resume().get())) {
-            List<String> lines = Files.readAllLines(order.resume().get());
+            List<String> lines = PlainFile.text(order.resume().get(), MOST_KEPT_BYTES)
+                    .lines()
+                    .toList();
             for (int i = 0; i < lines.size(); i++) {
                 try {
                     kept.add(OutcomeLine.read(JsonText.read(lines.get(i))));
@@ -98,7 +106,11 @@ final class Simulating {
                         throw new IOException("line " + (i + 1) + " is no finished lift: " + cut.getMessage(), cut);
                     }
                     // The last line is cut where a run was ended while it was written; that lift is done anew.
-                    Files.write(order.resume().get(), lines.subList(0, i));
+                    PlainFile.write(
+                            order.resume().get(),
+                            lines.subList(0, i).stream()
+                                    .map(line -> line + "\n")
+                                    .collect(Collectors.joining()));
                 }
             }
         }
@@ -128,11 +140,9 @@ final class Simulating {
     private void keep(Outcome outcome) throws IOException {
         outcomes.add(outcome);
         if (order.resume().isPresent()) {
-            Files.writeString(
-                    order.resume().get(),
-                    JsonText.write(OutcomeLine.write(outcome)) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            try (OutputStream file = PlainFile.append(order.resume().get())) {
+                file.write((JsonText.write(OutcomeLine.write(outcome)) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -159,7 +169,7 @@ final class Simulating {
             }
             String title = String.format(
                     Locale.ROOT, "%.1f simulated lift-years, %s", tally.all().years(), rates);
-            Files.writeString(order.plot().get(), TallyPlot.svg(tally, title));
+            PlainFile.write(order.plot().get(), TallyPlot.svg(tally, title));
         }
         List<Outcome> inOrder = outcomes.stream()
                 .sorted(Comparator.comparing((Outcome o) -> o.lot().kit())

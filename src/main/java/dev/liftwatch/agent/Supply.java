@@ -64,6 +64,13 @@ final class Supply {
     /** Whether an alarm was let go that this round may have passed already. */
     private boolean letGo;
 
+    /** Messages that are not whole and were not told of yet. */
+    private long broken;
+
+    private long brokenBefore;
+    private String firstBroken = "";
+    private String lastBroken = "";
+
     /** Whether all that is brought now has been brought before. */
     private boolean again;
 
@@ -118,6 +125,21 @@ final class Supply {
                     page.isEmpty() ? others.broughtTo : page.getLast().number();
             page.forEach(message -> bring(message, true));
         }
+        tellOfBroken();
+    }
+
+    /** However many messages of a damaged store are not whole, they are one line, once no more of them turn up. */
+    private void tellOfBroken() {
+        if (broken > 0 && broken == brokenBefore) {
+            LOG.error(
+                    "uplink {}: {} stored messages are not whole and are not sent, the first {}, the last {}",
+                    uplink,
+                    broken,
+                    firstBroken,
+                    lastBroken);
+            broken = 0;
+        }
+        brokenBefore = broken;
     }
 
     /** What the broker did not take may be taken now: it stands in the store, before what has been brought. */
@@ -212,11 +234,9 @@ final class Supply {
             }
         } catch (IllegalArgumentException garbled) {
             if (!again) {
-                LOG.error(
-                        "uplink {}: stored {} message {} is not whole and is not sent",
-                        uplink,
-                        message.topic(),
-                        message.id());
+                firstBroken = broken == 0 ? message.topic() + " " + message.id() : firstBroken;
+                lastBroken = message.topic() + " " + message.id();
+                broken++;
             }
         }
     }

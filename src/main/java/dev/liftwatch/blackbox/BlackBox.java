@@ -1,5 +1,6 @@
 package dev.liftwatch.blackbox;
 
+import dev.liftwatch.file.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * Not for the data path.
  */
 public final class BlackBox {
+    /** No state of a judgement is a tenth of this. */
+    private static final int MOST_STATE_BYTES = 16 << 20;
+
     private final Path folder;
     private final List<Segment> segments;
 
@@ -51,6 +55,11 @@ public final class BlackBox {
             }
         }
         return new BlackBox(folder, segments);
+    }
+
+    /** The lines of it that are no rows, so that whoever looks at the rest knows of them. */
+    public Unsound unsound() {
+        return segments.stream().map(Segment::unsound).reduce(Unsound.NONE, Unsound::and);
     }
 
     /** When it begins and ends; nothing where it is empty. */
@@ -135,8 +144,8 @@ public final class BlackBox {
         if (first.isEmpty() || first.get().firstMs() > span.toMs()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new FromState(new Span(first.get().firstMs(), span.toMs()), Files.readString(state(first.get()))));
+        return Optional.of(new FromState(
+                new Span(first.get().firstMs(), span.toMs()), PlainFile.text(state(first.get()), MOST_STATE_BYTES)));
     }
 
     /** Writes a part as a trace in ticks of the agent, to be replayed from its state. */

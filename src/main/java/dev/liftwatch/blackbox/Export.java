@@ -86,7 +86,7 @@ final class Export {
                 Mark moved = mark.get().movedBy(shiftMs - zeroMs);
                 out.append(moved.line()).append('\n');
                 lastMs = Math.max(lastMs, mark.get().atMs() + shiftMs);
-            } else if (begun && line.startsWith(RecorderQueue.LeftOut.LINE)) {
+            } else if (begun && RecorderQueue.LeftOut.isOne(line)) {
                 out.append(line).append('\n');
             }
         });

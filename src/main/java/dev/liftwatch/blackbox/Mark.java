@@ -1,6 +1,8 @@
 package dev.liftwatch.blackbox;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What was decided of one incident, as it stands between the readings.
@@ -15,6 +17,9 @@ import java.util.Optional;
 public record Mark(long atMs, long sinceMs, String kind, String phase, String incident, String particulars) {
     private static final String BEGIN = "# decided=";
     private static final int FEWEST_FIELDS = 5;
+
+    /** Codes, ids and numbers, all of them ours; anything else was written by somebody else, or is torn. */
+    private static final Pattern WORD = Pattern.compile("[!-~]{1,200}");
 
     /** The kind of an incident with people in a car they cannot leave. */
     static final String TRAP = "trap";
@@ -39,7 +44,9 @@ public record Mark(long atMs, long sinceMs, String kind, String phase, String in
             return Optional.empty();
         }
         String[] fields = line.substring(BEGIN.length()).split(" ", -1);
-        if (fields.length < FEWEST_FIELDS || fields.length > FEWEST_FIELDS + 1) {
+        if (fields.length < FEWEST_FIELDS
+                || fields.length > FEWEST_FIELDS + 1
+                || !Arrays.stream(fields).allMatch(field -> WORD.matcher(field).matches())) {
             return Optional.empty();
         }
         try {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** What waits to be recorded. Any thread. Bounded: where the card is too slow, the newest is counted and left out. */
 final class RecorderQueue {
@@ -43,6 +44,13 @@ final class RecorderQueue {
     record LeftOut(int count) implements Entry {
         /** How the line begins that says so. */
         static final String LINE = "# left_out=";
+
+        private static final Pattern WHOLE = Pattern.compile(LINE + "[0-9]{1,9}");
+
+        /** Whether a line of a record is one. */
+        static boolean isOne(String line) {
+            return WHOLE.matcher(line).matches();
+        }
     }
 
     /** Takes an entry; returns at once. */

@@ -15,6 +15,12 @@ import java.util.function.Consumer;
 
 /** Feeds a trace to a judgement on virtual time, as fast as the machine can. */
 public final class Replay {
+    /**
+     * So many timers fire at most between two rows, which is some weeks of a lift with somebody in it; where nothing is due, silence may
+     * last for years.
+     */
+    static final int MOST_TIMERS = 1_000_000;
+
     private final Judgement judgement;
     private final Consumer<Decision> decided;
     private final Notes notes;
@@ -50,16 +56,25 @@ public final class Replay {
         judgeInstant();
     }
 
-    private void row(long tMs, Reading reading) {
+    private void row(long tMs, Reading reading) throws TraceReader.SilenceException {
         if (tMs != instantMs) {
             judgeInstant();
-            tell(judgement.advanceTo(tMs));
+            advanceTo(tMs);
             instantMs = tMs;
         }
         if (judgement.panel().isWired(reading.signal())) {
             judgement.apply(reading, tMs);
         } else if (noted.add(reading.signal())) {
             notes.notWired().accept(reading.signal());
+        }
+    }
+
+    private void advanceTo(long tMs) throws TraceReader.SilenceException {
+        for (int fired = 0; judgement.nextDueMs() < tMs; fired++) {
+            if (fired == MOST_TIMERS) {
+                throw new TraceReader.SilenceException(Math.max(0, instantMs), MOST_TIMERS);
+            }
+            tell(judgement.judge(judgement.nextDueMs()));
         }
     }
 

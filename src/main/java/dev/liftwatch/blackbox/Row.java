@@ -23,6 +23,9 @@ record Row(long tickMs, Signal signal, String value) {
             return Optional.empty();
         }
         String value = line.substring(second + 1);
+        if (!value.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            return Optional.empty();
+        }
         return Signal.of(line.substring(first + 1, second))
                 .filter(signal -> isValue(signal, value))
                 .map(signal -> new Row(Long.parseLong(line, 0, first, 10), signal, value));

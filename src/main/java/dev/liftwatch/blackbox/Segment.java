@@ -1,17 +1,16 @@
 package dev.liftwatch.blackbox;
 
-import java.io.BufferedReader;
+import dev.liftwatch.file.PlainFile;
+import dev.liftwatch.file.RefusedFileKindException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +33,7 @@ import java.util.zip.ZipException;
  * @param firstMs its first row, tick
  * @param lastMs its last row or mark, tick
  * @param marks what was decided
+ * @param unsound the lines that are no rows
  */
 record Segment(
         int number,
@@ -44,14 +44,21 @@ record Segment(
         boolean synced,
         long firstMs,
         long lastMs,
-        List<Mark> marks) {
-    static final String BEGAN = "# began=";
+        List<Mark> marks,
+        Unsound unsound) {
+    static final String BEGAN = Began.LINE;
     static final String UNSYNCED = "# clock=unsynced";
     static final String START = "# start";
     static final String PICTURE_ENDS = "# readings";
     static final String THINNED = "# thinned";
     static final String PLAIN = ".csv";
     static final String PACKED = ".csv.gz";
+    /** The most that all files together may take: a single one is far smaller. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    /** More than this is never decided in some minutes. */
+    private static final int MOST_MARKS = 10_000;
+
     private static final Pattern OURS = Pattern.compile("([0-9]{8})\\.csv(\\.gz)?");
     static final String STATE = ".state.json";
 
@@ -76,11 +83,14 @@ record Segment(
      * @return nothing where it holds no row, or is gone
      */
     static Optional<Segment> read(Path folder, int number) throws IOException {
-        Summary summary = new Summary();
+        Summary summary = new Summary(number);
         boolean packed;
         try {
             packed = lines(folder, number, summary::take);
         } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (RefusedFileKindException none) {
+            // Nobody has written it who writes a record.
             return Optional.empty();
         }
         return summary.rows == 0
@@ -94,7 +104,8 @@ record Segment(
                         summary.synced,
                         summary.firstMs,
                         summary.lastMs,
-                        List.copyOf(summary.marks)));
+                        List.copyOf(summary.marks),
+                        summary.unsound));
     }
 
     /**
@@ -106,10 +117,10 @@ record Segment(
         Path plain = folder.resolve(name(number, PLAIN));
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(plain);
+            bytes = PlainFile.bytes(plain, MOST_BYTES);
         } catch (NoSuchFileException _) {
             // Packed, or packed just now.
-            try (InputStream file = Files.newInputStream(folder.resolve(name(number, PACKED)));
+            try (InputStream file = PlainFile.read(folder.resolve(name(number, PACKED)));
                     InputStream packed = new GZIPInputStream(file)) {
                 handOn(packed, lines);
             } catch (EOFException | ZipException damaged) {
@@ -127,17 +138,17 @@ record Segment(
     }
 
     private static void handOn(InputStream bytes, Lines lines) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        BoundedLines reader = new BoundedLines(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         for (String line = next(reader); line != null; line = next(reader)) {
             lines.line(line);
         }
     }
 
     /** The next line; what follows where the card has damaged a packed file cannot be read. */
-    private static String next(BufferedReader reader) throws IOException {
+    private static String next(BoundedLines reader) throws IOException {
         try {
-            return reader.readLine();
-        } catch (EOFException | ZipException damaged) {
+            return reader.next();
+        } catch (EOFException | ZipException | BoundedLines.TooLongException damaged) {
             return null;
         }
     }
@@ -151,8 +162,16 @@ record Segment(
         private long firstMs;
         private long lastMs;
         private int rows;
+        private long lines;
+        private Unsound unsound = Unsound.NONE;
+        private final int number;
+
+        Summary(int number) {
+            this.number = number;
+        }
 
         void take(String line) {
+            lines++;
             Optional<Row> row = Row.of(line);
             if (row.isPresent()) {
                 firstMs = rows == 0 ? row.get().tickMs() : firstMs;
@@ -161,11 +180,14 @@ record Segment(
                 return;
             }
             Optional<Mark> mark = Mark.of(line);
-            if (mark.isPresent()) {
+            if (mark.isPresent() && marks.size() < MOST_MARKS) {
                 marks.add(mark.get());
                 lastMs = Math.max(lastMs, mark.get().atMs());
             } else if (line.startsWith(BEGAN)) {
                 beganMs = began(line);
+            }
+            if (!line.startsWith("#") && !line.equals(TraceReader.HEADER)) {
+                unsound = unsound.andOneAt(name(number, "") + ":" + lines);
             }
             thinned |= line.equals(THINNED);
             start |= line.equals(START);
@@ -173,11 +195,7 @@ record Segment(
         }
 
         private static long began(String line) {
-            try {
-                return Instant.parse(line.substring(BEGAN.length())).toEpochMilli();
-            } catch (DateTimeParseException torn) {
-                return 0;
-            }
+            return Began.of(line).map(Instant::toEpochMilli).orElse(0L);
         }
     }
 }

@@ -1,13 +1,12 @@
 package dev.liftwatch.blackbox;
 
+import dev.liftwatch.file.PlainFile;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -26,8 +25,8 @@ final class TraceBytes {
      *
      * @throws TraceException where the file is UTF-16
      */
-    static BufferedReader open(Path file) throws TraceException, IOException {
-        InputStream bytes = Files.newInputStream(file);
+    static BoundedLines open(Path file) throws TraceException, IOException {
+        InputStream bytes = PlainFile.read(file);
         try {
             if (file.getFileName().toString().endsWith(".gz")) {
                 bytes = new GZIPInputStream(bytes, 1 << 16);
@@ -38,10 +37,8 @@ final class TraceBytes {
             bytes.close();
             throw unreadable;
         }
-        return new BufferedReader(
-                new InputStreamReader(
-                        bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)),
-                1 << 16);
+        return new BoundedLines(new InputStreamReader(
+                bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)));
     }
 
     private static void passOverMark(InputStream bytes, Path file) throws TraceException, IOException {

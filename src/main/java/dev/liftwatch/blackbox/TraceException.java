@@ -1,5 +1,6 @@
 package dev.liftwatch.blackbox;
 
+import dev.liftwatch.text.Printable;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.ResourceBundle;
 public final class TraceException extends Exception {
     private static final long serialVersionUID = 1;
     private static final String BUNDLE = "dev.liftwatch.blackbox.trace";
+
+    /** So much of what stands in a trace is quoted, characters: a row has thirty. */
+    private static final int LONGEST_QUOTED = 120;
+
+    private static final int LONGEST_PATH = 500;
 
     private final String place;
     private final transient Words words;
@@ -31,7 +37,9 @@ public final class TraceException extends Exception {
                     language,
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             Object[] texts = arguments.stream()
-                    .map(argument -> argument instanceof Words more ? more.in(language) : String.valueOf(argument))
+                    .map(argument -> argument instanceof Words more
+                            ? more.in(language)
+                            : Printable.text(argument, LONGEST_QUOTED))
                     .toArray();
             return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
         }
@@ -44,9 +52,13 @@ public final class TraceException extends Exception {
      * @param arguments what fills its gaps
      */
     TraceException(Path file, long line, String key, Object... arguments) {
-        super(file + ":" + line + ": " + new Words(key, arguments).in(Locale.ENGLISH));
-        place = file + ":" + line + ": ";
+        super(place(file, line) + new Words(key, arguments).in(Locale.ENGLISH));
+        place = place(file, line);
         words = new Words(key, arguments);
+    }
+
+    private static String place(Path file, long line) {
+        return Printable.text(file, LONGEST_PATH) + ":" + line + ": ";
     }
 
     /** The message on one line, in that language. */

@@ -2,11 +2,9 @@ package dev.liftwatch.blackbox;
 
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,10 +14,6 @@ import java.util.regex.Pattern;
 /** Reads a trace row by row: CSV in UTF-8, plain or gzipped. Nothing is guessed; the first bad row ends it. */
 public final class TraceReader {
     static final String HEADER = "t_ms,signal,value";
-    private static final String BEGAN = "# began=";
-
-    /** A line longer than this is no row of a trace. */
-    private static final int LONGEST_LINE = 1000;
 
     /** Past this no trace can reach: three hundred years in milliseconds. */
     private static final long LATEST_MS = 10_000_000_000_000L;
@@ -46,7 +40,32 @@ public final class TraceReader {
     /** Takes the rows as they come. */
     @FunctionalInterface
     public interface RowSink {
-        void row(long tMs, Reading reading);
+        /**
+         * Takes a row.
+         *
+         * @throws SilenceException where what happens by itself since the row before is too much to be worked out
+         */
+        void row(long tMs, Reading reading) throws SilenceException;
+    }
+
+    /** More happens by itself between two rows than anybody waits for. */
+    public static final class SilenceException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final long fromMs;
+        private final long most;
+
+        /**
+         * Too much since a row.
+         *
+         * @param fromMs the time of the row before
+         * @param most how many timers fire at most between two rows
+         */
+        SilenceException(long fromMs, long most) {
+            super("more than " + most + " timers");
+            this.fromMs = fromMs;
+            this.most = most;
+        }
     }
 
     private TraceReader(Path file, RowSink sink) {
@@ -66,11 +85,13 @@ public final class TraceReader {
     }
 
     private Optional<Instant> read() throws TraceException, IOException {
-        try (BufferedReader lines = TraceBytes.open(file)) {
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+        try (BoundedLines lines = TraceBytes.open(file)) {
+            for (String text = lines.next(); text != null; text = lines.next()) {
                 line++;
                 take(text);
             }
+        } catch (BoundedLines.TooLongException tooLong) {
+            throw new TraceException(file, line + 1, "long-line", BoundedLines.LONGEST);
         } catch (java.io.EOFException | java.util.zip.ZipException damaged) {
             throw new TraceException(
                     file, line + 1, "damaged", Objects.requireNonNullElse(damaged.getMessage(), "it ends"));
@@ -82,9 +103,6 @@ public final class TraceReader {
     }
 
     private void take(String written) throws TraceException {
-        if (written.length() > LONGEST_LINE) {
-            throw bad("long-line", written.length(), LONGEST_LINE);
-        }
         if (written.indexOf(NOT_UTF_8) >= 0) {
             throw bad("not-utf8");
         }
@@ -117,11 +135,10 @@ public final class TraceReader {
     }
 
     private void anchor(String text) throws TraceException {
-        if (text.startsWith(BEGAN)) {
-            try {
-                began = Optional.of(Instant.parse(text.substring(BEGAN.length()).strip()));
-            } catch (DateTimeParseException notATime) {
-                throw bad("anchor", text);
+        if (text.startsWith(Began.LINE)) {
+            began = Began.of(text);
+            if (began.isEmpty()) {
+                throw bad("anchor", text, Began.EARLIEST, Began.LATEST);
             }
         }
     }
@@ -137,7 +154,11 @@ public final class TraceReader {
             throw bad("backward", lastMs, atMs);
         }
         lastMs = atMs;
-        sink.row(atMs, reading(signal(text, first + 1, second), text, second + 1));
+        try {
+            sink.row(atMs, reading(signal(text, first + 1, second), text, second + 1));
+        } catch (SilenceException tooLong) {
+            throw bad("silence", tooLong.fromMs, atMs, tooLong.most);
+        }
     }
 
     /** What another program or an input method has made of the commas. */

@@ -4,19 +4,22 @@ import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.BlackBox.FromState;
 import dev.liftwatch.blackbox.BlackBox.Incident;
 import dev.liftwatch.blackbox.BlackBox.Span;
+import dev.liftwatch.blackbox.Unsound;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonText;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +45,16 @@ final class BlackBoxCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), Words.of("choose.command"));
     }
 
+    /** However many rows cannot be read, they are one line. */
+    private static void tellOfUnsound(BlackBox box, CommandSpec spec) {
+        Unsound unsound = box.unsound();
+        if (unsound.count() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(Words.of("blackbox.unsound", unsound.count(), unsound.first(), unsound.last()));
+        }
+    }
+
     /** {@code list}: the incidents that are in it. */
     @Command(name = "list", mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
@@ -59,6 +72,7 @@ final class BlackBoxCommand implements Callable<Integer> {
             BlackBox box = lift.open();
             PrintWriter out = spec.commandLine().getOut();
             out.println(json ? JsonText.write(BlackBoxView.tree(lift.id(), box)) : BlackBoxView.render(lift.id(), box));
+            tellOfUnsound(box, spec);
             return CommandLineTool.DONE;
         }
     }
@@ -91,6 +105,7 @@ final class BlackBoxCommand implements Callable<Integer> {
         public Integer call() throws CommandFailure {
             BlackBox box = lift.open();
             Span span = span(box);
+            tellOfUnsound(box, spec);
             try {
                 if (state.isEmpty()) {
                     write(out -> box.export(span, out));
@@ -99,13 +114,16 @@ final class BlackBoxCommand implements Callable<Integer> {
                             .orElseThrow(() ->
                                     new CommandFailure(CommandLineTool.NOT_IN_ORDER, Words.of("blackbox.no-state")));
                     write(out -> box.export(part, out));
-                    Files.writeString(state.get(), part.state());
+                    PlainFile.write(state.get(), part.state());
                 }
             } catch (IOException failed) {
                 throw RecordedLift.failed(failed);
             }
             return CommandLineTool.DONE;
         }
+
+        private static final Instant FIRST = Instant.EPOCH.minusSeconds(1L << 40);
+        private static final Instant LAST = Instant.EPOCH.plusSeconds(1L << 40);
 
         private interface Writing {
             void to(Writer out) throws IOException;
@@ -120,7 +138,7 @@ final class BlackBoxCommand implements Callable<Integer> {
         private Writer writer() throws IOException {
             return file.isEmpty()
                     ? new Unclosed(spec.commandLine().getOut())
-                    : new BufferedWriter(Files.newBufferedWriter(file.get()));
+                    : new BufferedWriter(new OutputStreamWriter(PlainFile.write(file.get()), StandardCharsets.UTF_8));
         }
 
         private Span span(BlackBox box) throws CommandFailure {
@@ -130,8 +148,8 @@ final class BlackBoxCommand implements Callable<Integer> {
             if (incident.isPresent()) {
                 return box.around(incident(box, incident.get()));
             }
-            Instant first = from.isPresent() ? time("--from", from.get()) : Instant.EPOCH.minusSeconds(1L << 40);
-            Instant last = to.isPresent() ? time("--to", to.get()) : Instant.EPOCH.plusSeconds(1L << 40);
+            Instant first = from.isPresent() ? time("--from", from.get()) : FIRST;
+            Instant last = to.isPresent() ? time("--to", to.get()) : LAST;
             return box.between(first, last)
                     .orElseThrow(() -> new CommandFailure(
                             CommandLineTool.NOT_IN_ORDER, Words.of("blackbox.nothing-then", BlackBoxView.reach(box))));
@@ -151,12 +169,14 @@ final class BlackBoxCommand implements Callable<Integer> {
 
         private static Instant time(String option, String text) throws CommandFailure {
             try {
-                return text.endsWith("Z")
+                Instant time = text.endsWith("Z")
                         ? Instant.parse(text)
                         : LocalDateTime.parse(text.replace(' ', 'T'))
                                 .atZone(ZoneId.systemDefault())
                                 .toInstant();
-            } catch (DateTimeParseException noTime) {
+                // Within what a record can hold, so that differences of times can be reckoned.
+                return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+            } catch (DateTimeException noTime) {
                 throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("blackbox.bad-time", option, text));
             }
         }

@@ -5,6 +5,7 @@ import dev.liftwatch.blackbox.BlackBox.Incident;
 import dev.liftwatch.blackbox.BlackBox.Span;
 import dev.liftwatch.blackbox.Mark;
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.text.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,15 +28,19 @@ final class BlackBoxView {
         List<Incident> incidents = box.incidents();
         lines.add(Words.of("blackbox.lift", lift, reach(box), incidents.size()));
         for (Incident incident : incidents) {
-            lines.add(local(incident.since()) + "  " + incident.kind()
-                    + (incident.particulars().isEmpty() ? "" : " " + incident.particulars()));
-            lines.add("    " + incident.id() + "  "
+            lines.add(local(incident.since()) + "  " + printable(incident.kind())
+                    + (incident.particulars().isEmpty() ? "" : " " + printable(incident.particulars())));
+            lines.add("    " + printable(incident.id()) + "  "
                     + incident.marks().stream()
-                            .map(mark -> mark.phase() + " "
+                            .map(mark -> printable(mark.phase()) + " "
                                     + local(box.wall(mark.atMs())).substring(11))
                             .collect(Collectors.joining(", ")));
         }
         return lines.toString();
+    }
+
+    private static String printable(String recorded) {
+        return Printable.text(recorded, Printable.NAME);
     }
 
     /** From when to when something was recorded, in the time of the box. */

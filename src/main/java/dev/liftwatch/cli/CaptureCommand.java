@@ -2,12 +2,14 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.time.Clock;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,12 +51,13 @@ final class CaptureCommand implements Callable<Integer> {
             if (file.isEmpty()) {
                 capture(spec.commandLine().getOut());
             } else {
-                try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8))) {
+                try (PrintWriter out = new PrintWriter(new BufferedWriter(
+                        new OutputStreamWriter(PlainFile.write(file.get()), StandardCharsets.UTF_8)))) {
                     capture(out);
                 }
             }
         } catch (IOException failed) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("capture.failed", failed));
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("capture.failed", FileWords.why(failed)));
         }
         return CommandLineTool.DONE;
     }

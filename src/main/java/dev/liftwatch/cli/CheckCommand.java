@@ -100,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
         int exit = CommandLineTool.WRONG_USE;
         List<Map<String, Object>> problems = new ArrayList<>();
         DeviceConfig device = null;
-        if (!Files.isRegularFile(config.file())) {
+        if (!Files.exists(config.file())) {
             problems.add(Map.of("text", Words.of("config.missing", config.file())));
         } else {
             try {
@@ -110,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
                 exit = CommandLineTool.NOT_IN_ORDER;
                 wrong.problems().forEach(problem -> problems.add(tree(problem)));
             } catch (IOException unreadable) {
-                problems.add(Map.of("text", Words.of("config.unreadable", config.file(), unreadable.getMessage())));
+                problems.add(Map.of("text", Words.of("config.unreadable", config.file(), FileWords.why(unreadable))));
             }
         }
         tree.put("file", config.file().toString());

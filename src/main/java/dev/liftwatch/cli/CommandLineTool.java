@@ -1,5 +1,6 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.text.Printable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,6 +26,9 @@ public final class CommandLineTool {
     /** The agent cannot be reached. */
     public static final int UNREACHABLE = 3;
 
+    /** The longest line that is printed of what went wrong, characters. */
+    private static final int LONGEST_LINE = 4000;
+
     private CommandLineTool() {}
 
     @Command(name = "liftwatch", mixinStandardHelpOptions = true)
@@ -41,13 +45,33 @@ public final class CommandLineTool {
     /** Runs a command and returns its exit code. */
     public static int run(String[] arguments, Roles roles, PrintWriter out, PrintWriter err) {
         CommandLine tool = assembled(roles);
-        tool.setOut(out).setErr(err);
+        PrintableOutput results = PrintableOutput.of(out);
+        tool.setOut(results).setErr(PrintableOutput.of(err));
         tool.setUsageHelpAutoWidth(true);
+        tool.setExecutionStrategy(parsed -> {
+            // Help has its emphasis, and every word of it is ours.
+            tool.setOut(results.unfiltered());
+            Integer help = CommandLine.executeHelpRequest(parsed);
+            tool.setOut(results);
+            return help == null ? new CommandLine.RunLast().execute(parsed) : help;
+        });
+        tool.setParameterExceptionHandler((wrong, given) -> refuse(wrong));
         tool.setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            // One line for each problem of a file.
+            words.lines().forEach(each -> line.getErr().println(Printable.line(each, LONGEST_LINE)));
             return failure instanceof CommandFailure command ? command.exit() : NOT_IN_ORDER;
         });
         return tool.execute(arguments);
+    }
+
+    private static int refuse(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println(Printable.line(String.valueOf(wrong.getMessage()), LONGEST_LINE));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+            line.usage(line.getErr(), CommandLine.Help.Ansi.OFF);
+        }
+        return WRONG_USE;
     }
 
     /** The whole tool, for whoever runs or describes it. */
@@ -87,6 +111,9 @@ public final class CommandLineTool {
 
     /** The words of this package, in the language of the user. */
     static final class Words {
+        /** More than this fills no gap, characters: no sentence of ours, put into another, is as long. */
+        private static final int LONGEST_ARGUMENT = 2000;
+
         private Words() {}
 
         static ResourceBundle bundle() {
@@ -96,9 +123,14 @@ public final class CommandLineTool {
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         }
 
-        /** The words with their gaps filled; numbers as they are, since a grouped one is read wrongly and not copied. */
+        /**
+         * The words with their gaps filled; numbers as they are, since a grouped one is read wrongly and not copied. What fills a gap
+         * begins no line and moves no cursor, wherever it came from.
+         */
         static String of(String key, Object... arguments) {
-            Object[] texts = Arrays.stream(arguments).map(String::valueOf).toArray();
+            Object[] texts = Arrays.stream(arguments)
+                    .map(argument -> Printable.line(String.valueOf(argument), LONGEST_ARGUMENT))
+                    .toArray();
             return new java.text.MessageFormat(bundle().getString(key), Locale.getDefault()).format(texts);
         }
     }

@@ -38,7 +38,7 @@ final class ConfigFile {
     }
 
     private DeviceConfig read(Loader loader, int exit) throws CommandFailure {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("config.missing", file));
         }
         try {
@@ -51,7 +51,7 @@ final class ConfigFile {
                             .collect(Collectors.joining(System.lineSeparator())));
         } catch (IOException unreadable) {
             throw new CommandFailure(
-                    CommandLineTool.WRONG_USE, Words.of("config.unreadable", file, unreadable.getMessage()));
+                    CommandLineTool.WRONG_USE, Words.of("config.unreadable", file, FileWords.why(unreadable)));
         }
     }
 }

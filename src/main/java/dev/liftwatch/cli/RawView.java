@@ -1,6 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.text.Printable;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +31,7 @@ final class RawView {
 
             @Override
             public void frame(Instant at, String says) {
-                out.println(time(at) + " = " + says);
+                out.println(time(at) + " = " + Printable.text(says));
                 out.flush();
             }
         };

@@ -55,7 +55,7 @@ final class RecordedLift {
     }
 
     static CommandFailure failed(Exception unreadable) {
-        return new CommandFailure(CommandLineTool.WRONG_USE, Words.of("blackbox.failed", unreadable));
+        return new CommandFailure(CommandLineTool.WRONG_USE, Words.of("blackbox.failed", FileWords.why(unreadable)));
     }
 
     private List<String> recorded() throws CommandFailure {

@@ -8,6 +8,7 @@ import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.entrapment.IncidentNaming;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
@@ -15,7 +16,6 @@ import dev.liftwatch.report.ReplayLine;
 import dev.liftwatch.report.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
 /** {@code liftwatch replay}: the very same judgement on recorded traces, on virtual time. */
 @Command(name = "replay", mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+    /** No state of a judgement is a tenth of this. */
+    private static final int MOST_STATE_BYTES = 16 << 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -97,7 +100,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static void save(Judgement judgement, Path file) throws CommandFailure {
         try {
-            Files.writeString(file, StateText.write(judgement.save()));
+            PlainFile.write(file, StateText.write(judgement.save()));
         } catch (IOException failed) {
             throw failed(file, failed);
         }
@@ -108,7 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
                 CommandLineTool.WRONG_USE,
                 failure instanceof NoSuchFileException
                         ? Words.of("file.missing", file)
-                        : Words.of("file.failed", file, failure.getMessage()));
+                        : Words.of("file.failed", file, FileWords.why(failure)));
     }
 
     private Judgement judgement(DeviceConfig device) throws CommandFailure {
@@ -119,7 +122,7 @@ final class ReplayCommand implements Callable<Integer> {
             return new Judgement(judged, naming);
         }
         try {
-            return Judgement.resume(judged, naming, StateText.read(Files.readString(stateIn.get())));
+            return Judgement.resume(judged, naming, StateText.read(PlainFile.text(stateIn.get(), MOST_STATE_BYTES)));
         } catch (JsonException unreadable) {
             throw new CommandFailure(CommandLineTool.WRONG_USE, stateIn.get() + ": " + unreadable.getMessage());
         } catch (IOException failed) {

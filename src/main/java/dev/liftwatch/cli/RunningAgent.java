@@ -6,6 +6,7 @@ import dev.liftwatch.control.ControlClient;
 import dev.liftwatch.control.ControlException;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
+import dev.liftwatch.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 /** The options that say which running agent is asked, and the asking. */
 final class RunningAgent {
     private static final String END = ".sock";
+
+    /** So much of what an agent objects to is shown, characters. */
+    private static final int LONGEST_ERROR = 1000;
 
     @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config")
     private Optional<Path> config = Optional.empty();
@@ -63,9 +67,19 @@ final class RunningAgent {
         try {
             Map<String, Object> tree = JsonText.read(answer);
             if (tree.get("error") != null) {
-                throw new CommandFailure(exit, String.valueOf(tree.get("error")));
+                throw new CommandFailure(exit, Printable.text(tree.get("error"), LONGEST_ERROR));
             }
             return tree;
+        } catch (JsonException strange) {
+            throw new CommandFailure(
+                    CommandLineTool.UNREACHABLE, runtimeFolder.resolve(chosen() + END) + ": " + strange.getMessage());
+        }
+    }
+
+    /** An answer for a program: the same JSON, on one line and in printable characters. */
+    String json(String answer) throws CommandFailure {
+        try {
+            return JsonText.oneLine(answer);
         } catch (JsonException strange) {
             throw new CommandFailure(
                     CommandLineTool.UNREACHABLE, runtimeFolder.resolve(chosen() + END) + ": " + strange.getMessage());
@@ -93,7 +107,11 @@ final class RunningAgent {
         try {
             return dev.liftwatch.config.DeviceConfig.load(file).lift().id();
         } catch (dev.liftwatch.config.ConfigException | IOException unreadable) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, unreadable.getMessage());
+            throw new CommandFailure(
+                    CommandLineTool.WRONG_USE,
+                    unreadable instanceof IOException failed
+                            ? Words.of("config.unreadable", file, FileWords.why(failed))
+                            : unreadable.getMessage());
         }
     }
 

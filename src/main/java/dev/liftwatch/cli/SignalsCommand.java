@@ -19,8 +19,6 @@ final class SignalsCommand implements Callable<Integer> {
     /** The agent's own view is renewed once a second. */
     private static final long EVERY_MS = 1000;
 
-    private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
-
     private final Clock clock = SystemClock.startingAt(0);
 
     @Spec
@@ -48,9 +46,9 @@ final class SignalsCommand implements Callable<Integer> {
         do {
             String answer = agent.ask("signals");
             if (watch && !json) {
-                out.print(CLEAR_SCREEN);
+                PrintableOutput.of(out).clearScreen();
             }
-            out.println(json ? answer : SignalsView.render(agent.read(answer)));
+            out.println(json ? agent.json(answer) : SignalsView.render(agent.read(answer)));
             out.flush();
             if (watch) {
                 clock.pause(EVERY_MS);

@@ -1,6 +1,8 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.text.Printable;
+import dev.liftwatch.text.Width;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -26,10 +28,10 @@ final class SignalsView {
         Object value = signal.get("value");
         screen.add(Words.of(
                 "status.signal",
-                pad(String.valueOf(signal.get("signal")), NAME_WIDTH),
-                pad(value == null ? Words.of("word.unknown") : String.valueOf(value), VALUE_WIDTH),
+                Width.pad(name(signal.get("signal")), NAME_WIDTH),
+                Width.pad(value == null ? Words.of("word.unknown") : name(value), VALUE_WIDTH),
                 seconds(signal.get("age_ms"))));
-        String from = signal.get("source") + " " + signal.get("channel");
+        String from = name(signal.get("source")) + " " + name(signal.get("channel"));
         Object raw = signal.get("raw");
         screen.add(
                 raw == null
@@ -46,11 +48,12 @@ final class SignalsView {
         }
     }
 
-    private static String seconds(Object ms) {
-        return ms instanceof Number number ? String.valueOf(number.longValue() / 1000) : "-";
+    /** What an agent says, as it may stand in a table. */
+    private static String name(Object value) {
+        return Printable.text(value, Printable.NAME);
     }
 
-    private static String pad(String text, int width) {
-        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    private static String seconds(Object ms) {
+        return ms instanceof Number number ? String.valueOf(number.longValue() / 1000) : "-";
     }
 }

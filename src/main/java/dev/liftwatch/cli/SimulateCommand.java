@@ -87,7 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             Recording.write(lot, folder);
         } catch (IOException failed) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("file.failed", folder, failed.getMessage()));
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("file.failed", folder, FileWords.why(failed)));
         }
         spec.commandLine().getErr().println(Words.of("simulate.written", folder));
         return CommandLineTool.DONE;

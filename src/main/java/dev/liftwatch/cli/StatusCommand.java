@@ -23,7 +23,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         String answer = agent.ask("status");
-        spec.commandLine().getOut().println(json ? answer : StatusView.render(agent.read(answer)));
+        spec.commandLine().getOut().println(json ? agent.json(answer) : StatusView.render(agent.read(answer)));
         return CommandLineTool.DONE;
     }
 }

@@ -1,6 +1,8 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.text.Printable;
+import dev.liftwatch.text.Width;
 import dev.liftwatch.wire.Trouble;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +22,16 @@ final class StatusView {
     /** A certificate that ends within less than this is shown, days. */
     private static final int FEW_DAYS = 60;
 
+    /** So much of a reason or of a warning is shown, characters; a warning is no longer. */
+    private static final int LONGEST_REASON = 300;
+
     private StatusView() {}
 
     static String render(Map<String, Object> answer) {
         StringJoiner screen = new StringJoiner(System.lineSeparator());
-        screen.add(Words.of("status.lift", answer.get("lift"), text(answer.get("name")), answer.get("version")));
-        screen.add(Words.of("status.clock", answer.get("at"), word("clock", answer.get("clock"))));
+        screen.add(Words.of(
+                "status.lift", text(answer.get("lift")), text(answer.get("name")), text(answer.get("version"))));
+        screen.add(Words.of("status.clock", text(answer.get("at")), word("clock", answer.get("clock"))));
         if (answer.get("picture") instanceof Map<?, ?> picture) {
             incident(screen, picture);
             car(screen, picture);
@@ -51,23 +57,23 @@ final class StatusView {
                 // Its uplink tells it, with what is known besides.
                 continue;
             }
-            screen.add(Words.of("status." + one.get("kind"), one.get("uplink"), one.get("since_s")));
+            screen.add(Words.of("status." + one.get("kind"), text(one.get("uplink")), text(one.get("since_s"))));
         }
         if (answer.get("state_discarded") instanceof Map<?, ?> discard) {
             screen.add(Words.of(
                     "status.state-discarded",
-                    discard.get("set_aside"),
+                    text(discard.get("set_aside")),
                     discard.get("since_s") instanceof Number since ? age(since.longValue()) : "-",
                     word("extent", discard.get("went_on_with")),
-                    discard.get("reason")));
+                    Printable.text(discard.get("reason"), LONGEST_REASON)));
         }
         if (answer.get("maintenance") instanceof Map<?, ?> visit) {
-            screen.add(Words.of("status.maintenance", visit.get("until"), text(visit.get("by"))));
+            screen.add(Words.of("status.maintenance", text(visit.get("until")), text(visit.get("by"))));
         }
         for (Object advisory : (List<?>) answer.get("advisories")) {
             Map<?, ?> one = (Map<?, ?>) advisory;
-            String told = one.get("text") == null ? "" : String.valueOf(one.get("text"));
-            screen.add(Words.of("status.advisory", word("advisory", one.get("type")), one.get("until"), told));
+            String told = one.get("text") == null ? "" : Printable.text(one.get("text"), LONGEST_REASON);
+            screen.add(Words.of("status.advisory", word("advisory", one.get("type")), text(one.get("until")), told));
         }
     }
 
@@ -75,7 +81,7 @@ final class StatusView {
         if (picture.get("incident") == null) {
             screen.add(Words.of("status.quiet"));
         } else {
-            screen.add(Words.of("status." + picture.get("incident_phase"), picture.get("incident")));
+            screen.add(Words.of("status." + picture.get("incident_phase"), text(picture.get("incident"))));
         }
     }
 
@@ -96,18 +102,21 @@ final class StatusView {
             Object age = one.get("age_ms");
             screen.add(Words.of(
                     "status.signal",
-                    pad(String.valueOf(signal), 20),
-                    pad(text(one.get("value")), 8),
+                    Width.pad(text(signal), 20),
+                    Width.pad(text(one.get("value")), 8),
                     age instanceof Number ms ? ms.longValue() / 1000 : "-"));
         });
     }
 
     private static void source(StringJoiner screen, Map<?, ?> source) {
         screen.add(Words.of(
-                "status.source", source.get("name"), word("source", source.get("state")), source.get("frames")));
+                "status.source",
+                text(source.get("name")),
+                word("source", source.get("state")),
+                text(source.get("frames"))));
         String counters = COUNTERS.stream()
                 .filter(counter -> source.get(counter) instanceof Number count && count.longValue() > 0)
-                .map(counter -> Words.of("counter." + counter, source.get(counter)))
+                .map(counter -> Words.of("counter." + counter, text(source.get(counter))))
                 .collect(Collectors.joining(", "));
         if (!counters.isEmpty()) {
             screen.add("  " + counters);
@@ -121,7 +130,7 @@ final class StatusView {
     /** In the language of the reader; an agent of an earlier version says it in English alone. */
     private static String trouble(Map<?, ?> source) {
         if (!(source.get("troubles") instanceof List<?> sentences)) {
-            return String.valueOf(source.get("text"));
+            return Printable.text(source.get("text"), LONGEST_REASON);
         }
         Trouble trouble = Trouble.NONE;
         for (Object sentence : sentences) {
@@ -136,11 +145,11 @@ final class StatusView {
         boolean online = Boolean.TRUE.equals(uplink.get("online"));
         screen.add(Words.of(
                 "status.uplink",
-                uplink.get("name"),
+                text(uplink.get("name")),
                 word("uplink", online ? "online" : "offline"),
-                uplink.get("waiting")));
+                text(uplink.get("waiting"))));
         if (!online) {
-            screen.add("  " + uplink.get("reason"));
+            screen.add("  " + Printable.text(uplink.get("reason"), LONGEST_REASON));
         }
         if (uplink.get("troubles") instanceof List<?> troubles) {
             troubles.forEach(trouble -> trouble(screen, (Map<?, ?>) trouble));
@@ -165,10 +174,10 @@ final class StatusView {
         screen.add(Words.of(
                 "status." + trouble.get("kind") + "." + trouble.get("why"),
                 trouble.get("since_s") instanceof Number since ? age(since.longValue()) : "-",
-                trouble.get("topic"),
-                trouble.get("bytes"),
-                trouble.get("taken_bytes"),
-                trouble.get("times")));
+                text(trouble.get("topic")),
+                text(trouble.get("bytes")),
+                text(trouble.get("taken_bytes")),
+                text(trouble.get("times"))));
     }
 
     /** How long ago something was, in a unit that tells something: a test of a minute ago is not one of this hour. */
@@ -184,7 +193,7 @@ final class StatusView {
             screen.add(Words.of("status.backlog", (bytes.longValue() + 1023) / 1024));
         }
         if (uplink.get("hours_left") != null) {
-            screen.add(Words.of("status.hours-left", uplink.get("hours_left")));
+            screen.add(Words.of("status.hours-left", text(uplink.get("hours_left"))));
         }
         if (uplink.get("waiting_alarms") instanceof Number alarms && alarms.longValue() > 0) {
             screen.add(Words.of("status.oldest-alarm", alarms, text(uplink.get("oldest_alarm_s"))));
@@ -192,18 +201,17 @@ final class StatusView {
     }
 
     private static String word(String kind, Object value) {
-        return Words.of("word." + kind + "." + value);
+        String key = "word." + kind + "." + value;
+        // An agent of another version may say what this one has no word for.
+        return Words.bundle().containsKey(key) ? Words.of(key) : text(value);
     }
 
     private static String yesNo(Object value) {
         return Words.of(value == null ? "word.unknown" : Boolean.TRUE.equals(value) ? "word.yes" : "word.no");
     }
 
+    /** What the agent says, in part what strangers have told it, as it may stand within a line of the screen. */
     private static String text(Object value) {
-        return value == null ? Words.of("word.unknown") : String.valueOf(value);
-    }
-
-    private static String pad(String text, int width) {
-        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+        return value == null ? Words.of("word.unknown") : Printable.text(value, Printable.NAME);
     }
 }

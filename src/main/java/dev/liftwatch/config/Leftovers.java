@@ -1,5 +1,6 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.file.PlainFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.DirectoryIteratorException;
@@ -135,10 +136,8 @@ public final class Leftovers {
 
     private static String idOf(Path file) {
         try {
-            return Files.size(file) > TomlFile.MOST_BYTES
-                    ? null
-                    : Toml.parse(Files.readString(file)).getString(LIFT + "id");
-        } catch (IOException | RuntimeException otherKind) {
+            return Toml.parse(PlainFile.text(file, TomlFile.MOST_BYTES)).getString(LIFT + "id");
+        } catch (IOException | RuntimeException | StackOverflowError otherKind) {
             // Another kind of file, or one that is checked by itself.
             return null;
         }

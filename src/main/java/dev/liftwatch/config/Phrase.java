@@ -1,5 +1,6 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.text.Printable;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.ResourceBundle;
 public record Phrase(String key, List<Object> arguments) {
     private static final String BUNDLE = "dev.liftwatch.config.wording";
 
+    /** The longest list of what is allowed is a fifth of this, characters; what a file has put there is cut. */
+    private static final int LONGEST_ARGUMENT = 2000;
+
     public Phrase {
         arguments = List.copyOf(arguments);
     }
@@ -29,10 +33,12 @@ public record Phrase(String key, List<Object> arguments) {
         return of("literal", text);
     }
 
-    /** The text in that language, English where there is none. */
+    /** The text on one line in that language, English where there is none; what a file has put into it is printable. */
     public String in(Locale language) {
         Object[] texts = arguments.stream()
-                .map(argument -> argument instanceof Phrase phrase ? phrase.in(language) : argument.toString())
+                .map(argument -> argument instanceof Phrase phrase
+                        ? phrase.in(language)
+                        : Printable.line(argument.toString(), LONGEST_ARGUMENT))
                 .toArray();
         return new MessageFormat(wording(language).getString(key), Locale.ROOT).format(texts);
     }

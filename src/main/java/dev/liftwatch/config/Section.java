@@ -1,5 +1,6 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.tomlj.TomlTable;
  * and reading goes on, so that everything wrong is found at once. Keys nobody asked for are unknown.
  */
 final class Section {
+    /** So much of a wrong value is quoted, characters. */
+    private static final int LONGEST_QUOTED = 60;
+
     private final Problems problems;
     private final TomlTable table;
     private final String path;
@@ -247,8 +251,6 @@ final class Section {
     }
 
     private static String printable(String text) {
-        int most = 60;
-        String shown = text.length() > most ? text.substring(0, most) + "…" : text;
-        return shown.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return Printable.text(text, LONGEST_QUOTED);
     }
 }

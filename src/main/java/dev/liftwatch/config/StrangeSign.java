@@ -1,5 +1,6 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.text.Printable;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,11 +24,7 @@ final class StrangeSign {
 
     /** The sign itself beside its number, e.g. {@code "＝" (\\uff1d)}. */
     static String shown(int sign) {
-        return "\"" + Character.toString(sign) + "\" (" + number(sign) + ")";
-    }
-
-    private static String number(int sign) {
-        return (sign > Character.MAX_VALUE ? "\\U%08x" : "\\u%04x").formatted(sign);
+        return "\"" + Printable.text(Character.toString(sign)) + "\" (" + Printable.number(sign) + ")";
     }
 
     /** What it is and what to do; empty for a sign that is nothing of the kind. */

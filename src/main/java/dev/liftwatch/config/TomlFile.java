@@ -1,12 +1,12 @@
 package dev.liftwatch.config;
 
+import dev.liftwatch.file.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,14 @@ final class TomlFile {
 
     private static Section read(Path file, Problems problems, boolean quote) throws IOException {
         String text = text(file, problems);
-        TomlParseResult parsed = Toml.parse(text);
+        TomlParseResult parsed;
+        try {
+            parsed = Toml.parse(text);
+        } catch (StackOverflowError nested) {
+            // The parser follows brackets within brackets by calling itself; a file for us has two.
+            problems.addSyntax(BEGINNING, Phrase.of("found.nested"), Phrase.of("allowed.nested"));
+            parsed = Toml.parse("");
+        }
         List<String> lines = text.lines().toList();
         for (TomlParseError error : parsed.errors()) {
             report(error, lines, problems, quote);
@@ -52,7 +59,7 @@ final class TomlFile {
 
     private static String text(Path file, Problems problems) throws IOException {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = PlainFile.read(file)) {
             bytes = in.readNBytes(MOST_BYTES + 1);
         }
         if (bytes.length > MOST_BYTES) {

@@ -12,20 +12,30 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers one question a connection, one connection after the other. */
+/**
+ * Answers one question a connection. Who connects and says nothing, or does not read the answer, holds up nobody: connections are served as
+ * they become ready, and where there are as many as there may be, the oldest that has not been answered gives way to the next.
+ */
 public final class ControlServer implements Runnable, AutoCloseable {
     /** A question longer than this is refused, bytes. */
     static final int LONGEST_QUESTION = 8 * 1024;
 
     /** Who has not asked and read the answer by then is cut off, ms. */
     static final long CLIENT_MS = 2000;
+
+    /** So many are connected at a time: far more than ever ask at once, and few for the files a process may open. */
+    static final int MOST_CALLERS = 32;
+
+    /** So many are let in before those that are in have their turn, so that a flood of them pushes nobody out unheard. */
+    private static final int LET_IN_AT_ONCE = 8;
 
     /** Without a caller the thread comes round this often, ms. */
     private static final long LOOK_UP_MS = 1000;
@@ -34,7 +44,8 @@ public final class ControlServer implements Runnable, AutoCloseable {
 
     private final Path socket;
     private final ServerSocketChannel server;
-    private final Selector callers;
+    private final Selector selector;
+    private final Deque<Caller> callers = new ArrayDeque<>();
     private final UnaryOperator<String> answer;
     private final Beats beats = new Beats();
     private final ScheduledExecutorService deadlines;
@@ -42,12 +53,12 @@ public final class ControlServer implements Runnable, AutoCloseable {
     private ControlServer(
             Path socket,
             ServerSocketChannel server,
-            Selector callers,
+            Selector selector,
             UnaryOperator<String> answer,
             ScheduledExecutorService deadlines) {
         this.socket = socket;
         this.server = server;
-        this.callers = callers;
+        this.selector = selector;
         this.answer = answer;
         this.deadlines = deadlines;
     }
@@ -70,10 +81,10 @@ public final class ControlServer implements Runnable, AutoCloseable {
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
             server.configureBlocking(false);
-            Selector callers = Selector.open();
-            server.register(callers, SelectionKey.OP_ACCEPT);
+            Selector selector = Selector.open();
+            server.register(selector, SelectionKey.OP_ACCEPT);
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw----"));
-            return new ControlServer(socket, server, callers, answer, deadlines);
+            return new ControlServer(socket, server, selector, answer, deadlines);
         } catch (IOException failed) {
             throw new ControlException("the socket " + socket + " cannot be opened: " + failed.getMessage());
         }
@@ -88,50 +99,60 @@ public final class ControlServer implements Runnable, AutoCloseable {
     public void run() {
         while (server.isOpen()) {
             beats.beat();
-            try (SocketChannel client = next()) {
-                if (client != null) {
-                    serve(client);
-                }
+            try {
+                selector.select(LOOK_UP_MS);
+                Set<SelectionKey> ready = Set.copyOf(selector.selectedKeys());
+                selector.selectedKeys().clear();
+                ready.forEach(this::serve);
+                callers.removeIf(caller -> !caller.isOpen());
+                letIn();
             } catch (ClosedSelectorException closed) {
-                return;
+                break;
             } catch (IOException failed) {
-                // The caller hung up or was cut off, or this server was closed: the loop's condition tells which.
-                LOG.debug("a question on {} was not answered: {}", socket, failed.getMessage());
+                // This server was closed, or the process may open no more files: the loop's condition tells which.
+                LOG.debug("nobody could be let in on {}: {}", socket, failed.getMessage());
             }
         }
+        callers.forEach(Caller::close);
     }
 
-    /** The next caller within a second; null where there is none. */
-    private SocketChannel next() throws IOException {
-        callers.select(LOOK_UP_MS);
-        callers.selectedKeys().clear();
-        return server.accept();
-    }
-
-    private void serve(SocketChannel client) throws IOException {
-        ScheduledFuture<?> deadline = deadlines.schedule(() -> closeQuietly(client), CLIENT_MS, TimeUnit.MILLISECONDS);
+    private void serve(SelectionKey key) {
+        if (!(key.attachment() instanceof Caller caller) || !key.isValid()) {
+            return;
+        }
         try {
-            Lines.write(client, answer.apply(Lines.read(client, LONGEST_QUESTION)));
+            caller.goOn(key, answer);
+        } catch (IOException failed) {
+            LOG.debug("a question on {} was not answered: {}", socket, failed.getMessage());
+            caller.close();
         } catch (RuntimeException fault) {
             // Whoever looks on must never end the agent.
             LOG.error("a question on {} could not be answered", socket, fault);
-        } finally {
-            deadline.cancel(false);
+            caller.close();
         }
     }
 
-    private static void closeQuietly(SocketChannel client) {
-        try {
-            client.close();
-        } catch (IOException gone) {
-            LOG.debug("a slow client was gone already: {}", gone.getMessage());
+    private void letIn() throws IOException {
+        for (int i = 0; i < LET_IN_AT_ONCE; i++) {
+            SocketChannel channel = server.accept();
+            if (channel == null) {
+                return;
+            }
+            if (callers.size() == MOST_CALLERS) {
+                callers.removeFirst().close();
+            }
+            Caller caller = new Caller(channel);
+            callers.addLast(caller);
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, caller);
+            caller.closeIn(deadlines, CLIENT_MS);
         }
     }
 
     @Override
     public void close() {
         try {
-            callers.close();
+            selector.close();
             server.close();
             Files.deleteIfExists(socket);
         } catch (IOException failed) {

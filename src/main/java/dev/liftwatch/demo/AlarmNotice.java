@@ -1,7 +1,9 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.text.Printable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.Map;
 /** An alarm message as a rescue centre shows it: what rescuers are sent out on. */
 final class AlarmNotice {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /** The longest explanation is half of it, characters. */
+    private static final int LONGEST_TEXT = 1500;
 
     private final Words words;
     private final Map<String, Object> message;
@@ -65,9 +70,14 @@ final class AlarmNotice {
     }
 
     private String since() {
-        return message.get("occurred_at") instanceof String at
-                ? words.of("since", CLOCK.format(OffsetDateTime.parse(at)))
-                : words.of("unknown");
+        if (message.get("occurred_at") instanceof String at) {
+            try {
+                return words.of("since", CLOCK.format(OffsetDateTime.parse(at)));
+            } catch (DateTimeException noTime) {
+                return Printable.text(at, Printable.NAME);
+            }
+        }
+        return words.of("unknown");
     }
 
     private Map<?, ?> location() {
@@ -75,6 +85,6 @@ final class AlarmNotice {
     }
 
     private String text(Object value) {
-        return value == null ? words.of("unknown") : String.valueOf(value);
+        return value == null ? words.of("unknown") : Printable.text(value, LONGEST_TEXT);
     }
 }

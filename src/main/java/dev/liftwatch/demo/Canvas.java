@@ -1,11 +1,15 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.text.Printable;
 import java.util.Arrays;
 
 /** A screenful of characters to draw on. What does not fit is cut off, never wrapped. */
 final class Canvas {
     /** The right half of a character that takes two columns. */
     private static final int COVERED = -1;
+
+    /** More than this fits on no terminal, characters. */
+    private static final int LONGEST_TEXT = 2000;
 
     private final int width;
     private final int[][] characters;
@@ -32,9 +36,10 @@ final class Canvas {
     /** Writes {@code text} from a place on; returns the column behind it. */
     int put(int row, int column, Style style, String text) {
         int at = column;
-        for (int codePoint : text.codePoints().toArray()) {
+        for (int codePoint : Printable.line(text, LONGEST_TEXT).codePoints().toArray()) {
             int columns = Columns.of(codePoint);
-            if (row >= 0 && row < height() && at >= 0 && at + columns <= width) {
+            // An accent has no place of its own: the letter is shown without it.
+            if (columns > 0 && row >= 0 && row < height() && at >= 0 && at + columns <= width) {
                 characters[row][at] = codePoint;
                 styles[row][at] = style;
                 if (columns == 2) {

@@ -1,5 +1,6 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.text.Width;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,24 +12,16 @@ final class Columns {
     private Columns() {}
 
     static int of(int codePoint) {
-        boolean wide = codePoint >= 0x1100
-                && (codePoint <= 0x115f
-                        || (codePoint >= 0x2e80 && codePoint <= 0xa4cf)
-                        || (codePoint >= 0xac00 && codePoint <= 0xd7a3)
-                        || (codePoint >= 0xf900 && codePoint <= 0xfaff)
-                        || (codePoint >= 0xfe30 && codePoint <= 0xfe6f)
-                        || (codePoint >= 0xff00 && codePoint <= 0xff60)
-                        || (codePoint >= 0xffe0 && codePoint <= 0xffe6));
-        return wide ? 2 : 1;
+        return Width.of(codePoint);
     }
 
     static int of(String text) {
-        return text.codePoints().map(Columns::of).sum();
+        return Width.of(text);
     }
 
     /** {@code text} with spaces behind it up to that width. */
     static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - of(text)));
+        return Width.pad(text, width);
     }
 
     /** Lines no wider than {@code width}: broken at spaces and between Chinese characters, a longer word anywhere. */

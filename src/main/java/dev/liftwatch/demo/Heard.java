@@ -2,6 +2,7 @@ package dev.liftwatch.demo;
 
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -68,9 +69,13 @@ sealed interface Heard {
         if (!(fields.get("at") instanceof String at) || !(fields.get("last_travel_at") instanceof String travelled)) {
             return Optional.empty();
         }
-        long stoodMs =
-                Duration.between(Instant.parse(travelled), Instant.parse(at)).toMillis();
-        return Optional.of(new LivePicture(Math.max(0, stoodMs)));
+        try {
+            long stoodMs = Duration.between(Instant.parse(travelled), Instant.parse(at))
+                    .toMillis();
+            return Optional.of(new LivePicture(Math.max(0, stoodMs)));
+        } catch (DateTimeException | ArithmeticException noTime) {
+            return Optional.empty();
+        }
     }
 
     private static String text(Map<String, Object> fields, String key) {

@@ -5,12 +5,14 @@ import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.wire.ChannelMap;
 import dev.liftwatch.wire.ChannelValue;
+import dev.liftwatch.wire.ConditionNews;
 import dev.liftwatch.wire.LineCounters;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import dev.liftwatch.wire.SourceCondition.State;
 import dev.liftwatch.wire.Trouble;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class GpioSource implements Source {
     private final Clock clock;
     private final Readings readings;
     private final GpioTroubles troubles = new GpioTroubles();
+    private final ConditionNews news = new ConditionNews();
     private final Beats beats = new Beats();
     private volatile SourceCondition condition;
     private volatile Bank bank;
@@ -134,28 +137,31 @@ public final class GpioSource implements Source {
                     .toList();
             hand(lost, clock.tickMs());
         }
-        become(State.MISSING, text, condition.counters());
+        become(State.MISSING, "", text, condition.counters());
     }
 
     private void become(LineCounters counters) {
         String trouble = troubles.text(clock.tickMs());
         String text = trouble.isEmpty() ? channels.lastRejected() : trouble;
-        become(trouble.isEmpty() ? State.GOOD : State.IMPAIRED, text, counters);
+        String kind = trouble.isEmpty() && !text.isEmpty() ? "rejected" : troubles.kind();
+        become(trouble.isEmpty() ? State.GOOD : State.IMPAIRED, kind, text, counters);
     }
 
-    /** Takes note of a condition; only changes are logged. */
-    private void become(State state, String text, LineCounters counters) {
+    /** Takes note of a condition; only changes of its kind are logged, not those of the lines and figures in its words. */
+    private void become(State state, String kind, String text, LineCounters counters) {
         boolean changed = state != condition.state() || !text.equals(condition.text());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
         condition = new SourceCondition(name, state, sinceMs, Trouble.asItIs(text), counters, channels.rejected(), 0);
-        if (changed && !text.isEmpty()) {
-            LOG.warn("source {}: {}", name, text);
-        } else if (changed) {
+        OptionalLong untold = news.stands(state + " " + kind, clock.tickMs());
+        if (untold.isPresent() && !text.isEmpty()) {
+            LOG.warn("source {}: {}{}", name, text, ConditionNews.more(untold.getAsLong()));
+        } else if (untold.isPresent()) {
             LOG.info(
-                    "source {}: {} lines of {} are read",
+                    "source {}: {} lines of {} are read{}",
                     name,
                     settings.inputs().size(),
-                    settings.chip());
+                    settings.chip(),
+                    ConditionNews.more(untold.getAsLong()));
         }
     }
 

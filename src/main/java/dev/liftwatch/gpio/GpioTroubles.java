@@ -14,6 +14,7 @@ final class GpioTroubles {
     private final Map<String, Long> flapping = new TreeMap<>();
     private final Map<String, Long> corrected = new TreeMap<>();
     private long lostMs = Tick.NONE;
+    private boolean lost;
     private long leftOut;
 
     /** An edge of a line that flaps was left out. */
@@ -37,6 +38,13 @@ final class GpioTroubles {
         return leftOut;
     }
 
+    /** The kinds of what the last {@link #text} said, without its lines and figures. */
+    String kind() {
+        return (flapping.isEmpty() ? "" : "flapping ")
+                + (corrected.isEmpty() ? "" : "corrected ")
+                + (lost ? "lost" : "");
+    }
+
     /** What is the matter, empty where nothing was lately. */
     String text(long nowMs) {
         flapping.values().removeIf(atMs -> nowMs - atMs > TOLD_MS);
@@ -49,7 +57,8 @@ final class GpioTroubles {
         if (!corrected.isEmpty()) {
             troubles.add(lines(corrected) + " had another level than its last edge said and was corrected");
         }
-        if (lostMs != Tick.NONE && nowMs - lostMs <= TOLD_MS) {
+        lost = lostMs != Tick.NONE && nowMs - lostMs <= TOLD_MS;
+        if (lost) {
             troubles.add("edges came faster than they could be read, and some were lost");
         }
         return String.join("; ", troubles);

@@ -1,10 +1,15 @@
 package dev.liftwatch.json;
 
+import dev.liftwatch.text.Printable;
+
 /** A text that is not the JSON that was expected; the message says what is wrong with it. */
 public final class JsonException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** What a parser quotes of the text is cut after so many characters. */
+    private static final int LONGEST_MESSAGE = 300;
+
     JsonException(String message, Throwable cause) {
-        super(message, cause);
+        super(Printable.text(message, LONGEST_MESSAGE), cause);
     }
 }

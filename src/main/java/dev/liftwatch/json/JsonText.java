@@ -1,5 +1,6 @@
 package dev.liftwatch.json;
 
+import dev.liftwatch.text.Printable;
 import io.avaje.jsonb.JsonType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,42 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** {@code tree} as one line of JSON; keys in the map's own order. */
+    /**
+     * {@code tree} as one line of JSON; keys in the map's own order. What cannot be printed is escaped, more than JSON asks for: the line may
+     * be shown on a terminal, where C1 controls, bidi marks and line separators do something.
+     */
     public static String write(Map<String, ?> tree) {
-        return TREE.toJson(tree);
+        return escaped(TREE.toJson(tree));
+    }
+
+    /**
+     * A JSON object as somebody else wrote it, on one line and in printable characters; numbers, blanks and order stay as they are.
+     *
+     * @throws JsonException where it is none
+     */
+    public static String oneLine(String json) throws JsonException {
+        read(json);
+        // Within a text JSON allows no line end and no tab; between texts they are blanks.
+        return escaped(
+                json.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ').strip());
+    }
+
+    /** Outside its texts JSON is plain ASCII, so that whatever is escaped is within one. */
+    private static String escaped(String json) {
+        if (json.codePoints().allMatch(Printable::isPrintable)) {
+            return json;
+        }
+        StringBuilder escaped = new StringBuilder(json.length() + 64);
+        json.codePoints().forEach(c -> {
+            if (Printable.isPrintable(c)) {
+                escaped.appendCodePoint(c);
+            } else {
+                for (char unit : Character.toChars(c)) {
+                    escaped.append(Printable.number(unit));
+                }
+            }
+        });
+        return escaped.toString();
     }
 
     /**
@@ -25,7 +59,7 @@ public final class JsonText {
      * @throws JsonException where the text is not JSON, or not an object
      */
     public static Map<String, Object> read(String text) throws JsonException {
-        refuseDeepOrTrailing(text);
+        Structure.check(text);
         Object tree;
         try {
             tree = TREE.fromJson(text);
@@ -69,30 +103,6 @@ public final class JsonText {
                 }
             }
             case null, default -> {}
-        }
-    }
-
-    /** What the parser does not refuse itself: nesting that exhausts its stack, and anything after the end. */
-    static void refuseDeepOrTrailing(String text) throws JsonException {
-        int depth = 0;
-        boolean inText = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inText && c == '\\') {
-                i++;
-            } else if (c == '"') {
-                inText = !inText;
-            } else if (!inText && (c == '{' || c == '[')) {
-                depth++;
-            } else if (!inText && (c == '}' || c == ']')) {
-                depth--;
-                if (depth == 0 && !text.substring(i + 1).isBlank()) {
-                    throw new JsonException("not JSON: something follows its end", null);
-                }
-            }
-            if (depth > DEEPEST) {
-                throw new JsonException("not JSON for us: nested deeper than " + DEEPEST, null);
-            }
         }
     }
 

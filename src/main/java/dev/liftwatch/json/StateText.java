@@ -164,9 +164,9 @@ public final class StateText {
     public static JudgementState read(String text) throws JsonException {
         JudgementState state;
         try {
-            JsonText.refuseDeepOrTrailing(text);
+            Structure.check(text);
             state = STATE.fromJson(text);
-        } catch (RuntimeException damaged) {
+        } catch (JsonException | RuntimeException damaged) {
             throw new JsonException("the saved judgement cannot be read: " + damaged.getMessage(), damaged);
         }
         if (state == null || state.version() != JudgementState.VERSION) {

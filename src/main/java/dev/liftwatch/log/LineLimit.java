@@ -21,6 +21,9 @@ final class LineLimit {
     /** A colon further behind belongs to the sentence. */
     private static final int LONGEST_THING = 60;
 
+    /** As much of a message without a name tells what it is about. */
+    private static final int LONGEST_NAMELESS = 200;
+
     private final Map<String, Told> told = new LinkedHashMap<>();
 
     private static final class Told {
@@ -66,6 +69,9 @@ final class LineLimit {
     private static String thing(String message) {
         int colon = message.indexOf(": ");
         boolean named = colon > 0 && colon <= LONGEST_THING;
-        return named ? message.substring(0, colon) : message.replaceAll("[0-9]+", "#");
+        return named
+                ? message.substring(0, colon)
+                : message.substring(0, Math.min(message.length(), LONGEST_NAMELESS))
+                        .replaceAll("[0-9]+", "#");
     }
 }

@@ -13,16 +13,15 @@ import org.tinylog.pattern.Token;
 import org.tinylog.writers.Writer;
 
 /**
- * Log lines to standard error: with time and level for people, and under the journal, which has both, with the priority that
- * sd-daemon(3) describes before every line instead.
+ * Log lines to standard error, one an entry: with time and level for people, and under the journal, which has both, with the priority
+ * that sd-daemon(3) describes before every line instead.
  */
 public final class StandardErrorWriter implements Writer {
-    private static final String FOR_PEOPLE = "{date: HH:mm:ss.SSS} {level|min-size=5} {message}";
-    private static final String FOR_THE_JOURNAL = "{message}";
+    private static final String FOR_PEOPLE = "{date: HH:mm:ss.SSS} {level|min-size=5}";
 
     private final boolean underTheJournal;
     private final PrintStream out;
-    private final Token format;
+    private final Token head = new FormatPatternParser(null).parse(FOR_PEOPLE);
     private final LineLimit limit = new LineLimit();
 
     /** What tinylog calls, with the properties of this writer; none is used. */
@@ -33,13 +32,13 @@ public final class StandardErrorWriter implements Writer {
     StandardErrorWriter(boolean underTheJournal, PrintStream out) {
         this.underTheJournal = underTheJournal;
         this.out = out;
-        format = new FormatPatternParser(null).parse(underTheJournal ? FOR_THE_JOURNAL : FOR_PEOPLE);
     }
 
     @Override
     public Collection<LogEntryValue> getRequiredLogEntryValues() {
-        Set<LogEntryValue> values = EnumSet.of(LogEntryValue.LEVEL, LogEntryValue.DATE, LogEntryValue.MESSAGE);
-        values.addAll(format.getRequiredLogEntryValues());
+        Set<LogEntryValue> values =
+                EnumSet.of(LogEntryValue.LEVEL, LogEntryValue.DATE, LogEntryValue.MESSAGE, LogEntryValue.EXCEPTION);
+        values.addAll(head.getRequiredLogEntryValues());
         return values;
     }
 
@@ -69,16 +68,16 @@ public final class StandardErrorWriter implements Writer {
     }
 
     private void print(LogEntry entry) {
-        StringBuilder text = new StringBuilder();
-        format.render(entry, text);
-        StringBuilder lines = new StringBuilder();
-        text.toString()
-                .lines()
-                .forEach(line -> lines.append(underTheJournal ? priority(entry.getLevel()) : "")
-                        .append(line)
-                        .append('\n'));
+        StringBuilder line = new StringBuilder();
+        if (underTheJournal) {
+            line.append(priority(entry.getLevel()));
+        } else {
+            head.render(entry, line);
+            line.append(' ');
+        }
+        line.append(LogLine.of(entry.getMessage(), entry.getException())).append('\n');
         // One call a message, so that two threads' lines do not mix.
-        out.print(lines);
+        out.print(line);
     }
 
     /** The syslog severities of errors, warnings, information and what only developers read. */

@@ -1,8 +1,10 @@
 package dev.liftwatch.outbox;
 
+import dev.liftwatch.file.PlainFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -45,7 +47,10 @@ final class FolderLock implements AutoCloseable {
 
     private static FileChannel locked(Path file) throws IOException {
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            // Opening a pipe would wait for its other end, and the agent would never begin to watch.
+            PlainFile.refuseUnlessWritable(file);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             if (channel.tryLock() != null) {
                 return channel;
             }

@@ -7,6 +7,7 @@ import dev.liftwatch.time.Clock;
 import dev.liftwatch.wire.ArrivalTimes;
 import dev.liftwatch.wire.ChannelMap;
 import dev.liftwatch.wire.ChannelValue;
+import dev.liftwatch.wire.ConditionNews;
 import dev.liftwatch.wire.Decoder;
 import dev.liftwatch.wire.LineCounters;
 import dev.liftwatch.wire.LineDiagnosis;
@@ -15,6 +16,7 @@ import dev.liftwatch.wire.SourceCondition;
 import dev.liftwatch.wire.SourceCondition.State;
 import dev.liftwatch.wire.Trouble;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ public final class SerialSource implements Source {
     private final Repetitions repetitions = new Repetitions();
     private final RawBytes raw = new RawBytes();
     private final LineDiagnosis diagnosis = new LineDiagnosis();
+    private final ConditionNews news = new ConditionNews();
     private final byte[] one = new byte[1];
     private final Beats beats = new Beats();
     private volatile SourceCondition condition;
@@ -119,7 +122,7 @@ public final class SerialSource implements Source {
             beats.beat();
             byte[] bytes = line.poll();
             long nowMs = clock.tickMs();
-            guard.look(line, nowMs).ifPresent(words -> LOG.warn("source {}: {}", name, words.text()));
+            guard.look(line, nowMs).ifPresent(words -> tellOnce(words, nowMs));
             raw.add(nowMs, false, bytes);
             take(bytes, nowMs);
             // Only after what has come was taken: it is no answer to what is asked now.
@@ -132,7 +135,7 @@ public final class SerialSource implements Source {
                 quiet(nowMs);
             }
             if (bytesSinceFrame > 0 && nowMs - frameMs >= reopenAfterMs && !decoder.isUnderstood()) {
-                LOG.warn("source {}: {}", name, Trouble.of("port.reopened").text());
+                tellOnce(Trouble.of("port.reopened"), nowMs);
                 reopenAfterMs = Math.min(REOPEN_LATEST_MS, 2 * reopenAfterMs);
                 return;
             }
@@ -199,16 +202,24 @@ public final class SerialSource implements Source {
         }
     }
 
+    private void tellOnce(Trouble event, long nowMs) {
+        OptionalLong untold = news.happened(event.kind(), nowMs);
+        if (untold.isPresent()) {
+            LOG.warn("source {}: {}{}", name, event.text(), ConditionNews.more(untold.getAsLong()));
+        }
+    }
+
     /** Takes note of a condition. Only a change of what is the matter is logged, not one of a figure in it. */
     private void become(State state, Trouble trouble) {
         boolean changed = state != condition.state() || !trouble.isAlike(condition.trouble());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();
         condition =
                 new SourceCondition(name, state, sinceMs, trouble, decoder.counters(), channels.rejected(), errorMs);
-        if (changed && trouble.isNone()) {
-            LOG.info("source {}: frames come", name);
-        } else if (changed) {
-            LOG.warn("source {}: {}", name, trouble.text());
+        OptionalLong untold = news.stands(state + " " + trouble.kind(), clock.tickMs());
+        if (untold.isPresent() && trouble.isNone()) {
+            LOG.info("source {}: frames come{}", name, ConditionNews.more(untold.getAsLong()));
+        } else if (untold.isPresent()) {
+            LOG.warn("source {}: {}{}", name, trouble.text(), ConditionNews.more(untold.getAsLong()));
         }
     }
 

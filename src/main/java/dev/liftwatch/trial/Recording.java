@@ -1,6 +1,7 @@
 package dev.liftwatch.trial;
 
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
@@ -37,9 +38,9 @@ public final class Recording {
     public static void write(Lot lot, Path folder) throws IOException {
         Files.createDirectories(folder);
         LiftWorld world = Trial.draw(lot);
-        Files.writeString(folder.resolve("device.toml"), deviceToml(world, lot));
+        PlainFile.write(folder.resolve("device.toml"), deviceToml(world, lot));
         try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve("trace.csv.gz"))), StandardCharsets.UTF_8))) {
+                new GZIPOutputStream(PlainFile.write(folder.resolve("trace.csv.gz"))), StandardCharsets.UTF_8))) {
             out.write("# " + lot.kit().code() + " seed " + lot.seed() + (lot.dense() ? " dense" : " natural") + " "
                     + lot.days() + " days\nt_ms,signal,value\n");
             for (long atMs = 0; atMs < lot.lastsMs(); atMs += PORTION_MS) {
@@ -48,7 +49,7 @@ public final class Recording {
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
-        Files.writeString(folder.resolve("truth.json"), truth(world, lot) + "\n");
+        PlainFile.write(folder.resolve("truth.json"), truth(world, lot) + "\n");
     }
 
     private static void row(Writer out, long atMs, Reading reading) {

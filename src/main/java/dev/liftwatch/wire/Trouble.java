@@ -1,5 +1,6 @@
 package dev.liftwatch.wire;
 
+import dev.liftwatch.text.Printable;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ public record Trouble(List<Sentence> sentences) {
     public static final Trouble NONE = new Trouble(List.of());
 
     private static final String AS_IT_IS = "as-it-is";
+
+    /** The longest that fills a gap, characters: the paths of several adapters. */
+    private static final int LONGEST_ARGUMENT = 600;
 
     /**
      * One sentence.
@@ -64,6 +68,11 @@ public record Trouble(List<Sentence> sentences) {
         return keys().equals(other.keys());
     }
 
+    /** What is the matter in a word, without its figures; empty where nothing is. */
+    public String kind() {
+        return String.join(" ", keys());
+    }
+
     private List<String> keys() {
         return sentences.stream().map(Sentence::key).toList();
     }
@@ -84,7 +93,9 @@ public record Trouble(List<Sentence> sentences) {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return sentences.stream()
                 .map(sentence -> new MessageFormat(words.getString(sentence.key()), locale)
-                        .format(sentence.arguments().toArray()))
+                        .format(sentence.arguments().stream()
+                                .map(argument -> Printable.text(argument, LONGEST_ARGUMENT))
+                                .toArray()))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -2,6 +2,7 @@ package dev.liftwatch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.json.JsonText;
@@ -9,8 +10,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,5 +220,48 @@ class ReplayCommandTest {
     @Test
     void anEmptyTraceDecidesNothing() throws Exception {
         assertEquals("", linesOf(trace("empty.csv", List.of())));
+    }
+
+    @Test
+    void silenceOfThirtyYearsWithSomebodyInTheCarIsNamedAndNotWaitedFor() throws Exception {
+        Path trace = trace(
+                "long.csv",
+                List.of(
+                        "0,door_closed,1",
+                        "0,door_open,0",
+                        "0,position_mm,2000",
+                        "0,occupied,1",
+                        "1000000000000,occupied,1"));
+        Terminal replay = assertTimeoutPreemptively(
+                Duration.ofMinutes(3), () -> Terminal.runIn(Locale.ENGLISH, "replay", "--config", config, trace));
+        assertEquals(2, replay.exit());
+        assertTrue(
+                replay.err().contains(":6: nothing is read from 0 to 1000000000000 ms, and more than 1000000 timers"),
+                replay.err());
+    }
+
+    @Test
+    void aStateIsNotWrittenThroughALinkAndNotReadFromAPipe() throws Exception {
+        Path trace = trace("t.csv", trapping());
+        Path secret = write("secret", "untouched");
+        Path link = Files.createSymbolicLink(folder.resolve("state.json"), secret);
+        Terminal replay = Terminal.runIn(Locale.ENGLISH, "replay", "--config", config, "--state-out", link, trace);
+        assertEquals(2, replay.exit());
+        assertTrue(replay.err().contains("it is a link, and nothing is written through one"), replay.err());
+        assertEquals("untouched", Files.readString(secret));
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        for (Object[] arguments : new Object[][] {
+            {"replay", "--config", config, "--state-in", pipe, trace},
+            {"replay", "--config", config, "--state-out", pipe, trace},
+            {"replay", "--config", config, pipe},
+            {"replay", "--config", pipe, trace},
+            {"check", "--config", pipe}
+        }) {
+            Terminal refused =
+                    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Terminal.runIn(Locale.ENGLISH, arguments));
+            assertEquals(2, refused.exit(), refused.err());
+            assertTrue(refused.err().contains("it is a pipe, allowed is a file"), refused.err());
+        }
     }
 }

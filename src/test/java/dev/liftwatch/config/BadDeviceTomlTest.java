@@ -2,11 +2,13 @@ package dev.liftwatch.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class BadDeviceTomlTest {
             rated_speed_mps = 1.75             | rated_speed_mps = 1.75\\nlatitude = 91\\nlongitude = 0 | 4:1: lift.latitude: found 91, allowed: a number from -90 to 90
             rated_speed_mps = 1.75             | rated_speed_mps = 1.75\\nlatitude = 30 | 1:1: lift.longitude: found nothing, allowed: latitude and longitude together, or neither
             rated_speed_mps = 1.75             | rated_speed_mps = 1.75\\nname = "" | 4:1: lift.name: found "", allowed: a text of 1 to 100 characters
-            rated_speed_mps = 1.75             | rated_speed_mps = 1.75\\nname = "a\\\\tb" | 4:1: lift.name: found "a\uFFFDb", allowed: a text of 1 to 100 characters
+            rated_speed_mps = 1.75             | rated_speed_mps = 1.75\\nname = "a\\\\tb" | 4:1: lift.name: found "a\\u0009b", allowed: a text of 1 to 100 characters
             rated_speed_mps = 1.75             | rated_speed_mps = 1.75\\ndoor_zone = 200 | 4:1: lift.door_zone: found an unknown key, allowed: address, door_zone_mm, doors, floors, id, latitude, longitude, name, rated_speed_mps, registration_code, rescue_code; did you mean door_zone_mm?
             { label = "B1", position_mm = 0 }, | #                      | 4:1: lift.floors: found a list of 1, allowed: a list of 2 to 256 tables such as { label = "1", position_mm = 0 }
             { label = "1", position_mm = 4200 }, | { label = "1", position_mm = 0 }, | 6:18: lift.floors[2].position_mm: found 0, allowed: a height above 0, the floor before: floors ascend
@@ -271,5 +273,53 @@ class BadDeviceTomlTest {
         return refused.problems().stream()
                 .map(p -> p.line() + ":" + p.column() + " " + p.key())
                 .toList();
+    }
+
+    @Test
+    void bracketsWithinBracketsAreNamedAndExhaustNothing() throws Exception {
+        for (String nested :
+                List.of("[".repeat(100_000), "a = " + "[".repeat(100_000), "a = " + "{b=".repeat(50_000))) {
+            Path file = Files.writeString(folder.resolve("device.toml"), nested);
+            ConfigException refused = assertTimeoutPreemptively(
+                    Duration.ofSeconds(60), () -> assertThrows(ConfigException.class, () -> DeviceConfig.load(file)));
+            assertTrue(
+                    refused.problems().size() <= Problems.MOST,
+                    () -> refused.problems().size() + " problems");
+        }
+    }
+
+    @Test
+    void aPipeADeviceAndAFolderAreNoConfiguration() throws Exception {
+        Path pipe = folder.resolve("pipe.toml");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        for (Path none : List.of(pipe, Path.of("/dev/zero"), folder)) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertThrows(
+                            dev.liftwatch.file.RefusedFileKindException.class, () -> DeviceConfig.load(none)));
+        }
+    }
+
+    @Test
+    void aPipeBesideTheFileHoldsUpNoCheck() throws Exception {
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", folder.resolve("other.toml").toString())
+                        .start()
+                        .waitFor());
+        Path file = DeviceToml.write(folder, DeviceToml.SOUND);
+        DeviceConfig device = DeviceConfig.load(file);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Leftovers.of(device, file));
+    }
+
+    @Test
+    void whatCannotBeShownIsQuotedByItsNumber() throws Exception {
+        String text = DeviceToml.SOUND.replace(
+                "rated_speed_mps = 1.75", "rated_speed_mps = \"\\u001b[2J\\u009b\\u202e\\u2028x\"");
+        Path file = DeviceToml.write(folder, text);
+        String words = assertThrows(ConfigException.class, () -> DeviceConfig.load(file))
+                .getMessage();
+        assertTrue(words.contains("\\u001b[2J\\u009b\\u202e\\u2028x"), words);
+        words.lines().forEach(line -> assertEquals("", dev.liftwatch.text.HostileTexts.complaint(line)));
     }
 }

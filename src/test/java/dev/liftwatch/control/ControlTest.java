@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +108,63 @@ class ControlTest {
         }
         assertEquals("yes", ControlClient.ask(socket, "?"));
         assertTrue(server.isAlive());
+    }
+
+    @Test
+    void silentClientsAndSuchThatReadNoAnswerLockNobodyOut() throws Exception {
+        String long300k = "x".repeat(300_000);
+        serve(question -> question.equals("long") ? long300k : "yes");
+        List<SocketChannel> hostile = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4 * ControlServer.MOST_CALLERS; i++) {
+                SocketChannel one = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                hostile.add(one);
+                if (i % 2 == 1) {
+                    Lines.write(one, "long");
+                }
+                if (i % 8 == 7) {
+                    // At once, not after two seconds for each of those before.
+                    assertEquals(
+                            "yes",
+                            assertTimeoutPreemptively(Duration.ofMillis(1500), () -> ControlClient.ask(socket, "?")));
+                }
+            }
+        } finally {
+            for (SocketChannel one : hostile) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
+    void aFloodOfSilentClientsPushesNobodyOutUnheard() throws Exception {
+        serve(question -> "yes");
+        List<SocketChannel> hostile = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean over = new AtomicBoolean();
+        Thread flood = new Thread(() -> {
+            try {
+                while (!over.get()) {
+                    hostile.add(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+                    if (hostile.size() > 200) {
+                        hostile.removeFirst().close();
+                    }
+                }
+            } catch (IOException closed) {
+                over.set(true);
+            }
+        });
+        flood.start();
+        try {
+            for (int i = 0; i < 50; i++) {
+                assertEquals("yes", ControlClient.ask(socket, "?"));
+            }
+        } finally {
+            over.set(true);
+            flood.join();
+            for (SocketChannel one : hostile) {
+                one.close();
+            }
+        }
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The story against messages as a platform would receive them, without agent or broker. */
@@ -130,5 +132,43 @@ class DemonstrationTest {
 
     private boolean said(String text) {
         return told.stream().anyMatch(line -> line.contains(text));
+    }
+
+    @Test
+    void whateverSomebodySendsToTheDemoEveryLineStaysOne() {
+        long seed = new java.util.Random().nextLong();
+        dev.liftwatch.text.HostileTexts texts = new dev.liftwatch.text.HostileTexts(seed);
+        for (int i = 0; i < 3000; i++) {
+            Map<String, Object> location = Map.of(
+                    "name",
+                    plain(texts),
+                    "rescue_code",
+                    plain(texts),
+                    "address",
+                    plain(texts),
+                    "floor_label",
+                    plain(texts));
+            hear(
+                    "alarm",
+                    JsonText.write(Map.of(
+                            "id", "m" + i,
+                            "kind", "trap",
+                            "phase",
+                                    List.of("raised", "suspected", "closed", "dismissed", "updated")
+                                            .get(i % 5),
+                            "cause", plain(texts),
+                            "reason", plain(texts),
+                            "explanation", plain(texts),
+                            "occurred_at", plain(texts),
+                            "incident", plain(texts),
+                            "location", location)));
+            hear("state", JsonText.write(Map.of("at", plain(texts), "last_travel_at", plain(texts))));
+            hear(texts.next(), texts.next());
+        }
+        told.forEach(line -> assertEquals("", dev.liftwatch.text.HostileTexts.complaint(line), () -> "seed " + seed));
+    }
+
+    private static String plain(dev.liftwatch.text.HostileTexts texts) {
+        return texts.next().replaceAll("[\\ud800-\\udfff]", "");
     }
 }

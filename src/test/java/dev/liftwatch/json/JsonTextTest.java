@@ -2,8 +2,10 @@ package dev.liftwatch.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,18 @@ class JsonTextTest {
                 "]{",
                 "\u0000",
                 "{\"a\":1} x",
-                "{\"a\":1}{\"b\":2}"
+                "{\"a\":1}{\"b\":2}",
+                "{\"a\":\"\"{}",
+                "{\"a\":\"\"{}}",
+                "{\"a\":1{},\"b\":2}",
+                "{\"a\":[1]{}}",
+                "{\"a\":[1}]}",
+                "{\"a\":[1,]}",
+                "{\"a\":1,}",
+                "{,\"a\":1}",
+                "{\"a\"}",
+                "{\"a\" 1}",
+                "{\"a\":1 \"b\":2}"
             })
     void whatIsNotJsonIsSaidNotToBe(String text) {
         assertTrue(refusal(text).startsWith("not JSON: "), () -> refusal(text));
@@ -93,5 +106,41 @@ class JsonTextTest {
     void hugeNumbersAreReadQuicklyAsSomethingHuge() throws Exception {
         assertEquals(Map.of("a", Double.POSITIVE_INFINITY), JsonText.read("{\"a\":1e999999999}"));
         assertTrue(refusal("{\"a\":" + "9".repeat(10_000) + "}").startsWith("not JSON: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "1E99999999999999999999",
+                "9999999999999999999999999"
+            })
+    void aNumberBeyondAllBoundsIsRefusedOrAtOnceReadAndUsed(String number) {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            try {
+                Object read = JsonText.read("{\"a\":" + number + "}").get("a");
+                assertTrue(String.valueOf(read).length() < 100);
+                if (read instanceof Number one) {
+                    one.longValue();
+                    one.doubleValue();
+                    one.intValue();
+                }
+                JsonText.write(Map.of("a", read));
+            } catch (JsonException refused) {
+                assertTrue(refused.getMessage().startsWith("not JSON: "), refused.getMessage());
+            }
+        });
+    }
+
+    @Test
+    void whatCannotBePrintedIsEscaped() throws Exception {
+        Map<String, Object> tree =
+                Map.of("by", "\u007f\u009b2J\u2028\u202e\u200d\ufeff\ue000\uDB40\uDC41电梯 \uD83D\uDED7");
+        String json = JsonText.write(tree);
+        assertEquals(
+                "{\"by\":\"\\u007f\\u009b2J\\u2028\\u202e\\u200d\\ufeff\\ue000\\udb40\\udc41电梯 \uD83D\uDED7\"}", json);
+        assertEquals(tree, JsonText.read(json));
     }
 }

@@ -165,4 +165,24 @@ class OpeningTest {
             s.execute(statement);
         }
     }
+
+    @Test
+    void aPipeOrALinkInThePlaceOfTheLockIsRefusedInWordsAndNotWaitedFor() throws Exception {
+        java.nio.file.Path pipe =
+                java.nio.file.Files.createDirectories(folder.resolve("a")).resolve("lock");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        java.nio.file.Path secret = java.nio.file.Files.writeString(folder.resolve("secret"), "untouched");
+        java.nio.file.Path link =
+                java.nio.file.Files.createDirectories(folder.resolve("b")).resolve("lock");
+        java.nio.file.Files.createSymbolicLink(link, secret);
+        for (java.nio.file.Path lock : java.util.List.of(pipe, link)) {
+            StoreException refused = org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                    java.time.Duration.ofSeconds(10),
+                    () -> assertThrows(
+                            StoreException.class,
+                            () -> Outbox.open(lock.getParent(), "hz-1", () -> "s")
+                                    .close()));
+            assertTrue(refused.getMessage().contains(lock + " is a "), refused.getMessage());
+        }
+    }
 }
