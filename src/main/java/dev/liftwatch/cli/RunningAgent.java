@@ -1,26 +1,19 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
 import dev.liftwatch.control.ControlClient;
 import dev.liftwatch.control.ControlException;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say which running agent is asked, and the asking. */
 final class RunningAgent {
-    private static final String END = ".sock";
-
     @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config")
     private Optional<Path> config = Optional.empty();
 
@@ -45,7 +38,7 @@ final class RunningAgent {
         whole.put("v", 1);
         whole.put("ask", question);
         whole.putAll(about);
-        Path socket = runtimeFolder.resolve(chosen() + END);
+        Path socket = socket();
         try {
             return ControlClient.ask(socket, JsonText.write(whole));
         } catch (ControlException unreachable) {
@@ -67,47 +60,22 @@ final class RunningAgent {
             }
             return tree;
         } catch (JsonException strange) {
-            throw new CommandFailure(
-                    CommandLineTool.UNREACHABLE, runtimeFolder.resolve(chosen() + END) + ": " + strange.getMessage());
+            throw new CommandFailure(CommandLineTool.UNREACHABLE, socket() + ": " + strange.getMessage());
         }
     }
 
-    private String chosen() throws CommandFailure {
+    private Path socket() throws CommandFailure {
+        AgentSockets sockets = new AgentSockets(runtimeFolder);
         if (lift.isPresent()) {
-            return lift.get();
+            return sockets.of(lift.get());
         }
-        if (config.isPresent()) {
-            return liftOf(config.get());
-        }
-        List<String> running = running();
-        if (running.isEmpty()) {
-            throw new CommandFailure(CommandLineTool.UNREACHABLE, Words.of("status.none", runtimeFolder));
-        }
-        if (running.size() > 1) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("status.several", String.join(", ", running)));
-        }
-        return running.getFirst();
+        return sockets.of(config.isPresent() ? liftOf(config.get()) : sockets.only());
     }
 
     private static String liftOf(Path file) throws CommandFailure {
         try {
             return dev.liftwatch.config.DeviceConfig.load(file).lift().id();
         } catch (dev.liftwatch.config.ConfigException | IOException unreadable) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, unreadable.getMessage());
-        }
-    }
-
-    private List<String> running() throws CommandFailure {
-        if (!Files.isDirectory(runtimeFolder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(runtimeFolder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(END))
-                    .map(name -> name.substring(0, name.length() - END.length()))
-                    .sorted()
-                    .collect(Collectors.toList());
-        } catch (IOException unreadable) {
             throw new CommandFailure(CommandLineTool.WRONG_USE, unreadable.getMessage());
         }
     }
