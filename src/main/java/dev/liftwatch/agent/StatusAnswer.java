@@ -62,7 +62,9 @@ final class StatusAnswer {
                 sources.stream().map(s -> source(s.condition(), stamp)).toList());
         answer.put(
                 "uplinks",
-                snapshot.uplinks().stream().map(view -> uplink(view, stamp)).toList());
+                snapshot.uplinks().stream()
+                        .map(view -> inClear(uplink(view, stamp)))
+                        .toList());
         Snapshot.Surroundings around = snapshot.surroundings();
         answer.putAll(Notices.context(around.maintenance(), around.advisories(), stamp.moment()));
         answer.put(
@@ -72,6 +74,18 @@ final class StatusAnswer {
                 "state_discarded",
                 discarded.get().map(one -> discard(one, stamp)).orElse(null));
         return answer;
+    }
+
+    /** Adds to what is said of an uplink which of its servers others can listen to on the way. */
+    private Map<String, Object> inClear(Map<String, Object> uplink) {
+        uplink.put(
+                "in_clear",
+                device.uplinks().stream()
+                        .filter(config -> config.name().equals(uplink.get("name")))
+                        .flatMap(config -> config.inClear().stream())
+                        .map(Object::toString)
+                        .toList());
+        return uplink;
     }
 
     private static Map<String, Object> discard(StateDiscard discard, Messages.Stamp stamp) {
@@ -141,6 +155,7 @@ final class StatusAnswer {
                         .map(term -> term.daysLeft(stamp.moment().wall().epochMs()))
                         .min(Long::compare)
                         .orElse(null));
+        uplink.put("revocation", view.revocation().state().code());
         uplink.put(
                 "troubles",
                 view.troubles().stream().map(trouble -> trouble(trouble, stamp)).toList());

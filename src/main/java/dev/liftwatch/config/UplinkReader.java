@@ -45,7 +45,8 @@ final class UplinkReader {
     private static final String KEY = "key_file";
     private static final String KEYSTORE = "keystore_file";
     private static final String KEY_PASSWORD = "key_password_file";
-    private static final List<String> TLS_KEYS = List.of(CA, CERTIFICATE, KEY, KEYSTORE, KEY_PASSWORD);
+    private static final String CRL = "crl_file";
+    private static final List<String> TLS_KEYS = List.of(CA, CERTIFICATE, KEY, KEYSTORE, KEY_PASSWORD, CRL);
 
     private final String liftId;
     private final Path folder;
@@ -83,6 +84,7 @@ final class UplinkReader {
                 section.has("classes") ? section.requiredList("classes", CLASS, MOST_CLASSES) : UplinkConfig.CLASSES);
         Optional<Path> credentials = file(section, "credentials_file");
         TlsFiles tls = tls(section, servers);
+        Clearness.look(section, servers);
         section.refuseUnknownKeys();
         refuseRivals(section, name, servers, clientId);
         refuseTwins(section, name, servers, prefix);
@@ -99,7 +101,8 @@ final class UplinkReader {
                 file(section, CERTIFICATE),
                 file(section, KEY),
                 file(section, KEYSTORE),
-                file(section, KEY_PASSWORD));
+                file(section, KEY_PASSWORD),
+                file(section, CRL));
         if (!servers.isEmpty() && servers.stream().noneMatch(server -> SECURE.equals(server.getScheme()))) {
             TLS_KEYS.forEach(key -> section.inapplicable(key, Phrase.of("allowed.tls-only")));
         } else if (section.has(KEYSTORE)) {
