@@ -30,16 +30,28 @@ final class Clearness {
         String listed = clear.stream().map(URI::toString).collect(Collectors.joining(", "));
         section.warn(SERVERS, Phrase.of("warning.in-clear", listed));
         if (servers.stream().anyMatch(server -> "ssl".equals(server.getScheme()))) {
-            tell(section, meant, SERVERS, "mixed-schemes", listed);
+            tell(
+                    section,
+                    meant,
+                    SERVERS,
+                    Phrase.of("warning.mixed-schemes", listed),
+                    Phrase.of("allowed.mixed-schemes", listed));
         }
-        SECRETS.stream().filter(section::has).forEach(key -> tell(section, meant, key, "secret-in-clear", listed));
+        SECRETS.stream()
+                .filter(section::has)
+                .forEach(key -> tell(
+                        section,
+                        meant,
+                        key,
+                        Phrase.of("warning.secret-in-clear", listed),
+                        Phrase.of("allowed.secret-in-clear", listed)));
     }
 
-    private static void tell(Section section, boolean meant, String key, String what, String listed) {
+    private static void tell(Section section, boolean meant, String key, Phrase warning, Phrase allowed) {
         if (meant) {
-            section.warn(key, Phrase.of("warning." + what, listed));
+            section.warn(key, warning);
         } else {
-            section.wrong(key, Phrase.of("allowed." + what, listed));
+            section.wrong(key, allowed);
         }
     }
 }
