@@ -13,6 +13,7 @@ import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.ReplyCode;
 import dev.liftwatch.report.Request;
 import dev.liftwatch.report.Resolution;
+import dev.liftwatch.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

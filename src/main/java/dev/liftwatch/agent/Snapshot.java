@@ -9,6 +9,7 @@ import dev.liftwatch.report.Moment;
 import dev.liftwatch.signal.SignalPanel.Sight;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.Revocation;
 import dev.liftwatch.upkeep.Advisory;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.Maintenance;
@@ -58,6 +59,7 @@ record Snapshot(
      * @param tested whether it takes test alarms
      * @param proven when the platform last answered a test alarm
      * @param certificates until when the certificates in use are good, none without TLS
+     * @param revocation how far the broker was held against lists of revoked certificates
      * @param troubles what is wrong with the connection although there is, again and again, one
      */
     record UplinkView(
@@ -72,6 +74,7 @@ record Snapshot(
             boolean tested,
             Optional<Upkeep.Proven> proven,
             List<CertificateTerm> certificates,
+            Revocation revocation,
             List<LinkTrouble> troubles) {}
 
     /**
@@ -119,6 +122,7 @@ record Snapshot(
                     uplink.takes(Drafts.SELF_TEST),
                     upkeep.proven(uplink.name(), nowMs),
                     uplink.certificates(),
+                    uplink.revocation(),
                     uplink.troubles()));
         }
         Surroundings surroundings =

@@ -75,7 +75,7 @@ final class StatusAnswer {
                 "uplinks",
                 snapshot.uplinks().stream()
                         .filter(view -> uplinks.test(view.name()))
-                        .map(view -> uplink(view, stamp))
+                        .map(view -> inClear(uplink(view, stamp)))
                         .toList());
         Snapshot.Surroundings around = snapshot.surroundings();
         answer.putAll(Notices.context(
@@ -94,6 +94,18 @@ final class StatusAnswer {
                 "state_discarded",
                 discarded.get().map(one -> discard(one, stamp)).orElse(null));
         return answer;
+    }
+
+    /** Adds to what is said of an uplink which of its servers others can listen to on the way. */
+    private Map<String, Object> inClear(Map<String, Object> uplink) {
+        uplink.put(
+                "in_clear",
+                device.uplinks().stream()
+                        .filter(config -> config.name().equals(uplink.get("name")))
+                        .flatMap(config -> config.inClear().stream())
+                        .map(Object::toString)
+                        .toList());
+        return uplink;
     }
 
     private static Map<String, Object> discard(StateDiscard discard, Messages.Stamp stamp) {
@@ -163,6 +175,7 @@ final class StatusAnswer {
                         .map(term -> term.daysLeft(stamp.moment().wall().epochMs()))
                         .min(Long::compare)
                         .orElse(null));
+        uplink.put("revocation", view.revocation().state().code());
         uplink.put(
                 "troubles",
                 view.troubles().stream().map(trouble -> trouble(trouble, stamp)).toList());

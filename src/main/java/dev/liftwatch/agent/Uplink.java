@@ -12,6 +12,7 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.rights.Rights;
 import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.Revocation;
 import dev.liftwatch.upkeep.Lapse;
 import dev.liftwatch.upkeep.RequestBudget;
 import java.util.ArrayList;
@@ -160,6 +161,11 @@ final class Uplink {
     /** What waits for it in the store, and how that has come on. */
     BacklogTrend.View backlog(long nowMs) throws StoreException {
         return trend.look(outbox.backlog(name), outbox.bounds().eventBytes(), nowMs);
+    }
+
+    /** How far its broker was held against lists of revoked certificates. */
+    Revocation revocation() {
+        return link.revocation();
     }
 
     /** Until when the certificates in use are good. */

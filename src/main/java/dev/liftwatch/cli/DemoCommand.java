@@ -1,5 +1,7 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.cli.CommandLineTool.Words;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -7,6 +9,9 @@ import picocli.CommandLine.Option;
 /** {@code liftwatch demo}. */
 @Command(name = "demo", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    /** The demo's own broker: a package of its own, so that nothing of it stands on a box beside a lift. */
+    private static final String BROKER = "io/moquette/broker/Server.class";
+
     private final Roles.Demonstration demonstration;
 
     @Option(names = "--plain", descriptionKey = "option.plain")
@@ -17,7 +22,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandFailure {
+        if (DemoCommand.class.getClassLoader().getResource(BROKER) == null) {
+            throw new CommandFailure(CommandLineTool.NOT_IN_ORDER, Words.of("demo.missing"));
+        }
         return demonstration.show(plain);
     }
 }

@@ -8,20 +8,14 @@ import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.text.Printable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say which running agent is asked, and the asking. */
 final class RunningAgent {
-    private static final String END = ".sock";
-
     /** So much of what an agent objects to is shown, characters. */
     private static final int LONGEST_ERROR = 1000;
 
@@ -49,7 +43,7 @@ final class RunningAgent {
         whole.put("v", 1);
         whole.put("ask", question);
         whole.putAll(about);
-        Path socket = runtimeFolder.resolve(chosen() + END);
+        Path socket = socket();
         try {
             return ControlClient.ask(socket, JsonText.write(whole));
         } catch (ControlException unreachable) {
@@ -71,8 +65,7 @@ final class RunningAgent {
             }
             return tree;
         } catch (JsonException strange) {
-            throw new CommandFailure(
-                    CommandLineTool.UNREACHABLE, runtimeFolder.resolve(chosen() + END) + ": " + strange.getMessage());
+            throw new CommandFailure(CommandLineTool.UNREACHABLE, socket() + ": " + strange.getMessage());
         }
     }
 
@@ -81,26 +74,16 @@ final class RunningAgent {
         try {
             return JsonText.oneLine(answer);
         } catch (JsonException strange) {
-            throw new CommandFailure(
-                    CommandLineTool.UNREACHABLE, runtimeFolder.resolve(chosen() + END) + ": " + strange.getMessage());
+            throw new CommandFailure(CommandLineTool.UNREACHABLE, socket() + ": " + strange.getMessage());
         }
     }
 
-    private String chosen() throws CommandFailure {
+    private Path socket() throws CommandFailure {
+        AgentSockets sockets = new AgentSockets(runtimeFolder);
         if (lift.isPresent()) {
-            return lift.get();
+            return sockets.of(lift.get());
         }
-        if (config.isPresent()) {
-            return liftOf(config.get());
-        }
-        List<String> running = running();
-        if (running.isEmpty()) {
-            throw new CommandFailure(CommandLineTool.UNREACHABLE, Words.of("status.none", runtimeFolder));
-        }
-        if (running.size() > 1) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("status.several", String.join(", ", running)));
-        }
-        return running.getFirst();
+        return sockets.of(config.isPresent() ? liftOf(config.get()) : sockets.only());
     }
 
     private static String liftOf(Path file) throws CommandFailure {
@@ -112,21 +95,6 @@ final class RunningAgent {
                     unreadable instanceof IOException failed
                             ? Words.of("config.unreadable", file, FileWords.why(failed))
                             : unreadable.getMessage());
-        }
-    }
-
-    private List<String> running() throws CommandFailure {
-        if (!Files.isDirectory(runtimeFolder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(runtimeFolder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(END))
-                    .map(name -> name.substring(0, name.length() - END.length()))
-                    .sorted()
-                    .collect(Collectors.toList());
-        } catch (IOException unreadable) {
-            throw new CommandFailure(CommandLineTool.WRONG_USE, unreadable.getMessage());
         }
     }
 }

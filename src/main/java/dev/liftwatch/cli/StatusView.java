@@ -19,6 +19,9 @@ final class StatusView {
     private static final List<String> OF_CONNECTION =
             List.of("requests-unreadable", "messages-refused", "client-id-shared", "uplink-quarantined");
 
+    /** Why it is not known whether the broker's certificate was revoked. */
+    private static final List<String> UNSURE = List.of("ended", "unusable", "foreign");
+
     /** A certificate that ends within less than this is shown, days. */
     private static final int FEW_DAYS = 60;
 
@@ -163,6 +166,13 @@ final class StatusView {
         }
         if (uplink.get("requests_refused") instanceof Number refused && refused.longValue() > 0) {
             screen.add(Words.of("status.requests-refused", refused));
+        }
+        if (uplink.get("in_clear") instanceof List<?> servers && !servers.isEmpty()) {
+            screen.add(Words.of(
+                    "status.in-clear", servers.stream().map(Object::toString).collect(Collectors.joining(", "))));
+        }
+        if (UNSURE.contains(uplink.get("revocation"))) {
+            screen.add(Words.of("status.revocation." + uplink.get("revocation")));
         }
         if (uplink.get("certificate_days_left") instanceof Number days && days.longValue() < FEW_DAYS) {
             screen.add(

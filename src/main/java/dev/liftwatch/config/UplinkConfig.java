@@ -1,6 +1,7 @@
 package dev.liftwatch.config;
 
 import dev.liftwatch.rights.Rights;
+import dev.liftwatch.tls.ServerAddress;
 import dev.liftwatch.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,5 +36,16 @@ public record UplinkConfig(
     public UplinkConfig {
         servers = List.copyOf(servers);
         classes = Set.copyOf(classes);
+    }
+
+    /** Its brokers whose messages can be read and changed on their way: without TLS, and not on this box. */
+    public List<URI> inClear() {
+        return servers.stream().filter(UplinkConfig::isInClear).toList();
+    }
+
+    static boolean isInClear(URI server) {
+        return ServerAddress.of(server.toString())
+                .filter(ServerAddress::inClear)
+                .isPresent();
     }
 }

@@ -46,7 +46,8 @@ final class UplinkReader {
     private static final String KEY = "key_file";
     private static final String KEYSTORE = "keystore_file";
     private static final String KEY_PASSWORD = "key_password_file";
-    private static final List<String> TLS_KEYS = List.of(CA, CERTIFICATE, KEY, KEYSTORE, KEY_PASSWORD);
+    private static final String CRL = "crl_file";
+    private static final List<String> TLS_KEYS = List.of(CA, CERTIFICATE, KEY, KEYSTORE, KEY_PASSWORD, CRL);
 
     private final RightsReader rightsReader = new RightsReader();
     private final String liftId;
@@ -86,6 +87,7 @@ final class UplinkReader {
         Rights rights = rightsReader.read(section, name, classes);
         Optional<Path> credentials = file(section, "credentials_file");
         TlsFiles tls = tls(section, servers);
+        Clearness.look(section, servers);
         section.refuseUnknownKeys();
         refuseRivals(section, name, servers, clientId);
         refuseTwins(section, name, servers, prefix);
@@ -102,7 +104,8 @@ final class UplinkReader {
                 file(section, CERTIFICATE),
                 file(section, KEY),
                 file(section, KEYSTORE),
-                file(section, KEY_PASSWORD));
+                file(section, KEY_PASSWORD),
+                file(section, CRL));
         if (!servers.isEmpty() && servers.stream().noneMatch(server -> SECURE.equals(server.getScheme()))) {
             TLS_KEYS.forEach(key -> section.inapplicable(key, Phrase.of("allowed.tls-only")));
         } else if (section.has(KEYSTORE)) {

@@ -2,6 +2,7 @@ package dev.liftwatch.mqtt;
 
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.Revocation;
 import dev.liftwatch.tls.ServerAddress;
 import dev.liftwatch.tls.TlsClient;
 import dev.liftwatch.tls.TlsFiles;
@@ -92,6 +93,15 @@ record Dialled(String server, BrokerSocket socket, Optional<TlsClient> tls) {
     /** Until when the certificates in use are good; none without TLS. */
     List<CertificateTerm> terms() {
         return tls.map(TlsClient::terms).orElse(List.of());
+    }
+
+    /**
+     * How far the broker's certificate was held against lists of revoked ones.
+     *
+     * @param epochMs wall time, empty where nobody knows it
+     */
+    Revocation revocation(Optional<Long> epochMs) {
+        return tls.map(client -> client.revocation(epochMs)).orElse(Revocation.NONE);
     }
 
     /** Why the connection was lost or what was asked of it failed. */

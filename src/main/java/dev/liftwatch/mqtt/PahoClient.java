@@ -3,6 +3,7 @@ package dev.liftwatch.mqtt;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.CertificateTerm;
+import dev.liftwatch.tls.Revocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -174,6 +175,11 @@ final class PahoClient {
                 .ifPresent(will -> options.setWill(
                         settings.prefix() + will.topic(), will.text().getBytes(StandardCharsets.UTF_8), 1, true));
         return options;
+    }
+
+    /** As {@link Dialled#revocation}. */
+    Revocation revocation(Optional<Long> epochMs) {
+        return dialled.revocation(epochMs);
     }
 
     /** Until when the certificates of this connection are good; none without TLS. */

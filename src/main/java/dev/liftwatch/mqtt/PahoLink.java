@@ -7,6 +7,7 @@ import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.WallTime;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.tls.FileStamps;
+import dev.liftwatch.tls.Revocation;
 import dev.liftwatch.tls.TermWatch;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class PahoLink implements Runnable {
     private FileStamps stamps = new FileStamps(Map.of());
     private long stampedMs;
     private volatile List<CertificateTerm> terms = List.of();
+    private volatile Revocation revocation = Revocation.NONE;
 
     /** What the thread does next. */
     private sealed interface Task {
@@ -78,6 +80,11 @@ public final class PahoLink implements Runnable {
         return terms;
     }
 
+    /** How far the broker of the last connection was held against lists of revoked certificates. Any thread may ask. */
+    public Revocation revocation() {
+        return revocation;
+    }
+
     /** Takes an order; returns at once. */
     public void order(LinkOrder order) {
         tasks.add(new Task.Carry(order));
@@ -94,6 +101,7 @@ public final class PahoLink implements Runnable {
             while (true) {
                 beats.beat();
                 tellOfTerms();
+                tellOfRevocation();
                 lookAtFiles();
                 Task next = tasks.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
                 if (next instanceof Task.Carry carry) {
@@ -142,6 +150,18 @@ public final class PahoLink implements Runnable {
         if (now.synced() && !terms.isEmpty()) {
             termWatch.look(terms, now.epochMs()).forEach(sentence -> LOG.warn("{}: {}", settings.clientId(), sentence));
         }
+    }
+
+    private void tellOfRevocation() {
+        WallTime now = clock.wall();
+        client.map(connected -> connected.revocation(now.synced() ? Optional.of(now.epochMs()) : Optional.empty()))
+                .filter(found -> !found.equals(revocation))
+                .ifPresent(found -> {
+                    revocation = found;
+                    if (!found.words().isEmpty()) {
+                        LOG.warn("{}: {}", settings.clientId(), found.words());
+                    }
+                });
     }
 
     /** Renewed files are for a new connection; what is open goes on with the old ones. */

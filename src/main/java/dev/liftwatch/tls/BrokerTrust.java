@@ -17,10 +17,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class BrokerTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager judge;
     private final List<X509Certificate> authorities;
+    private final RevocationLists revoked;
     private volatile List<X509Certificate> presented = List.of();
 
-    private BrokerTrust(X509ExtendedTrustManager judge, List<X509Certificate> authorities) {
+    private BrokerTrust(X509ExtendedTrustManager judge, List<X509Certificate> authorities, RevocationLists revoked) {
         this.judge = judge;
+        this.revoked = revoked;
         this.authorities = List.copyOf(authorities);
     }
 
@@ -37,8 +39,9 @@ final class BrokerTrust extends X509ExtendedTrustManager {
      * Trusts what these authorities have issued.
      *
      * @param authorities empty for those that Java trusts
+     * @param revoked what of it not to trust any more
      */
-    static BrokerTrust in(List<X509Certificate> authorities) {
+    static BrokerTrust in(List<X509Certificate> authorities, RevocationLists revoked) {
         try {
             KeyStore store = null;
             if (!authorities.isEmpty()) {
@@ -55,7 +58,7 @@ final class BrokerTrust extends X509ExtendedTrustManager {
                     .map(X509ExtendedTrustManager.class::cast)
                     .findFirst()
                     .orElseThrow();
-            return new BrokerTrust(judge, authorities);
+            return new BrokerTrust(judge, authorities, revoked);
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("certificates that were read cannot be trusted", impossible);
         }
@@ -85,6 +88,9 @@ final class BrokerTrust extends X509ExtendedTrustManager {
             judge.checkServerTrusted(chain, keyExchange);
             throw new OtherHostException(refused);
         }
+        revoked.check(
+                chain,
+                authorities.isEmpty() ? judge.getAcceptedIssuers() : authorities.toArray(X509Certificate[]::new));
     }
 
     @Override

@@ -22,7 +22,7 @@ public record FileStamps(Map<Path, FileTime> changed) {
     /** As they are now. */
     public static FileStamps of(TlsFiles files) {
         Map<Path, FileTime> changed = new LinkedHashMap<>();
-        Stream.of(files.ca(), files.certificate(), files.key(), files.keystore(), files.keyPassword())
+        Stream.of(files.ca(), files.certificate(), files.key(), files.keystore(), files.keyPassword(), files.crl())
                 .flatMap(Optional::stream)
                 .forEach(file -> {
                     try {

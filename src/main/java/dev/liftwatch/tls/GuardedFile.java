@@ -18,6 +18,9 @@ public final class GuardedFile {
     /** No certificate, key or password is a tenth of this; a larger file is another kind of file. */
     static final int MOST_BYTES = 1024 * 1024;
 
+    /** The user of this process; in the package, each lift's agent has its own, and a group of the same name. */
+    private static final String USER = System.getProperty("user.name");
+
     private GuardedFile() {}
 
     /**
@@ -83,7 +86,7 @@ public final class GuardedFile {
         return switch (unreadable) {
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case AccessDeniedException denied ->
-                denied.getFile() + " may not be read by the agent's user: chgrp liftwatch and chmod 640";
+                denied.getFile() + " may not be read by the agent's user: chgrp " + USER + " and chmod 640";
             default -> unreadable.getMessage();
         };
     }

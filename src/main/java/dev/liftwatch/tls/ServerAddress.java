@@ -1,5 +1,6 @@
 package dev.liftwatch.tls;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,23 @@ import java.util.regex.Pattern;
  * @param port from 1
  */
 public record ServerAddress(boolean secure, String host, int port) {
+    /** Whether what is said there can be read on its way: it is not TLS, and it leaves this box. */
+    public boolean inClear() {
+        return !secure && !staysHere();
+    }
+
+    /** Whether it is this box itself; a name is not looked up. */
+    private boolean staysHere() {
+        if (host.equalsIgnoreCase("localhost") || host.equalsIgnoreCase("localhost.")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException aName) {
+            return false;
+        }
+    }
+
     private static final int MOST_PORT = 65_535;
     private static final Pattern WRITTEN = Pattern.compile(
             "(tcp|ssl)://([A-Za-z0-9]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9_.-]{1,20})?])"

@@ -29,13 +29,15 @@ public final class TlsClient {
     private final Optional<Identity> identity;
     private final ShownIdentity shown;
     private final BrokerTrust trust;
+    private final RevocationLists revoked;
     private boolean shaken;
 
     private TlsClient(TlsFiles files, Optional<Identity> identity, List<X509Certificate> authorities) {
         this.files = files;
         this.identity = identity;
         shown = new ShownIdentity(identity);
-        trust = BrokerTrust.in(authorities);
+        revoked = RevocationLists.read(files.crl());
+        trust = BrokerTrust.in(authorities, revoked);
     }
 
     /**
@@ -68,6 +70,7 @@ public final class TlsClient {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         shaken = true;
+        revoked.forget();
         return socket;
     }
 
@@ -85,6 +88,15 @@ public final class TlsClient {
     /** What a failure of this connection means, where TLS has to do with it. */
     public Optional<String> refusal(Throwable failure) {
         return new TlsRefusal(files, trust, shown.asked(), shaken).words(failure);
+    }
+
+    /**
+     * How far the broker's certificate was held against lists of revoked ones; known after the handshake.
+     *
+     * @param epochMs wall time, empty where nobody knows it
+     */
+    public Revocation revocation(Optional<Long> epochMs) {
+        return revoked.became(epochMs);
     }
 
     /** Until when the certificates in use are good; the broker's and its authority's are known after the handshake. */

@@ -12,16 +12,28 @@ import java.util.Optional;
  * @param key its private key, PEM, PKCS#8
  * @param keystore certificate and key in one, PKCS#12
  * @param keyPassword the password of the key or the keystore, on the first line
+ * @param crl lists of revoked certificates against which the broker's is held, PEM or DER
  */
 public record TlsFiles(
         Optional<Path> ca,
         Optional<Path> certificate,
         Optional<Path> key,
         Optional<Path> keystore,
-        Optional<Path> keyPassword) {
+        Optional<Path> keyPassword,
+        Optional<Path> crl) {
     /** Brokers are trusted as Java does, and no client certificate is shown. */
     public static final TlsFiles NONE =
             new TlsFiles(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Without lists of revoked certificates. */
+    public TlsFiles(
+            Optional<Path> ca,
+            Optional<Path> certificate,
+            Optional<Path> key,
+            Optional<Path> keystore,
+            Optional<Path> keyPassword) {
+        this(ca, certificate, key, keystore, keyPassword, Optional.empty());
+    }
 
     /** Whether there is a client certificate to show. */
     public boolean hasIdentity() {

@@ -77,6 +77,9 @@ record TlsRefusal(TlsFiles files, BrokerTrust trust, boolean asked, boolean shak
                     case CertificateNotYetValidException _ ->
                         "the broker's certificate is good only from " + presented(X509Certificate::getNotBefore)
                                 + " on: is the clock of this box wrong?";
+                    case RevocationLists.RevokedException revoked ->
+                        "the broker's certificate is not to be trusted any more: " + revoked.getMessage()
+                                + ", says crl_file";
                     case BrokerTrust.OtherHostException _ ->
                         "the broker's certificate is for another host: it names " + names()
                                 + ", and servers has to name one of these";

@@ -116,6 +116,7 @@ class DeviceConfigTest {
                 [[uplink]]
                 name = "city"
                 servers = ["tcp://a.example:1883", "tcp://[::1]:1884"]
+                insecure = true
                 client_id = "lift-7"
                 prefix = "city/7/"
                 classes = ["alarm", "state"]

@@ -122,6 +122,56 @@ final class Certificates {
         return file(subject + ".pem");
     }
 
+    /** Takes a certificate back; the next list names it. */
+    void revoke(Path certificate) throws IOException, InterruptedException {
+        openssl(
+                "ca",
+                "-config",
+                path("ca.conf"),
+                "-cert",
+                path("ca.pem"),
+                "-keyfile",
+                path("ca.key"),
+                "-revoke",
+                certificate.toString());
+    }
+
+    /** The list of what was revoked, good until far away. */
+    Path revoked(String file) throws IOException, InterruptedException {
+        return revoked(file, FAR);
+    }
+
+    /** The same, which has ended long ago. */
+    Path revokedLongAgo(String file) throws IOException, InterruptedException {
+        return revoked(file, PAST);
+    }
+
+    private Path revoked(String file, String until) throws IOException, InterruptedException {
+        openssl(
+                "ca",
+                "-config",
+                path("ca.conf"),
+                "-cert",
+                path("ca.pem"),
+                "-keyfile",
+                path("ca.key"),
+                "-gencrl",
+                "-crl_lastupdate",
+                LONG_PAST,
+                "-crl_nextupdate",
+                until,
+                "-out",
+                path(file));
+        return file(file);
+    }
+
+    /** A list in its binary form. */
+    Path binary(Path list) throws IOException, InterruptedException {
+        Path der = list.resolveSibling(list.getFileName() + ".der");
+        openssl("crl", "-in", list.toString(), "-outform", "DER", "-out", der.toString());
+        return der;
+    }
+
     /** The key of a certificate made here. */
     static Path keyOf(Path certificate) {
         return certificate.resolveSibling(certificate.getFileName().toString().replace(".pem", ".key"));
