@@ -2,7 +2,6 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
-import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeliveryConfig;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
@@ -13,13 +12,9 @@ import dev.liftwatch.control.ControlException;
 import dev.liftwatch.control.ControlServer;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
-import dev.liftwatch.json.JsonText;
-import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.linux.SystemClock;
-import dev.liftwatch.mqtt.MqttSettings;
-import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Bounds;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
@@ -33,16 +28,12 @@ import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
-import dev.liftwatch.tls.GuardedFile;
 import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.wire.Source;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +42,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,9 +58,6 @@ final class LiftAgent {
 
     /** The same where a card that is being rearranged is waited for. */
     private static final long CARD_PATIENCE_MS = 60_000;
-
-    /** The same where name servers and brokers are waited for, one after the other. */
-    private static final long NETWORK_PATIENCE_MS = 120_000;
 
     /** The signals that tell of travel. */
     private static final Set<Signal> MOTION = Set.of(
@@ -93,14 +80,10 @@ final class LiftAgent {
     private final StatusAnswer status;
     private final FailedStarts starts;
     private final Quarantine quarantine;
+    private final Platforms platforms;
     private final List<Source> sources = new ArrayList<>();
     private final List<SerialSource> lines = new ArrayList<>();
-    private final List<Uplink> uplinks = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-
-    /** Whose thread it is, where it is an uplink's. */
-    private final Map<Thread, String> uplinkThreads = new HashMap<>();
-
     private final List<Watchdog.Watched> watched = new ArrayList<>();
     private final ScheduledExecutorService timing;
 
@@ -158,10 +141,8 @@ final class LiftAgent {
                                 one.name(), one.classes().contains(Uplink.ALARM)))
                         .toList(),
                 clock.tickMs());
-        for (UplinkConfig uplink : device.uplinks()) {
-            uplinks.add(uplink(uplink, messages, stamps));
-        }
-        warnOfStrangers();
+        platforms = new Platforms(device, outbox, quarantine, clock, messages, stamps, this::post);
+        List<Uplink> uplinks = platforms.uplinks();
         // A test whose message was lost with its store cannot be answered any more.
         uplinks.stream()
                 .filter(uplink -> !uplink.holdsSelfTest())
@@ -200,6 +181,7 @@ final class LiftAgent {
                 "request",
                 new LocalDesk(loop::post)::answer));
         control = ControlServer.open(places.socket(), questions::answer, timing);
+        watched.addAll(platforms.watched());
         watched.add(new Watchdog.Watched("loop", loop.beats(), PATIENCE_MS));
         watched.add(new Watchdog.Watched("control", control.beats(), PATIENCE_MS));
         watched.add(new Watchdog.Watched("blackbox", recorder.beats(), CARD_PATIENCE_MS));
@@ -278,58 +260,8 @@ final class LiftAgent {
         return uncounted;
     }
 
-    private Uplink uplink(UplinkConfig config, Messages messages, Supplier<Messages.Stamp> stamps)
-            throws StoreException {
-        Uplink[] self = new Uplink[1];
-        MqttSettings settings = new MqttSettings(
-                config.servers().stream().map(URI::toString).toList(),
-                config.clientId(),
-                config.prefix(),
-                config.prefix() + "cmd",
-                () -> login(config),
-                config.tls(),
-                () -> Optional.of(new MqttSettings.Will(
-                        Uplink.STATUS,
-                        JsonText.write(messages.status(false, "connection lost", stamps.get(), self[0].lastSeq())))));
-        String role = "mqtt-" + config.name();
-        PahoLink link = new PahoLink(
-                settings, clock, () -> Threads.client(role), event -> loop.post(new Mail.Link(self[0], event)));
-        self[0] = new Uplink(
-                config, outbox, () -> ThreadLocalRandom.current().nextDouble(), link, quarantine, clock.tickMs());
-        Thread thread = new Thread(link, role);
-        threads.add(thread);
-        uplinkThreads.put(thread, config.name());
-        watched.add(new Watchdog.Watched(role, link.beats(), NETWORK_PATIENCE_MS, late -> {
-            if (late) {
-                quarantine.ending(config.name(), LinkTrouble.Death.HANGS);
-            } else {
-                quarantine.goesOn();
-            }
-        }));
-        return self[0];
-    }
-
-    private static Optional<MqttSettings.Login> login(UplinkConfig config) throws MqttSettings.LoginException {
-        try {
-            return Logins.read(config.credentialsFile());
-        } catch (ConfigException unreadable) {
-            throw new MqttSettings.LoginException("the credentials cannot be read: " + unreadable.getMessage());
-        } catch (IOException unreadable) {
-            throw new MqttSettings.LoginException("the credentials cannot be read: " + GuardedFile.words(unreadable));
-        }
-    }
-
-    /** A name that was changed in the configuration leaves its messages behind; who reads the log can name it again. */
-    private void warnOfStrangers() throws StoreException {
-        Set<String> strangers = new TreeSet<>(outbox.uplinksWithMessages());
-        uplinks.forEach(uplink -> strangers.remove(uplink.name()));
-        for (String stranger : strangers) {
-            LOG.warn(
-                    "{} messages wait in the store for an uplink {}, which is not in device.toml; they are kept, and"
-                            + " delivered when an [[uplink]] has that name again",
-                    outbox.backlog(stranger).messages(),
-                    stranger);
-        }
+    private void post(Mail mail) {
+        loop.post(mail);
     }
 
     private void add(Source source) {
@@ -364,10 +296,7 @@ final class LiftAgent {
     void start() {
         threads.add(new Thread(control, "control"));
         threads.forEach(LiftAgent::start);
-        uplinkThreads.forEach((thread, name) -> thread.setUncaughtExceptionHandler((_, fault) -> {
-            quarantine.ending(name, LinkTrouble.Death.FAULT);
-            endProcess(thread, fault);
-        }));
+        platforms.start(LiftAgent::endProcess);
         Thread judging = new Thread(loop, "loop");
         threads.add(judging);
         judging.setUncaughtExceptionHandler((thread, fault) -> {
@@ -384,7 +313,7 @@ final class LiftAgent {
                 "judging lift {} from {} source(s) to {} uplink(s)",
                 device.lift().id(),
                 sources.size(),
-                uplinks.size());
+                platforms.uplinks().size());
     }
 
     private static boolean isOfStore(Throwable fault) {
@@ -411,6 +340,9 @@ final class LiftAgent {
         loop.post(new Mail.Stop());
         long deadlineMs = clock.tickMs() + STOP_MS;
         for (Thread thread : threads) {
+            join(thread, deadlineMs);
+        }
+        for (Thread thread : platforms.threads()) {
             join(thread, deadlineMs);
         }
         recorder.stop();
