@@ -171,8 +171,8 @@ final class StatusView {
             screen.add(Words.of(
                     "status.in-clear", servers.stream().map(Object::toString).collect(Collectors.joining(", "))));
         }
-        if (UNSURE.contains(uplink.get("revocation"))) {
-            screen.add(Words.of("status.revocation." + uplink.get("revocation")));
+        if (uplink.get("revocation") instanceof String state && UNSURE.contains(state)) {
+            screen.add(Words.of("status.revocation." + state));
         }
         if (uplink.get("certificate_days_left") instanceof Number days && days.longValue() < FEW_DAYS) {
             screen.add(
