@@ -15,6 +15,9 @@ final class Clearness {
     /** What is worth nothing once it was read or changed on the way. */
     private static final List<String> SECRETS = List.of("credentials_file");
 
+    /** A signature keeps a request from being changed, not from being read, held back or sent again. */
+    private static final String KEYS = "keys";
+
     private Clearness() {}
 
     /** Reads {@code insecure} and warns or refuses. */
@@ -45,6 +48,14 @@ final class Clearness {
                         key,
                         Phrase.of("warning.secret-in-clear", listed),
                         Phrase.of("allowed.secret-in-clear", listed)));
+        if (section.has(KEYS)) {
+            tell(
+                    section,
+                    meant,
+                    KEYS,
+                    Phrase.of("warning.keys-in-clear", listed),
+                    Phrase.of("allowed.keys-in-clear", listed));
+        }
     }
 
     private static void tell(Section section, boolean meant, String key, Phrase warning, Phrase allowed) {

@@ -113,7 +113,7 @@ class BadDeviceTomlTest {
         String keys =
                 "[[uplink.keys]]\nid = \"a\"\npublic_key = \"MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\"\n";
         String text = DeviceToml.SOUND.stripTrailing() + "\nname = \"city\"\n" + keys
-                + "[[uplink]]\nname = \"firm\"\nservers = [\"tcp://h:1\"]\n" + keys;
+                + "[[uplink]]\nname = \"firm\"\nservers = [\"tcp://127.0.0.1:1\"]\n" + keys;
         assertEquals(
                 List.of(
                         "allowed: a key of its own: uplink city has this one, and what was signed for one platform would"

@@ -109,6 +109,19 @@ class ClearnessTest {
     }
 
     @Test
+    void signedRequestsInClearAreRefusedUnlessTheyAreMeant() throws Exception {
+        String key = "[[uplink.keys]]\nid = \"desk\"\n"
+                + "public_key = \"MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\"\n";
+        String servers = "servers = [\"%s\"]\n";
+        String refused = refusal(servers.formatted(CLEAR) + key);
+        assertTrue(refused.contains("uplink[1].keys: "), refused);
+        assertTrue(refused.contains("insecure = true"), refused);
+        List<String> warnings = warnings(servers.formatted(CLEAR) + "insecure = true\n" + key);
+        assertEquals(2, warnings.size(), warnings::toString);
+        assertEquals(List.of(), warnings(servers.formatted(TLS) + key));
+    }
+
+    @Test
     void aServerOnThisBoxMayStandBesideOneWithTls() throws Exception {
         assertEquals(List.of(), warnings("servers = [\"%s\", \"tcp://127.0.0.1:1883\"]".formatted(TLS)));
     }
