@@ -313,7 +313,7 @@ class RestartIT {
         editSaved(text -> {
             List<String> parts = text.lines().toList();
             String earlier =
-                    parts.get(0).replaceAll("\"flutter\":\\[[^]]*],?", "").replace(",\"resolvedMs\":-1", "");
+                    parts.get(0).replaceAll(",\"flutter\":\\[[^]]*]", "").replace(",\"resolvedMs\":-1", "");
             return earlier + "\n" + parts.get(1) + "\n" + parts.get(2);
         });
         start();
