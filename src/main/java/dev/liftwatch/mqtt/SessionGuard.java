@@ -1,6 +1,7 @@
 package dev.liftwatch.mqtt;
 
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.TokenBucket;
 
 /**
  * Bounds what one session of one broker can cost, in memory and in work. It knows what the agent has sent, so it tells an answer
@@ -16,8 +17,8 @@ final class SessionGuard {
     /** For every message that the agent publishes a platform may answer so much more, bytes. */
     static final long BYTES_EACH_PUBLISH = 1024;
 
-    /** The messages that may come at once: the answers to a long outage's alarms. */
-    static final long MOST_MESSAGES = 4000;
+    /** The messages that may come at once: more than the requests and the answers to alarms that are carried out in one burst. */
+    static final long MOST_MESSAGES = 1500;
 
     /** Messages that come back each second. */
     static final long MESSAGES_EACH_SECOND = 50;
@@ -26,11 +27,11 @@ final class SessionGuard {
     static final long MOST_UNASKED = 200;
 
     /** Messages whose acknowledgement the broker has not taken from the agent yet. */
-    static final long MOST_UNACKNOWLEDGED = 1000;
+    static final long MOST_UNACKNOWLEDGED = 500;
 
     private final Clock clock;
-    private final Allowance bytes;
-    private final Allowance messages;
+    private final TokenBucket bytes;
+    private final TokenBucket messages;
     private final OutgoingPackets outgoing = new OutgoingPackets(this::sent);
     private long publishesSent;
     private long subscribesSent;
@@ -44,8 +45,8 @@ final class SessionGuard {
     SessionGuard(Clock clock) {
         this.clock = clock;
         long nowMs = clock.tickMs();
-        bytes = new Allowance(MOST_BYTES, BYTES_EACH_SECOND, nowMs);
-        messages = new Allowance(MOST_MESSAGES, MESSAGES_EACH_SECOND, nowMs);
+        bytes = new TokenBucket(MOST_BYTES, BYTES_EACH_SECOND / 1000.0, nowMs);
+        messages = new TokenBucket(MOST_MESSAGES, MESSAGES_EACH_SECOND / 1000.0, nowMs);
     }
 
     /** The agent writes these bytes to the broker. */
@@ -71,7 +72,7 @@ final class SessionGuard {
 
     /** So many bytes have come over the network, TLS's own included. */
     synchronized void arrived(int count) throws Complaint {
-        if (!bytes.take(count, clock.tickMs())) {
+        if (!bytes.spend(count, clock.tickMs())) {
             throw new Complaint("it sends more than " + (MOST_BYTES >> 20) + " MB that nobody has asked for");
         }
     }
@@ -90,7 +91,7 @@ final class SessionGuard {
     }
 
     private void message(int qos) throws Complaint {
-        if (!messages.take(1, clock.tickMs())) {
+        if (!messages.spend(1, clock.tickMs())) {
             throw new Complaint("it sends more than " + MOST_MESSAGES + " messages that nobody has asked for");
         }
         if (qos == 1 && ++toAcknowledge - acksSent > MOST_UNACKNOWLEDGED) {

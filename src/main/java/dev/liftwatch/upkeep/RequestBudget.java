@@ -1,5 +1,6 @@
 package dev.liftwatch.upkeep;
 
+import dev.liftwatch.time.TokenBucket;
 import java.util.OptionalLong;
 
 /**
@@ -32,56 +33,24 @@ public final class RequestBudget {
     /** That there are too many requests is logged once in this time, ms. */
     static final long BUSY_LOGGED_MS = 60_000;
 
-    private final Purse requests;
-    private final Purse acks;
-    private final Purse rationed;
-    private final Purse answeredRefusals;
-    private final Purse loggedRefusals;
-    private final Purse loggedBusy;
+    private final TokenBucket requests;
+    private final TokenBucket acks;
+    private final TokenBucket rationed;
+    private final TokenBucket answeredRefusals;
+    private final TokenBucket loggedRefusals;
+    private final TokenBucket loggedBusy;
     private long refused;
     private long unanswered;
     private long unlogged;
 
     /** A budget that is full at {@code nowMs}. */
     public RequestBudget(long nowMs) {
-        requests = new Purse(BURST, EACH_SECOND / 1000.0, nowMs);
-        acks = new Purse(BURST, EACH_SECOND / 1000.0, nowMs);
-        rationed = new Purse(RATION, 1.0 / RATION_EACH_MS, nowMs);
-        answeredRefusals = new Purse(ANSWERED_REFUSALS, 1.0 / 1000, nowMs);
-        loggedRefusals = new Purse(LOGGED_REFUSALS, 1.0 / 60_000, nowMs);
-        loggedBusy = new Purse(1, 1.0 / BUSY_LOGGED_MS, nowMs);
-    }
-
-    /** So much may be spent at once, and so much comes again. */
-    private static final class Purse {
-        /** What adding up in small steps may lose. */
-        private static final double ROUNDING = 1e-6;
-
-        private final double most;
-        private final double eachMs;
-        private double left;
-        private long lastMs;
-
-        Purse(double most, double eachMs, long nowMs) {
-            this.most = most;
-            this.eachMs = eachMs;
-            left = most;
-            lastMs = nowMs;
-        }
-
-        boolean spend(int cost, long nowMs) {
-            left = Math.min(most, left + eachMs * Math.max(0, nowMs - lastMs));
-            lastMs = nowMs;
-            if (left + ROUNDING < cost) {
-                return false;
-            }
-            left -= cost;
-            return true;
-        }
-
-        long waitMs(int cost) {
-            return Math.max(0, (long) Math.ceil((cost - left) / eachMs));
-        }
+        requests = new TokenBucket(BURST, EACH_SECOND / 1000.0, nowMs);
+        acks = new TokenBucket(BURST, EACH_SECOND / 1000.0, nowMs);
+        rationed = new TokenBucket(RATION, 1.0 / RATION_EACH_MS, nowMs);
+        answeredRefusals = new TokenBucket(ANSWERED_REFUSALS, 1.0 / 1000, nowMs);
+        loggedRefusals = new TokenBucket(LOGGED_REFUSALS, 1.0 / 60_000, nowMs);
+        loggedBusy = new TokenBucket(1, 1.0 / BUSY_LOGGED_MS, nowMs);
     }
 
     /** Whether one more request may be looked at that is no answer to an alarm. */
@@ -119,7 +88,7 @@ public final class RequestBudget {
         return seconds(requests.waitMs(LONG_ANSWER));
     }
 
-    /** The same of a request that rationed. */
+    /** The same of a request that is rationed. */
     public long retryRationedS() {
         return seconds(rationed.waitMs(1));
     }
