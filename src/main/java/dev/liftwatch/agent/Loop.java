@@ -1,7 +1,7 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.Recorder;
-import dev.liftwatch.car.Doubt;
+import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;

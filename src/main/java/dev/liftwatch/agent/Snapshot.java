@@ -1,6 +1,6 @@
 package dev.liftwatch.agent;
 
-import dev.liftwatch.car.Doubt;
+import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.link.LinkState;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.outbox.StoreException;

@@ -2,10 +2,10 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarWatch;
-import dev.liftwatch.car.Doubt;
 import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.SealedPeriod;
-import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.signal.SignalPanel;
 import java.util.ArrayList;
@@ -141,15 +141,7 @@ public record EpisodeMemory(
     }
 
     private SignalTrust.SavedTrust in(SignalTrust.SavedTrust trust) {
-        return new SignalTrust.SavedTrust(
-                doubts,
-                trust.runs(),
-                trust.position(),
-                trust.habits(),
-                trust.flicker(),
-                trust.presence(),
-                trust.inspection(),
-                trust.flutter());
+        return trust.withDoubts(doubts);
     }
 
     private EvidenceWatch.SavedEvidence in(EvidenceWatch.SavedEvidence saved) {

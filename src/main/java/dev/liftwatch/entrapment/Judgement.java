@@ -1,8 +1,8 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
-import dev.liftwatch.car.Doubt;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultInput;
 import dev.liftwatch.fault.FaultWatch;
@@ -131,7 +131,7 @@ public final class Judgement {
             return List.of();
         }
         awaited = null;
-        situation = lookout.look(nowMs, resolvedMs);
+        situation = lookout.look(nowMs, resolvedMs, episode instanceof Episode.Raised);
         CarPicture car = situation.car();
         watchRescue(car);
         List<Finding> findings = causes.assess(situation);
@@ -237,7 +237,7 @@ public final class Judgement {
         nowMs = atMs;
         if (situation == null) {
             // Right after a start, before the first signal: what is known of the car is what was saved.
-            situation = lookout.look(nowMs, resolvedMs);
+            situation = lookout.look(nowMs, resolvedMs, episode instanceof Episode.Raised);
         }
         situation = situation.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
         decisions.add(decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED)));

@@ -2,7 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.PlausiblePosition;
-import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.signal.SignalPanel;
 

@@ -5,9 +5,10 @@ import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.car.PlausiblePosition;
-import dev.liftwatch.car.SignalTrust;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.doubt.Onboard;
+import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
@@ -28,6 +29,9 @@ final class Lookout {
     private final EvidenceWatch evidence;
     private final ButtonWatch button;
     private boolean doorsStandOpen;
+
+    /** What spoke for people at the last instant. */
+    private Evidence people = Evidence.NONE;
 
     Lookout(JudgementConfig config) {
         geometry = config.geometry();
@@ -61,17 +65,22 @@ final class Lookout {
         }
     }
 
-    /** All that can be said at {@code nowMs}; {@code resolvedMs} is when a human last ended an incident. */
-    Situation look(long nowMs, long resolvedMs) {
+    /**
+     * All that can be said at {@code nowMs}.
+     *
+     * @param resolvedMs when a human last ended an incident, tick
+     * @param alarmOpen whether an alarm for people stands
+     */
+    Situation look(long nowMs, long resolvedMs, boolean alarmOpen) {
         panel.settle(nowMs);
         CarPicture picture = car.update(panel, nowMs);
-        if (trust.update(panel, picture)) {
+        if (trust.update(panel, picture, new Onboard(people.people(), people.strong(), alarmOpen))) {
             picture = car.update(panel, nowMs);
         }
         doorsStandOpen = picture.doors().passable(nowMs);
         remember(picture);
         button.update(panel, picture);
-        Evidence people = evidence.update(panel, picture, button.genuineMs());
+        people = evidence.update(panel, picture, button.genuineMs());
         return new Situation(
                 picture,
                 people,
@@ -124,6 +133,7 @@ final class Lookout {
     long nextDueMs(long nowMs) {
         long due = later(signalsDueMs(nowMs), nowMs);
         due = Math.min(due, later(car.nextDueMs(), nowMs));
+        due = Math.min(due, later(trust.nextDueMs(), nowMs));
         due = Math.min(due, later(evidence.nextDueMs(nowMs), nowMs));
         return Math.min(due, later(button.nextDueMs(), nowMs));
     }

@@ -2,10 +2,11 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.DoorZone;
-import dev.liftwatch.car.HabitCheck;
 import dev.liftwatch.car.Motion;
-import dev.liftwatch.car.RunCheck;
-import dev.liftwatch.car.SignalTrust;
+import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.doubt.Ledger;
+import dev.liftwatch.doubt.RunCheck;
+import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.fault.EntranceWatch;
 import dev.liftwatch.fault.FaultMemory;
 import dev.liftwatch.fault.FaultWatch;
@@ -125,21 +126,50 @@ final class Unlearning {
     }
 
     private SignalTrust.SavedTrust trust(SignalTrust.SavedTrust trust, SignalTrust.SavedTrust none) {
+        boolean presenceGone = isGone(Signal.OCCUPIED);
         return new SignalTrust.SavedTrust(
-                trust.doubts().stream()
-                        .filter(doubt -> kept.contains(doubt.signal()))
-                        .toList(),
+                ofKept(trust.doubts()),
+                ofKept(trust.waiting()),
+                new Ledger.SavedLedger(
+                        trust.ledger().entries().stream()
+                                .filter(entry -> kept.contains(entry.signal()))
+                                .toList(),
+                        trust.ledger().ofThisStand().stream()
+                                .filter(charge -> kept.contains(charge.signal()))
+                                .toList(),
+                        trust.ledger().standMs()),
+                presenceGone ? none.leaving() : trust.leaving(),
+                isGone(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN) || otherLift
+                        ? none.service()
+                        : trust.service(),
                 runs(trust.runs()),
                 isGone(Signal.POSITION_MM) || otherLift ? none.position() : trust.position(),
-                habits(trust.habits(), none.habits()),
+                doors(trust.openContacts(), none.openContacts()),
+                doors(trust.closedContacts(), none.closedContacts()),
+                presenceGone ? none.held() : trust.held(),
+                presenceGone ? none.fooled() : trust.fooled(),
                 trust.flicker().stream()
                         .filter(count -> kept.contains(count.signal()))
                         .toList(),
-                isGone(Signal.OCCUPIED) ? none.presence() : trust.presence(),
-                isGone(Signal.INSPECTION) ? none.inspection() : trust.inspection(),
                 trust.flutter().stream()
                         .filter(flutter -> kept.contains(flutter.signal()))
-                        .toList());
+                        .toList(),
+                trust.restless(),
+                isGone(Signal.INSPECTION) ? none.inspection() : trust.inspection());
+    }
+
+    private List<Doubt> ofKept(List<Doubt> doubts) {
+        return doubts.stream().filter(doubt -> kept.contains(doubt.signal())).toList();
+    }
+
+    /** Of both entrances, each as it was unless a contact of it is gone. */
+    private <T> List<T> doors(List<T> was, List<T> none) {
+        if (was.size() != none.size()) {
+            return none;
+        }
+        return List.of(
+                isGone(Signal.DOOR_CLOSED, Signal.DOOR_OPEN) ? none.getFirst() : was.getFirst(),
+                isGone(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN) ? none.getLast() : was.getLast());
     }
 
     private RunCheck.SavedRun runs(RunCheck.SavedRun runs) {
@@ -160,26 +190,6 @@ final class Unlearning {
 
     private List<Signal> onlyKept(List<Signal> signals) {
         return signals.stream().filter(kept::contains).toList();
-    }
-
-    private HabitCheck.SavedHabits habits(HabitCheck.SavedHabits habits, HabitCheck.SavedHabits none) {
-        HabitCheck.SavedHabits presence = isGone(Signal.OCCUPIED) ? none : habits;
-        HabitCheck.SavedHabits first = isGone(Signal.DOOR_CLOSED, Signal.DOOR_OPEN) ? none : habits;
-        HabitCheck.SavedHabits second = isGone(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN) ? none : habits;
-        return new HabitCheck.SavedHabits(
-                presence.presentSinceMs(),
-                presence.openingsPresent(),
-                presence.standsSinceMs(),
-                presence.stoodLong(),
-                presence.openingsAfterStanding(),
-                first.firstOpen(),
-                second.secondOpen(),
-                first.firstClosed(),
-                second.secondClosed(),
-                first.stopsWithoutDoors(),
-                habits.stoppedTravelMs(),
-                habits.restlessSinceMs(),
-                habits.restlessFromMm());
     }
 
     /** Somebody whom the old sensor has seen has boarded; how sure it is the new one has to say. */

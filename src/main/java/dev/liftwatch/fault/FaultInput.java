@@ -1,7 +1,7 @@
 package dev.liftwatch.fault;
 
 import dev.liftwatch.car.CarPicture;
-import dev.liftwatch.car.Doubt;
+import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import java.util.List;

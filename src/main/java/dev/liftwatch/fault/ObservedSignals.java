@@ -1,7 +1,7 @@
 package dev.liftwatch.fault;
 
-import dev.liftwatch.car.Doubt;
-import dev.liftwatch.car.SignalFault;
+import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;

@@ -1,6 +1,6 @@
 package dev.liftwatch.fault;
 
-import dev.liftwatch.car.Doubt;
+import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
 

@@ -3,22 +3,26 @@ package dev.liftwatch.json;
 import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.Doors;
-import dev.liftwatch.car.Doubt;
-import dev.liftwatch.car.FlickerCheck;
-import dev.liftwatch.car.FlutterCheck;
-import dev.liftwatch.car.HabitCheck;
-import dev.liftwatch.car.InspectionPolarity;
 import dev.liftwatch.car.InspectionWatch;
 import dev.liftwatch.car.Motion;
-import dev.liftwatch.car.OpenContactCheck;
 import dev.liftwatch.car.PlausiblePosition;
-import dev.liftwatch.car.PositionCheck;
 import dev.liftwatch.car.PositionWindow;
-import dev.liftwatch.car.PresenceHabit;
-import dev.liftwatch.car.RunCheck;
 import dev.liftwatch.car.SealedPeriod;
-import dev.liftwatch.car.SignalTrust;
-import dev.liftwatch.car.VainStopCheck;
+import dev.liftwatch.doubt.ClosedContactCheck;
+import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.doubt.FlickerCheck;
+import dev.liftwatch.doubt.FlutterCheck;
+import dev.liftwatch.doubt.FooledPresence;
+import dev.liftwatch.doubt.HeldPresence;
+import dev.liftwatch.doubt.InspectionPolarity;
+import dev.liftwatch.doubt.Leaving;
+import dev.liftwatch.doubt.Ledger;
+import dev.liftwatch.doubt.OpenContactCheck;
+import dev.liftwatch.doubt.PositionCheck;
+import dev.liftwatch.doubt.RestlessCheck;
+import dev.liftwatch.doubt.RunCheck;
+import dev.liftwatch.doubt.ServiceTime;
+import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.entrapment.ButtonTrust;
 import dev.liftwatch.entrapment.ButtonWatch;
 import dev.liftwatch.entrapment.Cause;
@@ -63,13 +67,19 @@ import java.util.Set;
     SignalTrust.SavedTrust.class,
     Doubt.class,
     OpenContactCheck.SavedContact.class,
-    PresenceHabit.SavedPresence.class,
+    FooledPresence.SavedPresence.class,
+    HeldPresence.SavedHolding.class,
     RunCheck.SavedRun.class,
     RunCheck.Tally.class,
     PositionCheck.SavedPositionCheck.class,
     FlickerCheck.Count.class,
-    HabitCheck.SavedHabits.class,
-    VainStopCheck.SavedStops.class,
+    ClosedContactCheck.SavedStops.class,
+    Ledger.SavedLedger.class,
+    Ledger.Entry.class,
+    Ledger.Charge.class,
+    Leaving.SavedLeaving.class,
+    ServiceTime.SavedService.class,
+    RestlessCheck.SavedRestlessness.class,
     InspectionPolarity.SavedPolarity.class,
     FlutterCheck.Flutter.class,
     PlausiblePosition.SavedPlausibility.class,

@@ -21,6 +21,10 @@ final class SettledSignal {
     private boolean held;
     private boolean distrusted;
     private boolean turned;
+
+    /** The signal whose wire is exchanged with this one's, which is read in its place; null where none is. */
+    private SettledSignal exchanged;
+
     private int changes;
 
     /** Whether {@link #value} is what was known before a gap, and nothing was sampled since. */
@@ -156,7 +160,7 @@ final class SettledSignal {
     }
 
     boolean known() {
-        return known && !distrusted;
+        return (exchanged == null ? known : exchanged.known) && !distrusted;
     }
 
     /** As {@link #known}, believed or not. */
@@ -168,9 +172,10 @@ final class SettledSignal {
         return new SignalPanel.Sight(signal, known, value, sinceMs, sampledMs, changes);
     }
 
-    /** The value as the lift has it: turned where its polarity has been found wrong. */
+    /** The value as the lift has it: turned where its polarity has been found wrong, of the other wire where two are exchanged. */
     long value() {
-        return turned ? 1 - value : value;
+        long read = exchanged == null ? value : exchanged.value;
+        return turned ? 1 - read : read;
     }
 
     /** The value as it is read. */
@@ -184,7 +189,13 @@ final class SettledSignal {
     }
 
     long sinceMs() {
-        return sinceMs;
+        return exchanged == null ? sinceMs : exchanged.sinceMs;
+    }
+
+    /** From now on it is read by the wire of the other one. */
+    void exchange(SettledSignal other) {
+        changes++;
+        exchanged = other;
     }
 
     long sampledMs() {

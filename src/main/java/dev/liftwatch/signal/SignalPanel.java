@@ -189,10 +189,20 @@ public final class SignalPanel {
         byOrdinal[signal.ordinal()].turn(true);
     }
 
+    /** Reads a flag by the wire of another one from now on, since the two have been found exchanged; nothing where either is not wired. */
+    public void exchange(Signal signal, Signal other) {
+        SettledSignal here = byOrdinal[signal.ordinal()];
+        SettledSignal there = byOrdinal[other.ordinal()];
+        if (here != null && there != null) {
+            here.exchange(there);
+        }
+    }
+
     /** Believes a signal again, as it is read. */
     public void trust(Signal signal) {
         byOrdinal[signal.ordinal()].distrust(false);
         byOrdinal[signal.ordinal()].turn(false);
+        byOrdinal[signal.ordinal()].exchange(null);
     }
 
     /** Every wired signal as it stands, in the order of {@link Signal}. */

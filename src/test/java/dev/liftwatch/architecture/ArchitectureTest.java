@@ -36,6 +36,7 @@ class ArchitectureTest {
             "signal",
             "wire",
             "car",
+            "doubt",
             "detection",
             "fault",
             "entrapment",

@@ -8,7 +8,7 @@ import static dev.liftwatch.entrapment.DoubtedTraffic.rides;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.car.SignalFault;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;

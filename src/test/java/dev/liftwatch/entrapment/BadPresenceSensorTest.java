@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.car.SignalFault;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.signal.Signal;
 import org.junit.jupiter.api.Test;
 

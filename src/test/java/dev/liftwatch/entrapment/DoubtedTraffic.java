@@ -2,8 +2,8 @@ package dev.liftwatch.entrapment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.liftwatch.car.Doubt;
-import dev.liftwatch.car.SignalFault;
+import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.car.Doubt;
-import dev.liftwatch.car.SignalFault;
+import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.EnumSet;

@@ -1,5 +1,7 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;

@@ -1,5 +1,7 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.time.Tick;
@@ -9,10 +11,7 @@ import dev.liftwatch.time.Tick;
  * that others see travel does not stay where it is.
  */
 public final class PositionCheck {
-    /** After this many openings in a row that the position contradicts it is wrong. */
-    private static final int STRIKES = 3;
-
-    /** After this many at landings it is believed again. */
+    /** After this many openings at landings in a row it is believed again. */
     private static final int AMENDS = 2;
 
     /** A car found this much elsewhere shows that its encoder lives, mm. */
@@ -24,8 +23,7 @@ public final class PositionCheck {
     /** A drive that was on for this long has moved the car, ms. */
     private static final long RAN_MS = 3000;
 
-    private int outside;
-    private int frozen;
+    private int atLandings;
     private boolean openedOnce;
     private long openedAtMm;
     private boolean othersSawTravel;
@@ -34,20 +32,14 @@ public final class PositionCheck {
     /**
      * How the position has done, to be carried over a restart.
      *
-     * @param outside openings in a row outside every landing
-     * @param frozen openings in a row at one place though the car was seen to travel between
+     * @param atLandings openings in a row at landings
      * @param openedOnce whether there was any opening
      * @param openedAtMm where the last one was, mm
      * @param othersSawTravel whether the car was seen to travel since, by other signals
      * @param runningSinceMs since when the drive is on, tick
      */
     public record SavedPositionCheck(
-            int outside,
-            int frozen,
-            boolean openedOnce,
-            long openedAtMm,
-            boolean othersSawTravel,
-            long runningSinceMs) {}
+            int atLandings, boolean openedOnce, long openedAtMm, boolean othersSawTravel, long runningSinceMs) {}
 
     /** Takes the picture at its tick; {@code opening} is how doors have just come to stand open. */
     void update(SignalPanel panel, CarPicture car, LiftGeometry geometry, RunCheck.Opening opening, Verdicts verdicts) {
@@ -65,7 +57,7 @@ public final class PositionCheck {
         judgePlace(geometry.inDoorZone(positionMm), opening, verdicts);
         if (openedOnce && othersSawTravel) {
             if (Math.abs(positionMm - openedAtMm) <= SAME_MM) {
-                frozen++;
+                verdicts.charge(Signal.POSITION_MM, SignalFault.STUCK, Surprise.OPENS_WHERE_IT_DID);
             } else {
                 lives(verdicts);
             }
@@ -73,25 +65,26 @@ public final class PositionCheck {
         openedOnce = true;
         openedAtMm = positionMm;
         othersSawTravel = false;
-        if (frozen >= STRIKES) {
-            verdicts.distrust(Signal.POSITION_MM, SignalFault.STUCK);
-        }
     }
 
     private void lives(Verdicts verdicts) {
-        frozen = 0;
+        verdicts.clear(Signal.POSITION_MM, Surprise.Matter.FREEZING);
         verdicts.trust(Signal.POSITION_MM, SignalFault.STUCK);
     }
 
     private void judgePlace(boolean atLanding, RunCheck.Opening opening, Verdicts verdicts) {
-        if (atLanding) {
-            outside = Math.max(0, Math.min(outside, AMENDS) - 1);
-        } else {
-            outside += opening == RunCheck.Opening.PROMPT ? STRIKES : 1;
+        if (!atLanding) {
+            boolean atOnce = opening == RunCheck.Opening.PROMPT;
+            atLandings = 0;
+            verdicts.charge(
+                    Signal.POSITION_MM,
+                    SignalFault.CONTRADICTORY,
+                    atOnce ? Surprise.OPENS_AT_NO_LANDING_AT_ONCE : Surprise.OPENS_AT_NO_LANDING);
+            return;
         }
-        if (outside >= STRIKES) {
-            verdicts.distrust(Signal.POSITION_MM, SignalFault.CONTRADICTORY);
-        } else if (outside == 0) {
+        atLandings = Math.min(AMENDS, atLandings + 1);
+        if (atLandings >= AMENDS) {
+            verdicts.clear(Signal.POSITION_MM, Surprise.Matter.PLACE);
             verdicts.trust(Signal.POSITION_MM, SignalFault.CONTRADICTORY);
         }
     }
@@ -119,12 +112,11 @@ public final class PositionCheck {
     }
 
     SavedPositionCheck save() {
-        return new SavedPositionCheck(outside, frozen, openedOnce, openedAtMm, othersSawTravel, runningSinceMs);
+        return new SavedPositionCheck(atLandings, openedOnce, openedAtMm, othersSawTravel, runningSinceMs);
     }
 
     void resume(SavedPositionCheck saved) {
-        outside = saved.outside();
-        frozen = saved.frozen();
+        atLandings = saved.atLandings();
         openedOnce = saved.openedOnce();
         openedAtMm = saved.openedAtMm();
         othersSawTravel = saved.othersSawTravel();

@@ -1,10 +1,10 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.car.RunCheck.Opening;
+import dev.liftwatch.doubt.RunCheck.Opening;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;

@@ -1,4 +1,4 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,5 +1,6 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
+import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 

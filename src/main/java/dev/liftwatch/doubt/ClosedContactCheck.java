@@ -1,24 +1,24 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
+import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.time.Tick;
 
 /**
- * Finds a closed contact of a through car that never lets go, where no open contact could contradict it: people are carried
- * to a landing, by that contact no door moves there, and the lift goes on to serve others, again and again. One whose doors
- * have really failed may do so once.
+ * Finds a door-closed contact that never lets go, where no open contact could contradict it: the car stands at landing after landing for
+ * as long as it takes to serve people, and by its contacts no door moves. Of a through car only stops with people on board count: the
+ * door of the other side stays closed anyway.
  */
-public final class VainStopCheck {
-    /** After so many such stops it is the contact. */
-    static final int STOPS = 3;
+public final class ClosedContactCheck {
+    /** A stand of this length may have served people, ms, unless this lift takes longer. */
+    private static final long SERVED_MS = 2500;
 
     /** Presence that lasts for so long after the doors closed is not what was seen of those who got out, ms. */
     static final long STILL_SEEN_MS = 30_000;
 
     private final Signal closedContact;
     private final Signal openContact;
-    private int vainStops;
     private long closedSinceMs = Tick.NONE;
     private boolean somebodyIn;
     private long stopTravelMs = Tick.NONE;
@@ -26,44 +26,41 @@ public final class VainStopCheck {
     /**
      * How the contact has done, to be carried over a restart.
      *
-     * @param vainStops stops with somebody in the car at which no door moved, since this one last did
      * @param closedSinceMs since when all doors read closed, tick, or {@link Tick#NONE}
      * @param somebodyIn whether somebody was seen in the closed car
-     * @param stopTravelMs the travel that ended at such a stop, at which the car still stands, tick, or {@link Tick#NONE}
+     * @param stopTravelMs the travel that ended at the last stop at which no door moved, tick, or {@link Tick#NONE}
      */
-    public record SavedStops(int vainStops, long closedSinceMs, boolean somebodyIn, long stopTravelMs) {}
+    public record SavedStops(long closedSinceMs, boolean somebodyIn, long stopTravelMs) {}
 
-    VainStopCheck(Signal closedContact, Signal openContact) {
+    ClosedContactCheck(Signal closedContact, Signal openContact) {
         this.closedContact = closedContact;
         this.openContact = openContact;
     }
 
-    void update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
-        if (panel.readFlag(closedContact).isFalse()
-                || panel.readFlag(openContact).isTrue()) {
-            vainStops = 0;
+    void update(SignalPanel panel, CarPicture car, ServiceTime service, Verdicts verdicts) {
+        boolean moves = !panel.readFlag(closedContact).isTrue()
+                || panel.readFlag(openContact).isTrue();
+        if (moves) {
+            verdicts.clear(closedContact, Surprise.Matter.CLOSED_CONTACT);
             verdicts.trust(closedContact, SignalFault.CONTRADICTORY);
         }
-        if (doorsMove(panel)) {
+        if (moves || doorsMove(panel)) {
             closedSinceMs = Tick.NONE;
             somebodyIn = false;
-            stopTravelMs = Tick.NONE;
             return;
         }
         if (closedSinceMs == Tick.NONE) {
             closedSinceMs = car.nowMs();
         }
         somebodyIn |= isSomebodySeen(panel, car.nowMs());
-        if (stopTravelMs != Tick.NONE && car.lastTravelMs() > stopTravelMs) {
-            stopTravelMs = Tick.NONE;
-            vainStops++;
-            if (vainStops >= STOPS && !panel.isRead(openContact)) {
-                verdicts.distrust(closedContact, SignalFault.CONTRADICTORY);
-            }
-        }
-        boolean arrived = car.stillInZone() && car.lastTravelMs() > closedSinceMs;
-        if (arrived && somebodyIn && !car.inspection().isTrue()) {
+        boolean throughCar = panel.isWired(Signal.DOOR2_CLOSED);
+        boolean served = car.stillInZone()
+                && car.lastTravelMs() > Math.max(closedSinceMs, stopTravelMs)
+                && car.nowMs() - car.lastTravelMs() >= service.standMs(SERVED_MS);
+        boolean opensUnseen = throughCar ? !panel.isRead(openContact) && somebodyIn : !panel.isUsed(openContact);
+        if (served && opensUnseen && !car.inspection().isTrue()) {
             stopTravelMs = car.lastTravelMs();
+            verdicts.charge(closedContact, SignalFault.CONTRADICTORY, Surprise.STOPS_WITHOUT_DOORS);
         }
     }
 
@@ -76,22 +73,20 @@ public final class VainStopCheck {
     void bridgeGap() {
         closedSinceMs = Tick.NONE;
         somebodyIn = false;
-        stopTravelMs = Tick.NONE;
     }
 
-    static boolean doorsMove(SignalPanel panel) {
-        return !panel.readFlag(Signal.DOOR_CLOSED).isTrue()
+    private static boolean doorsMove(SignalPanel panel) {
+        return panel.readFlag(Signal.DOOR_CLOSED).isFalse()
                 || panel.readFlag(Signal.DOOR_OPEN).isTrue()
                 || panel.readFlag(Signal.DOOR2_CLOSED).isFalse()
                 || panel.readFlag(Signal.DOOR2_OPEN).isTrue();
     }
 
     SavedStops save() {
-        return new SavedStops(vainStops, closedSinceMs, somebodyIn, stopTravelMs);
+        return new SavedStops(closedSinceMs, somebodyIn, stopTravelMs);
     }
 
     void resume(SavedStops saved) {
-        vainStops = saved.vainStops();
         closedSinceMs = saved.closedSinceMs();
         somebodyIn = saved.somebodyIn();
         stopTravelMs = saved.stopTravelMs();

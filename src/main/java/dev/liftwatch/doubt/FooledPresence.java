@@ -1,5 +1,6 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
+import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
@@ -13,7 +14,7 @@ import dev.liftwatch.time.Tick;
  * keeps still, but nobody who has just been shut in does: one that saw people as the doors were open, and from their closing on
  * nobody for long, is restless when it begins to see somebody again and again.
  */
-public final class PresenceHabit {
+public final class FooledPresence {
     /** A parked car that was silent for this long is taken for empty, ms. */
     private static final long SILENT_MS = 75_000;
 
@@ -93,7 +94,7 @@ public final class PresenceHabit {
             int amends) {}
 
     /** @param seesWhoKeepsStill whether the sensor is a radar or a camera */
-    PresenceHabit(boolean seesWhoKeepsStill) {
+    FooledPresence(boolean seesWhoKeepsStill) {
         this.seesWhoKeepsStill = seesWhoKeepsStill;
     }
 

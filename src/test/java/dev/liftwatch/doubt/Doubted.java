@@ -1,4 +1,4 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
 import dev.liftwatch.signal.Signal;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
-package dev.liftwatch.car;
+package dev.liftwatch.doubt;
 
+import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
@@ -26,8 +28,6 @@ public final class RunCheck {
     /** After this many runs that agree a signal is believed again. */
     private static final int AMENDS = 2;
 
-    private static final int USUAL_STRIKES = 3;
-
     /** One that is wired the wrong way round changes with the doors, a few times a run; not so often. */
     private static final int MOST_CHANGES_A_STRIKE = 8;
 
@@ -35,23 +35,22 @@ public final class RunCheck {
             EnumSet.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER);
 
     /** What a flag must read; null where either may be. */
-    private record Expectation(Signal signal, Boolean inTravel, Boolean withDoorsOpen, int strikes) {}
+    private record Expectation(Signal signal, Boolean inTravel, Boolean withDoorsOpen) {}
 
     private static final List<Expectation> EXPECTATIONS = List.of(
-            new Expectation(Signal.DOOR_CLOSED, true, false, USUAL_STRIKES),
-            new Expectation(Signal.DOOR2_CLOSED, true, null, USUAL_STRIKES),
-            new Expectation(Signal.DOOR_OPEN, false, null, USUAL_STRIKES),
-            new Expectation(Signal.DOOR2_OPEN, false, null, USUAL_STRIKES),
-            new Expectation(Signal.DOOR_ZONE, null, true, USUAL_STRIKES),
-            new Expectation(Signal.LEVEL_UPPER, null, true, USUAL_STRIKES),
-            new Expectation(Signal.LEVEL_LOWER, null, true, USUAL_STRIKES),
-            new Expectation(Signal.RUNNING, true, false, USUAL_STRIKES),
-            new Expectation(Signal.SAFETY_CHAIN, true, null, USUAL_STRIKES),
-            new Expectation(Signal.STALL, false, null, USUAL_STRIKES),
-            new Expectation(Signal.LIMIT_TOP, false, null, USUAL_STRIKES),
-            new Expectation(Signal.LIMIT_BOTTOM, false, null, USUAL_STRIKES),
-            // A rescue device runs without mains; a lift that serves five landings in a row does not.
-            new Expectation(Signal.MAINS_OK, true, null, 5));
+            new Expectation(Signal.DOOR_CLOSED, true, false),
+            new Expectation(Signal.DOOR2_CLOSED, true, null),
+            new Expectation(Signal.DOOR_OPEN, false, null),
+            new Expectation(Signal.DOOR2_OPEN, false, null),
+            new Expectation(Signal.DOOR_ZONE, null, true),
+            new Expectation(Signal.LEVEL_UPPER, null, true),
+            new Expectation(Signal.LEVEL_LOWER, null, true),
+            new Expectation(Signal.RUNNING, true, false),
+            new Expectation(Signal.SAFETY_CHAIN, true, null),
+            new Expectation(Signal.STALL, false, null),
+            new Expectation(Signal.LIMIT_TOP, false, null),
+            new Expectation(Signal.LIMIT_BOTTOM, false, null),
+            new Expectation(Signal.MAINS_OK, true, null));
 
     private final long blindPromptMs;
     private final Map<Signal, Tally> tallies = new EnumMap<>(Signal.class);
@@ -222,7 +221,7 @@ public final class RunCheck {
             if (read.isTrue() != expectation.withDoorsOpen) {
                 boolean inverted = against.remove(signal);
                 agreed.remove(signal);
-                strike(expectation, zone && promptOutside ? expectation.strikes : 1, inverted, panel, car, verdicts);
+                strike(signal, atOpening(zone, promptOutside), inverted, panel, car, verdicts);
             } else if (zone) {
                 amend(signal, verdicts);
             }
@@ -230,11 +229,20 @@ public final class RunCheck {
         endTravel(panel, car, verdicts);
     }
 
+    private static Surprise atOpening(boolean zone, boolean promptOutside) {
+        if (!zone) {
+            return Surprise.READS_OTHERWISE_AT_OPENING;
+        }
+        return promptOutside ? Surprise.OPENS_OUTSIDE_AT_ONCE : Surprise.OPENS_OUTSIDE;
+    }
+
     private void endTravel(SignalPanel panel, CarPicture car, Verdicts verdicts) {
         for (Expectation expectation : EXPECTATIONS) {
             Signal signal = expectation.signal;
             if (against.contains(signal) && !agreed.contains(signal)) {
-                strike(expectation, 1, false, panel, car, verdicts);
+                boolean mains = signal == Signal.MAINS_OK;
+                Surprise surprise = mains ? Surprise.MAINS_LOST_IN_TRAVEL : Surprise.READS_OTHERWISE_IN_TRAVEL;
+                strike(signal, surprise, false, panel, car, verdicts);
             } else if (agreed.contains(signal) && !against.contains(signal)) {
                 amend(signal, verdicts);
             }
@@ -246,27 +254,19 @@ public final class RunCheck {
     }
 
     private void strike(
-            Expectation expectation,
-            int weight,
-            boolean inverted,
-            SignalPanel panel,
-            CarPicture car,
-            Verdicts verdicts) {
-        Signal signal = expectation.signal;
+            Signal signal, Surprise surprise, boolean inverted, SignalPanel panel, CarPicture car, Verdicts verdicts) {
         Tally before = tallies.get(signal);
         boolean again = before != null && before.strikes > 0;
         Tally tally = again
-                ? new Tally(signal, before.strikes + weight, 0, before.firstStrikeMs, before.changesAtFirst)
-                : new Tally(signal, weight, 0, car.nowMs(), panel.changes(signal));
+                ? new Tally(signal, before.strikes + 1, 0, before.firstStrikeMs, before.changesAtFirst)
+                : new Tally(signal, 1, 0, car.nowMs(), panel.changes(signal));
         tallies.put(signal, tally);
-        if (tally.strikes >= expectation.strikes) {
-            boolean changes = inverted || panel.sinceMs(signal) > tally.firstStrikeMs;
-            int changed = panel.changes(signal) - tally.changesAtFirst;
-            if (changed > tally.strikes * MOST_CHANGES_A_STRIKE) {
-                verdicts.distrust(signal, SignalFault.CHATTERING);
-            } else {
-                verdicts.distrust(signal, changes ? SignalFault.INVERTED : SignalFault.STUCK);
-            }
+        boolean changes = inverted || panel.sinceMs(signal) > tally.firstStrikeMs;
+        int changed = panel.changes(signal) - tally.changesAtFirst;
+        if (changed > tally.strikes * MOST_CHANGES_A_STRIKE) {
+            verdicts.charge(signal, SignalFault.CHATTERING, surprise);
+        } else {
+            verdicts.charge(signal, changes ? SignalFault.INVERTED : SignalFault.STUCK, surprise);
         }
     }
 
@@ -274,6 +274,7 @@ public final class RunCheck {
         Tally before = tallies.get(signal);
         int amends = before == null ? 1 : Math.min(AMENDS, before.amends + 1);
         tallies.put(signal, new Tally(signal, 0, amends, Tick.NONE, 0));
+        verdicts.clear(signal, Surprise.Matter.RUNS);
         if (amends >= AMENDS || !ZONE_SENSORS.contains(signal)) {
             // One that is inverted cannot read right throughout a run, not even once.
             verdicts.trust(signal, SignalFault.INVERTED);
