@@ -24,8 +24,7 @@ final class ForcedDoors extends Ordeal {
         double slower = chance.between(0.7, 2.5);
         long movesMs = Math.round(2 * share * slower * stage.site().design().doorClosingMs());
         long holdMs = Math.min(
-                chance.in(0.2) ? chance.betweenMs(60, 600) : chance.betweenMs(1, 60),
-                Math.max(1000, restMs - movesMs));
+                chance.in(0.2) ? chance.betweenMs(60, 600) : chance.betweenMs(1, 60), Math.max(1000, restMs - movesMs));
         push(share, slower, holdMs);
         stage.controller().later(movesMs + holdMs + chance.betweenMs(3, 90), this::force);
     }

@@ -51,7 +51,8 @@ final class JabsThenHold extends Ordeal {
             stage.button().press(chance.betweenMs(0.15, 1.2));
             stage.controller().later(chance.betweenMs(1.5, 6), this::jab);
         } else {
-            stage.controller().later(chance.betweenMs(1, 20), () -> stage.button().press(chance.betweenMs(30, 90)));
+            stage.controller()
+                    .later(chance.betweenMs(1, 20), () -> stage.button().press(chance.betweenMs(30, 90)));
         }
     }
 }

@@ -106,7 +106,8 @@ public final class Life {
             return false;
         }
         world.passTo(Math.min(world.nowMs() + STEP_MS, overMs), readings);
-        service.add(world.nowMs(), stage.controller().serves(), stage.site().cabin().left());
+        service.add(
+                world.nowMs(), stage.controller().serves(), stage.site().cabin().left());
         boolean through = ordeal.filter(o -> o.begunMs() >= 0).isPresent()
                 && !world.trappings().isEmpty()
                 && world.trappedSinceMs().isEmpty()

@@ -63,7 +63,8 @@ final class LifeBuildings {
     /** Whether its trouble may come a few rides after the installation. */
     static boolean mayBeYoung(LifeKind kind) {
         return switch (kind) {
-            case ATTENDANT, INVERTED_FROM_FIRST, SWAPPED_FROM_FIRST, STICKY, FIRST_SIGHT, ORDINARY, RELEVELLING -> false;
+            case ATTENDANT, INVERTED_FROM_FIRST, SWAPPED_FROM_FIRST, STICKY, FIRST_SIGHT, ORDINARY, RELEVELLING ->
+                false;
             default -> true;
         };
     }

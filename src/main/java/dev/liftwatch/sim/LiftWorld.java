@@ -89,8 +89,8 @@ public final class LiftWorld {
         new Traffic(site, passengers, controller, chance.branch()).begin();
         new Play(site, button, chance.branch()).begin();
         new FireDrill(site, controller, lot.rates(), chance.branch()).begin();
-        WireTroubles wireTroubles = new WireTroubles(
-                site, instruments, presence.orElse(null), lot.wireRates(), troubles, chance.branch());
+        WireTroubles wireTroubles =
+                new WireTroubles(site, instruments, presence.orElse(null), lot.wireRates(), troubles, chance.branch());
         wireTroubles.begin();
         supply.begin();
         technician.begin();

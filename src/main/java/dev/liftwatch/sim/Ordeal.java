@@ -83,15 +83,17 @@ abstract class Ordeal {
 
     /** The run that is about to begin ends outside every door zone, with the safety chain open. */
     final Mishap stopsOutside(Mishap named, Runnable then) {
-        stage.after(0, () -> outsideMs().ifPresent(atMs -> {
-            happens();
-            stage.controller().later(atMs - now(), () -> {
-                machine().breakChain();
-                machine().brake(now());
-                stage.controller().breaks(named);
-                stage.controller().later(machine().restsMs() - now() + 1, then);
-            });
-        }));
+        stage.after(
+                0,
+                () -> outsideMs().ifPresent(atMs -> {
+                    happens();
+                    stage.controller().later(atMs - now(), () -> {
+                        machine().breakChain();
+                        machine().brake(now());
+                        stage.controller().breaks(named);
+                        stage.controller().later(machine().restsMs() - now() + 1, then);
+                    });
+                }));
         return null;
     }
 

@@ -36,8 +36,13 @@ final class Shuttle extends Ordeal {
     }
 
     private void carryOn() {
-        int landing = chance.in(0.5) ? neighbour() : anotherLanding(stage.controller().landing());
-        drive(landing, stage.site().heightMm(landing) + chance.around(3), stage.site().design().comfort(), this::stop);
+        int landing =
+                chance.in(0.5) ? neighbour() : anotherLanding(stage.controller().landing());
+        drive(
+                landing,
+                stage.site().heightMm(landing) + chance.around(3),
+                stage.site().design().comfort(),
+                this::stop);
     }
 
     private int neighbour() {

@@ -26,7 +26,9 @@ final class SupplyFirst extends Ordeal {
                 stage.after(waitMs - beforeMs, () -> stage.instruments().ownSupply(false));
                 long backMs = waitMs + rescueMs;
                 stage.after(backMs, () -> stage.supply().building(true));
-                stage.after(backMs + chance.betweenMs(0, 1.5), () -> stage.instruments().ownSupply(true));
+                stage.after(
+                        backMs + chance.betweenMs(0, 1.5),
+                        () -> stage.instruments().ownSupply(true));
             }
         });
         return null;

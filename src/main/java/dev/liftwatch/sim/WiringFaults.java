@@ -14,8 +14,7 @@ final class WiringFaults {
         WireFault.CHATTERS,
         WireFault.SWAPPED
     };
-    private static final WireFault[] OF_NUMBERS = {
-        WireFault.LOST, WireFault.FROZEN, WireFault.SHIFTED, WireFault.JUMPS
+    private static final WireFault[] OF_NUMBERS = {WireFault.LOST, WireFault.FROZEN, WireFault.SHIFTED, WireFault.JUMPS
     };
     private static final WireFault[] OF_PRESENCE = {
         WireFault.STUCK_LOW, WireFault.STUCK_HIGH, WireFault.LOST, WireFault.RESTLESS, WireFault.CHATTERS
@@ -79,7 +78,8 @@ final class WiringFaults {
         boolean presence = wire.signal() == Signal.OCCUPIED;
         WireFault fault = chance.oneOf(presence ? OF_PRESENCE : wire.signal().isFlag() ? OF_CONTACTS : OF_NUMBERS);
         if (fault == WireFault.SWAPPED) {
-            List<Wire> others = contacts().stream().filter(other -> other != wire).toList();
+            List<Wire> others =
+                    contacts().stream().filter(other -> other != wire).toList();
             stage.wireTroubles().swapsForGood(wire, others.get(chance.below(others.size())));
         } else {
             stage.wireTroubles().breaksForGood(wire, fault);
