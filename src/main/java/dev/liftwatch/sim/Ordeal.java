@@ -51,8 +51,12 @@ abstract class Ordeal {
         return begunMs;
     }
 
+    /** Its trouble begins. In every other life nobody thinks of the button, so that only sensors can tell. */
     final void happens() {
         begunMs = now();
+        if (chance.in(0.5)) {
+            stage.site().cabin().riders().forEach(Rider::leavesTheButtonAlone);
+        }
     }
 
     private Mishap departing() {

@@ -20,6 +20,7 @@ final class Rider {
     private double movesEveryS;
     private Temper temper;
     private final long waitsSinceMs;
+    private boolean presses = true;
     private boolean forgetful;
     private boolean dreaming;
 
@@ -48,6 +49,16 @@ final class Rider {
     /** Whether there is a landing to which this rider wants. */
     boolean wantsToGo() {
         return destination >= 0;
+    }
+
+    /** Moves as ever, and presses nothing when the lift stops. */
+    void leavesTheButtonAlone() {
+        presses = false;
+    }
+
+    /** Whether the alarm button comes to mind. */
+    boolean presses() {
+        return presses;
     }
 
     /** Sits down and does nothing when the lift stops. */

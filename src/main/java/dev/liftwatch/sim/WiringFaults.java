@@ -32,8 +32,7 @@ final class WiringFaults {
         {Signal.RUNNING, Signal.SAFETY_CHAIN},
         {Signal.RUNNING, Signal.DOOR_ZONE},
         {Signal.DOOR_CLOSED, Signal.SAFETY_CHAIN},
-        {Signal.MAINS_OK, Signal.INSPECTION},
-        {Signal.ALARM_BUTTON, Signal.INSPECTION}
+        {Signal.MAINS_OK, Signal.INSPECTION}
     };
 
     private final Stage stage;
