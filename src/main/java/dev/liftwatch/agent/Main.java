@@ -34,6 +34,7 @@ public final class Main {
                 order -> Listening.run(order, out, err),
                 plain -> Demo.show(plain),
                 order -> Simulating.run(order, out, err),
+                order -> LivingScripts.run(order, out, err),
                 Inspection::of,
                 Version.TEXT);
         int exit = CommandLineTool.run(arguments, roles, out, err);

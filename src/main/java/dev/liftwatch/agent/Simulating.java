@@ -2,7 +2,6 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.cli.Roles;
 import dev.liftwatch.file.PlainFile;
-import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.sim.Restarts;
@@ -15,10 +14,7 @@ import dev.liftwatch.trial.TallyPlot;
 import dev.liftwatch.trial.TallyText;
 import dev.liftwatch.trial.Trial;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +28,6 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 
 /** {@code liftwatch simulate}: many lifts on all cores, each by itself; those that are finished are kept. */
 final class Simulating {
@@ -43,10 +38,7 @@ final class Simulating {
     /** Progress is said this often, ms. */
     private static final long PROGRESS_MS = 5000;
 
-    /** A million finished lifts. */
-    private static final int MOST_KEPT_BYTES = 512 << 20;
-
-    /** How the line of a finished lift begins, also where it was cut: anything else is somebody's file. */
+    /** How the line of a finished lift begins, also where it was cut. */
     private static final String BEGINNING = "{\"seed\":";
 
     private final Roles.SimulationOrder order;
@@ -54,11 +46,13 @@ final class Simulating {
     private final PrintWriter err;
     private final Clock clock = SystemClock.startingAt(0);
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final FinishedLines<Outcome> finished;
 
     private Simulating(Roles.SimulationOrder order, PrintWriter out, PrintWriter err) {
         this.order = order;
         this.out = out;
         this.err = err;
+        finished = new FinishedLines<>(order.resume(), "lift", BEGINNING, OutcomeLine::read, OutcomeLine::write);
     }
 
     /** Simulates as ordered and returns the exit code. */
@@ -77,7 +71,7 @@ final class Simulating {
     private int run() throws IOException, InterruptedException {
         List<Lot> lots = new ArrayList<>(order.plan().lots());
         Set<Lot> asked = new HashSet<>(lots);
-        for (Outcome kept : kept()) {
+        for (Outcome kept : finished.read()) {
             if (asked.contains(kept.lot())) {
                 outcomes.add(kept);
                 lots.remove(kept.lot());
@@ -90,31 +84,6 @@ final class Simulating {
                         .allMatch(one -> one.verdict().isGood())
                 ? DONE
                 : NOT_IN_ORDER;
-    }
-
-    private List<Outcome> kept() throws IOException {
-        List<Outcome> kept = new ArrayList<>();
-        if (order.resume().isPresent() && Files.exists(order.resume().get())) {
-            List<String> lines = PlainFile.text(order.resume().get(), MOST_KEPT_BYTES)
-                    .lines()
-                    .toList();
-            for (int i = 0; i < lines.size(); i++) {
-                try {
-                    kept.add(OutcomeLine.read(JsonText.read(lines.get(i))));
-                } catch (JsonException | IllegalArgumentException cut) {
-                    if (i < lines.size() - 1 || !lines.get(i).startsWith(BEGINNING)) {
-                        throw new IOException("line " + (i + 1) + " is no finished lift: " + cut.getMessage(), cut);
-                    }
-                    // The last line is cut where a run was ended while it was written; that lift is done anew.
-                    PlainFile.write(
-                            order.resume().get(),
-                            lines.subList(0, i).stream()
-                                    .map(line -> line + "\n")
-                                    .collect(Collectors.joining()));
-                }
-            }
-        }
-        return kept;
     }
 
     private void live(List<Lot> lots) throws IOException, InterruptedException {
@@ -139,11 +108,7 @@ final class Simulating {
 
     private void keep(Outcome outcome) throws IOException {
         outcomes.add(outcome);
-        if (order.resume().isPresent()) {
-            try (OutputStream file = PlainFile.append(order.resume().get())) {
-                file.write((JsonText.write(OutcomeLine.write(outcome)) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
+        finished.add(outcome);
     }
 
     private void progress(int done, int of) {

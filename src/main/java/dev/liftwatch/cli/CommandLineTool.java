@@ -87,7 +87,7 @@ public final class CommandLineTool {
         tool.addSubcommand(new CaptureCommand());
         tool.addSubcommand(new BlackBoxCommand());
         tool.addSubcommand(new ReplayCommand());
-        tool.addSubcommand(new SimulateCommand(roles.simulation()));
+        tool.addSubcommand(new SimulateCommand(roles.simulation(), roles.lives()));
         tool.addSubcommand(new ListenCommand(roles.listener()));
         tool.setResourceBundle(Words.bundle());
         tool.getCommandSpec().version("liftwatch " + roles.version());

@@ -2,6 +2,7 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.tls.TlsFiles;
+import dev.liftwatch.trial.LifePlan;
 import dev.liftwatch.trial.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param listener receives what agents send
  * @param demonstration shows a trapping from beginning to end
  * @param simulation holds the judgement against simulated lifts
+ * @param lives holds it against scripted lives of simulated lifts
  * @param inspection looks whether what a configuration names is there
  * @param version the version of this program
  */
@@ -22,6 +24,7 @@ public record Roles(
         Listener listener,
         Demonstration demonstration,
         Simulation simulation,
+        Lives lives,
         Inspection inspection,
         String version) {
     /** Inspects an installation. */
@@ -101,4 +104,20 @@ public record Roles(
      * @param plot where a picture of the result goes
      */
     public record SimulationOrder(Plan plan, Optional<Path> resume, boolean json, Optional<Path> plot) {}
+
+    /** Lives scripted lives. */
+    @FunctionalInterface
+    public interface Lives {
+        /** Returns 0 where each went as it should, 1 where one did not, 2 where the order is wrong. */
+        int live(LivesOrder order);
+    }
+
+    /**
+     * Which scripted lives are to be lived.
+     *
+     * @param plan which lives
+     * @param resume where finished lives are kept, and found again
+     * @param json whether the result is one JSON object
+     */
+    public record LivesOrder(LifePlan plan, Optional<Path> resume, boolean json) {}
 }

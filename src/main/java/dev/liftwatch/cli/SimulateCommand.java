@@ -3,7 +3,11 @@ package dev.liftwatch.cli;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.cli.CommandLineTool.Words;
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.LifeKind;
 import dev.liftwatch.sim.Restarts;
+import dev.liftwatch.trial.LifeOutcome;
+import dev.liftwatch.trial.LifePlan;
+import dev.liftwatch.trial.LifeRecording;
 import dev.liftwatch.trial.Lot;
 import dev.liftwatch.trial.Plan;
 import dev.liftwatch.trial.Recording;
@@ -25,8 +29,13 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
     private static final double MOST_YEARS = 100_000;
     private static final String DENSE = "dense";
+    private static final int MOST_LIVES = 1_000_000;
+
+    /** What says how other lifts live. */
+    private static final List<String> WITHOUT_LIVES = List.of("--years", "--faults", "--restarts", "--plot", "--trace");
 
     private final Roles.Simulation simulation;
+    private final Roles.Lives scripted;
 
     @Spec
     private CommandSpec spec;
@@ -61,8 +70,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out")
     private Optional<Path> out = Optional.empty();
 
-    SimulateCommand(Roles.Simulation simulation) {
+    @Option(names = "--lives", paramLabel = "KIND", split = ",", descriptionKey = "option.lives")
+    private List<String> lives = List.of();
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "100", descriptionKey = "option.count")
+    private int count;
+
+    SimulateCommand(Roles.Simulation simulation, Roles.Lives scripted) {
         this.simulation = simulation;
+        this.scripted = scripted;
     }
 
     @Override
@@ -72,6 +88,10 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<Restarts> known = Restarts.of(restarts);
         refuseUnless(known.isPresent(), "simulate.restarts", restarts);
         List<Kit> wired = wired();
+        if (!lives.isEmpty()) {
+            return scriptedLives(wired);
+        }
+        refuseUnless(!given("--count"), "simulate.count-alone");
         if (trace.isEmpty()) {
             Plan plan = new Plan(years, seed, wired, faults.equals(DENSE), known.get());
             return simulation.simulate(new Roles.SimulationOrder(plan, resume, json, plot));
@@ -82,10 +102,54 @@ final class SimulateCommand implements Callable<Integer> {
         return record(new Lot(trace.get(), wired.getFirst(), faults.equals(DENSE), Plan.days(faults.equals(DENSE))));
     }
 
+    /** The lives of a script, or one of them as a trace. */
+    private int scriptedLives(List<Kit> wired) throws CommandFailure {
+        for (String other : WITHOUT_LIVES) {
+            refuseUnless(!given(other), "simulate.lives-alone", other);
+        }
+        List<LifeKind> kinds = kinds();
+        refuseUnless(count >= 1 && count <= MOST_LIVES, "simulate.count", count, MOST_LIVES);
+        if (out.isEmpty()) {
+            LifePlan plan = new LifePlan(kinds, count, seed, kits.isEmpty() ? Kit.withPresence() : wired);
+            return scripted.live(new Roles.LivesOrder(plan, resume, json));
+        }
+        refuseUnless(kinds.size() == 1 && kits.size() == 1 && !given("--count"), "simulate.one-life");
+        LifeOutcome.Which which = new LifeOutcome.Which(kinds.getFirst(), wired.getFirst(), seed);
+        return written(out.get(), folder -> LifeRecording.write(which, folder));
+    }
+
+    private List<LifeKind> kinds() throws CommandFailure {
+        if (lives.equals(List.of("all"))) {
+            return List.of(LifeKind.values());
+        }
+        List<LifeKind> kinds = new ArrayList<>();
+        for (String code : lives) {
+            Optional<LifeKind> kind = LifeKind.of(code);
+            String allowed =
+                    Arrays.stream(LifeKind.values()).map(LifeKind::code).collect(Collectors.joining(", "));
+            refuseUnless(kind.isPresent(), "simulate.lives", code, allowed);
+            kinds.add(kind.get());
+        }
+        return kinds;
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path folder) throws IOException;
+    }
+
     private int record(Lot lot) throws CommandFailure {
         Path folder = out.orElse(Path.of("trace-" + lot.kit().code() + "-" + lot.seed()));
+        return written(folder, to -> Recording.write(lot, to));
+    }
+
+    private int written(Path folder, Writing recording) throws CommandFailure {
         try {
-            Recording.write(lot, folder);
+            recording.to(folder);
         } catch (IOException failed) {
             throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("file.failed", folder, FileWords.why(failed)));
         }

@@ -189,7 +189,7 @@ final class Controller {
     }
 
     private void tryToClose() {
-        if (site.design().parksOpen() && calls.none() && site.cabin().count() == 0) {
+        if (site.design().parksOpen() && calls.none() && passengers.nobodyWantsToGo()) {
             closeAtMs = Long.MAX_VALUE;
             return;
         }

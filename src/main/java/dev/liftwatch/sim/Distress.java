@@ -37,9 +37,9 @@ final class Distress {
 
     private void behave(Rider rider) {
         switch (rider.temper()) {
-            case CALM -> later(chance.betweenMs(30, 240), () -> pressNowAndThen(60, 300));
+            case CALM -> later(chance.betweenMs(30, 240), () -> pressNowAndThen(rider, 60, 300));
             case ANXIOUS -> {
-                later(chance.betweenMs(2, 40), () -> pressNowAndThen(15, 90));
+                later(chance.betweenMs(2, 40), () -> pressNowAndThen(rider, 15, 90));
                 if (chance.in(0.06)) {
                     later(chance.betweenMs(60, 240), this::pry);
                 }
@@ -50,9 +50,12 @@ final class Distress {
         }
     }
 
-    private void pressNowAndThen(double fromS, double toS) {
+    private void pressNowAndThen(Rider rider, double fromS, double toS) {
+        if (!rider.presses()) {
+            return;
+        }
         button.press(chance.in(0.3) ? chance.betweenMs(0.2, 2.5) : chance.betweenMs(3.5, 9));
-        later(chance.betweenMs(fromS, toS), () -> pressNowAndThen(fromS, toS));
+        later(chance.betweenMs(fromS, toS), () -> pressNowAndThen(rider, fromS, toS));
     }
 
     private void pry() {

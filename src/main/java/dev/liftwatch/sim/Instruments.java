@@ -24,6 +24,8 @@ public final class Instruments {
     private final List<Wire> wires = new ArrayList<>();
     private final boolean anyNumber;
     private boolean lineLost;
+    private boolean ownSupply;
+    private boolean supplyGone;
 
     /** Takes what comes in. */
     @FunctionalInterface
@@ -71,7 +73,17 @@ public final class Instruments {
 
     /** Whether nothing of the shaft is read, for want of power or of a line. */
     boolean areDead() {
-        return lineLost || (dieWithMains && !site.machine().mains());
+        return lineLost || unpowered();
+    }
+
+    /** From now on the supply of the shaft's inputs goes and comes by itself, whatever the mains do. */
+    void ownSupply(boolean present) {
+        ownSupply = true;
+        supplyGone = !present;
+    }
+
+    private boolean unpowered() {
+        return ownSupply ? supplyGone : dieWithMains && !site.machine().mains();
     }
 
     /** Everything that says something new now, or is due to be sampled. */
@@ -83,8 +95,8 @@ public final class Instruments {
             if (number && !sampleDue) {
                 continue;
             }
-            boolean dead = dieWithMains && !site.machine().mains() && ofShaft(signal);
-            long real = dead ? 0 : real(signal, nowMs);
+            boolean dead = unpowered() && ofShaft(wire.source());
+            long real = dead ? 0 : real(wire.source(), nowMs);
             Reading reading = wire.read(real, lineLost || (dead && number), number);
             if (reading != null) {
                 readings.read(nowMs, reading);

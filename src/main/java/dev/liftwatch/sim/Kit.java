@@ -3,6 +3,7 @@ package dev.liftwatch.sim;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,6 +90,11 @@ public enum Kit {
     /** Whether anybody can say whether somebody is in the car, but for weight. */
     public boolean seesPeople() {
         return presence != null && presence.seesPeople();
+    }
+
+    /** Every kit that has a presence sensor of any kind. */
+    public static List<Kit> withPresence() {
+        return Arrays.stream(values()).filter(kit -> kit.presence != null).toList();
     }
 
     /** The kit of that word, if there is one. */

@@ -32,6 +32,7 @@ public final class LiftWorld {
     private final Box box;
     private final TrapWatch trapWatch;
     private final Troubles troubles = new Troubles();
+    private final Stage stage;
     private long nextSampleMs;
     private long movedMs;
 
@@ -88,9 +89,13 @@ public final class LiftWorld {
         new Traffic(site, passengers, controller, chance.branch()).begin();
         new Play(site, button, chance.branch()).begin();
         new FireDrill(site, controller, lot.rates(), chance.branch()).begin();
-        new WireTroubles(site, instruments, presence.orElse(null), lot.wireRates(), troubles, chance.branch()).begin();
+        WireTroubles wireTroubles =
+                new WireTroubles(site, instruments, presence.orElse(null), lot.wireRates(), troubles, chance.branch());
+        wireTroubles.begin();
         supply.begin();
         technician.begin();
+        stage = new Stage(
+                site, controller, passengers, mishaps, supply, button, instruments, presence, wireTroubles, troubles);
         // Last, so that the same seed lives the same life whether the box restarts or not.
         box.begin(kit, chance.branch());
     }
@@ -217,6 +222,11 @@ public final class LiftWorld {
     /** Whether the box was off at any time between the two, or had just been, ms. */
     public boolean boxOffBetween(long fromMs, long toMs) {
         return !box.offBetween(fromMs, toMs).isEmpty();
+    }
+
+    /** Everybody who acts in it, for a script. */
+    Stage stage() {
+        return stage;
     }
 
     /** For tests of the model itself. */

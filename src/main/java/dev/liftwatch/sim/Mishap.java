@@ -21,7 +21,13 @@ public enum Mishap {
     /** The car goes from landing to landing and never opens. */
     WANDERS,
     /** The mains of the building fail. */
-    MAINS_CUT;
+    MAINS_CUT,
+    /** The car creeps up and down and finds no landing. */
+    CREEPS,
+    /** The car becomes too fast, and the safety gear grips. */
+    OVERSPEED,
+    /** The car runs past its last landing. */
+    OVERTRAVEL;
 
     /** The word in reports. */
     public String code() {

@@ -1,6 +1,7 @@
 package dev.liftwatch.sim;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Decides what goes wrong with the lift itself, by chance and by how often such things happen. */
 final class Mishaps {
@@ -10,6 +11,8 @@ final class Mishaps {
     private final Chance chance;
     private Runnable help = () -> {};
     private Runnable parting = () -> {};
+    private Supplier<Mishap> scriptedDeparture = () -> null;
+    private Supplier<Mishap> scriptedArrival = () -> null;
 
     Mishaps(Rates rates, Chance chance) {
         this.rates = rates;
@@ -26,6 +29,12 @@ final class Mishaps {
         parting = action;
     }
 
+    /** A script is asked first at every departure and arrival; it answers null where chance may decide. */
+    void followScript(Supplier<Mishap> departure, Supplier<Mishap> arrival) {
+        scriptedDeparture = departure;
+        scriptedArrival = arrival;
+    }
+
     void needsHelp() {
         help.run();
     }
@@ -36,6 +45,10 @@ final class Mishaps {
 
     /** What happens to the run that is about to begin; null where nothing does. */
     Mishap departing() {
+        Mishap scripted = scriptedDeparture.get();
+        if (scripted != null) {
+            return scripted;
+        }
         if (chance.in(rates.stopsARun())) {
             return chance.oneOf(STOPS);
         }
@@ -50,6 +63,10 @@ final class Mishaps {
 
     /** What happens to the doors where the car has arrived; null where nothing does. */
     Mishap arriving() {
+        Mishap scripted = scriptedArrival.get();
+        if (scripted != null) {
+            return scripted;
+        }
         if (chance.in(rates.jammedAnArrival())) {
             return Mishap.DOORS_JAMMED;
         }

@@ -84,11 +84,21 @@ final class Passengers {
     /** Somebody in a car that stays where it is presses again. */
     void pressAgain() {
         for (Rider rider : site.cabin().riders()) {
-            if (!rider.isTechnician()) {
+            if (rider.wantsToGo()) {
                 calls.car(rider.destination());
             }
         }
         carCalled.run();
+    }
+
+    /** Whether nobody in the car wants to go anywhere. */
+    boolean nobodyWantsToGo() {
+        return site.cabin().riders().stream().noneMatch(Rider::wantsToGo);
+    }
+
+    /** Whether somebody is in the car who is no technician. */
+    boolean anybodyIn() {
+        return site.cabin().riders().stream().anyMatch(rider -> !rider.isTechnician());
     }
 
     /** Whether somebody still waits there who did not fit in. */
@@ -115,7 +125,7 @@ final class Passengers {
         waiting.forEach(Deque::clear);
         calls.forget();
         for (Rider rider : site.cabin().riders()) {
-            if (!rider.isTechnician()) {
+            if (rider.wantsToGo()) {
                 calls.car(rider.destination());
             }
         }

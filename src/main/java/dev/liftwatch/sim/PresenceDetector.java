@@ -27,6 +27,7 @@ final class PresenceDetector implements Cabin.Onlooker {
     private boolean lost;
     private boolean watching;
     private boolean weighs;
+    private boolean deadAngle;
 
     PresenceDetector(PresenceSensor kind, Agenda agenda, Cabin cabin, Chance chance) {
         this.kind = kind;
@@ -67,7 +68,15 @@ final class PresenceDetector implements Cabin.Onlooker {
         }
     }
 
+    /** Whoever is in has come to sit where it cannot see, or can be seen again. */
+    void deadAngle(boolean now) {
+        deadAngle = now && kind != PresenceSensor.LOAD;
+    }
+
     boolean high(long atMs) {
+        if (deadAngle) {
+            return false;
+        }
         return switch (kind) {
             case PIR -> atMs < highUntilMs;
             case RADAR, CAMERA -> (cabin.count() > 0 && !lost) || atMs < highUntilMs;

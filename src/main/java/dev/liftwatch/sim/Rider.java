@@ -13,12 +13,14 @@ final class Rider {
     }
 
     private static final int NOWHERE = -1;
+    private static final int EVERYWHERE = -2;
 
     private final int destination;
     private final double weightKg;
-    private final double movesEveryS;
-    private final Temper temper;
+    private double movesEveryS;
+    private Temper temper;
     private final long waitsSinceMs;
+    private boolean presses = true;
     private boolean forgetful;
     private boolean dreaming;
 
@@ -35,6 +37,33 @@ final class Rider {
     /** A technician in the car, who drives it and goes where nobody else does. */
     static Rider technician(long nowMs, Chance chance) {
         return new Rider(NOWHERE, nowMs, chance);
+    }
+
+    /** Somebody who works in the car and rides along all day. */
+    static Rider attendant(long nowMs, Chance chance) {
+        Rider rider = new Rider(EVERYWHERE, nowMs, chance);
+        rider.movesEveryS = chance.between(2, 12);
+        return rider;
+    }
+
+    /** Whether there is a landing to which this rider wants. */
+    boolean wantsToGo() {
+        return destination >= 0;
+    }
+
+    /** Moves as ever, and presses nothing when the lift stops. */
+    void leavesTheButtonAlone() {
+        presses = false;
+    }
+
+    /** Whether the alarm button comes to mind. */
+    boolean presses() {
+        return presses;
+    }
+
+    /** Sits down and does nothing when the lift stops. */
+    void keepsStill() {
+        temper = Temper.MOTIONLESS;
     }
 
     boolean isTechnician() {

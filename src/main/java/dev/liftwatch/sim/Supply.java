@@ -33,6 +33,12 @@ final class Supply {
         });
     }
 
+    /** The mains of the building fail, or come back. */
+    void building(boolean present) {
+        building = present;
+        update();
+    }
+
     /** Somebody turns the main switch. */
     void mainSwitch(boolean on) {
         switchedOn = on;

@@ -8,7 +8,12 @@ final class Wire {
     private final Signal signal;
     private final Chance chance;
     private WireFault fault;
+    private Signal source;
     private boolean flipped;
+    private double sticksShare;
+    private Runnable stuckNow = () -> {};
+    private boolean stuck;
+    private long lastReal;
     private long offsetMm;
     private long frozenAt;
     private boolean read;
@@ -17,11 +22,40 @@ final class Wire {
 
     Wire(Signal signal, Chance chance) {
         this.signal = signal;
+        source = signal;
         this.chance = chance;
     }
 
     Signal signal() {
         return signal;
+    }
+
+    /** What its sensor senses: its own signal, but where it is exchanged with another. */
+    Signal source() {
+        return source;
+    }
+
+    /** It is exchanged with the wire of that signal. */
+    void carries(Signal other) {
+        source = other;
+    }
+
+    /**
+     * From now on it does not follow a share of its sensor's changes.
+     *
+     * @param share of the changes, 0 to 1
+     * @param whenStuck what happens each time: somebody has to let it go
+     */
+    void sticks(double share, Runnable whenStuck) {
+        breaks(WireFault.STICKS);
+        sticksShare = share;
+        stuckNow = whenStuck;
+        lastReal = value;
+    }
+
+    /** It follows again. */
+    void letsGo() {
+        stuck = false;
     }
 
     /** What is wrong with it; null where nothing is. */
@@ -86,7 +120,21 @@ final class Wire {
             case SHIFTED -> real + offsetMm;
             case FROZEN -> frozenAt;
             case JUMPS -> chance.in(0.02) ? real + offsetMm * 5 : real;
-            case RESTLESS, LOST -> real;
+            case STICKS -> sticking(real);
+            case SWAPPED, RESTLESS, LOST -> real;
         };
+    }
+
+    private long sticking(long real) {
+        if (real != lastReal) {
+            lastReal = real;
+            boolean was = stuck;
+            stuck = !was && chance.in(sticksShare);
+            if (stuck) {
+                frozenAt = value;
+                stuckNow.run();
+            }
+        }
+        return stuck ? frozenAt : real;
     }
 }

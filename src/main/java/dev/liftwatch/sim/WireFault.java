@@ -17,6 +17,10 @@ public enum WireFault {
     FROZEN,
     /** Single samples are far off. */
     JUMPS,
+    /** It is exchanged with another one: each says what the other's sensor senses. */
+    SWAPPED,
+    /** A contact that now and then does not follow. */
+    STICKS,
     /** A presence sensor that heat and draught fool. */
     RESTLESS;
 

@@ -1,6 +1,7 @@
 package dev.liftwatch.sim;
 
 import dev.liftwatch.signal.Signal;
+import java.util.List;
 
 /** Breaks wires and sensors, and mends them. */
 final class WireTroubles {
@@ -66,17 +67,38 @@ final class WireTroubles {
         Wire wire = any();
         if (wire.fault() == null) {
             WireFault fault = chance.oneOf(kinds(wire.signal()));
-            wire.breaks(fault);
-            if (fault == WireFault.CHATTERS) {
-                chatter(wire);
-            } else if (fault == WireFault.RESTLESS) {
-                blip(wire);
-            }
+            breaks(wire, fault);
             long lastsMs = chance.betweenMs(rates.faultFromS(), rates.faultToS());
             troubles.add(wire.signal().code() + " " + fault.code(), site.nowMs(), site.nowMs() + lastsMs);
             site.agenda().after(lastsMs, wire::mends);
         }
         next(rates.faultEveryS(), this::breakOne);
+    }
+
+    private void breaks(Wire wire, WireFault fault) {
+        wire.breaks(fault);
+        if (fault == WireFault.CHATTERS) {
+            chatter(wire);
+        } else if (fault == WireFault.RESTLESS) {
+            blip(wire);
+        }
+    }
+
+    /** A wire fails now, and stays so. */
+    void breaksForGood(Wire wire, WireFault fault) {
+        breaks(wire, fault);
+        troubles.add(wire.signal().code() + " " + fault.code(), site.nowMs(), Long.MAX_VALUE);
+    }
+
+    /** Two wires are exchanged, and stay so: each input says what the other's sensor senses. */
+    void swapsForGood(Wire one, Wire other) {
+        one.carries(other.signal());
+        other.carries(one.signal());
+        one.breaks(WireFault.SWAPPED);
+        other.breaks(WireFault.SWAPPED);
+        for (Wire wire : List.of(one, other)) {
+            troubles.add(wire.signal().code() + " " + WireFault.SWAPPED.code(), site.nowMs(), Long.MAX_VALUE);
+        }
     }
 
     private WireFault[] kinds(Signal signal) {

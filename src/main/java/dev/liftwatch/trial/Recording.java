@@ -38,9 +38,8 @@ public final class Recording {
     public static void write(Lot lot, Path folder) throws IOException {
         Files.createDirectories(folder);
         LiftWorld world = Trial.draw(lot);
-        PlainFile.write(folder.resolve("device.toml"), deviceToml(world, lot));
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(PlainFile.write(folder.resolve("trace.csv.gz"))), StandardCharsets.UTF_8))) {
+        PlainFile.write(folder.resolve("device.toml"), deviceToml(world, "sim-" + lot.seed()));
+        try (Writer out = trace(folder)) {
             out.write("# " + lot.kit().code() + " seed " + lot.seed() + (lot.dense() ? " dense" : " natural") + " "
                     + lot.days() + " days\nt_ms,signal,value\n");
             for (long atMs = 0; atMs < lot.lastsMs(); atMs += PORTION_MS) {
@@ -52,7 +51,12 @@ public final class Recording {
         PlainFile.write(folder.resolve("truth.json"), truth(world, lot) + "\n");
     }
 
-    private static void row(Writer out, long atMs, Reading reading) {
+    static Writer trace(Path folder) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(
+                new GZIPOutputStream(PlainFile.write(folder.resolve("trace.csv.gz"))), StandardCharsets.UTF_8));
+    }
+
+    static void row(Writer out, long atMs, Reading reading) {
         try {
             String value = reading.known() ? reading.signal().format(reading.value()) : "-";
             out.write(atMs + "," + reading.signal().code() + "," + value + "\n");
@@ -61,8 +65,8 @@ public final class Recording {
         }
     }
 
-    private static String deviceToml(LiftWorld world, Lot lot) {
-        StringBuilder toml = new StringBuilder("[lift]\nid = \"sim-" + lot.seed() + "\"\n");
+    static String deviceToml(LiftWorld world, String id) {
+        StringBuilder toml = new StringBuilder("[lift]\nid = \"" + id + "\"\n");
         toml.append("name = \"simulated, ").append(world.design().kind()).append("\"\n");
         toml.append(String.format(
                 Locale.ROOT, "rated_speed_mps = %.3f%n", world.design().shaft().ratedSpeedMmS() / 1000.0));
@@ -92,14 +96,25 @@ public final class Recording {
 
     /** Every trapping with the latest moment at which it has to be raised; null where it need not be. */
     private static String truth(LiftWorld world, Lot lot) {
+        Map<String, Object> truth = new LinkedHashMap<>();
+        truth.put("scenario", "simulated lift, seed " + lot.seed());
+        truth.put("kit", lot.kit().code());
+        truth.put("end_s", lot.lastsMs() / 1000.0);
+        truth.put("trappings", trappings(world, 0));
+        return JsonText.write(truth);
+    }
+
+    /** @param graceMs how much later than by the table of causes each may be raised, ms */
+    static List<Object> trappings(LiftWorld world, long graceMs) {
         LiftGeometry geometry = new Installation(world).geometry();
         List<Object> traps = new ArrayList<>();
         for (Trapping trapping : world.trappings()) {
-            OptionalLong latest = Due.latestMs(trapping, lot.kit(), geometry);
+            OptionalLong latest = Due.latestMs(trapping, world.kit(), geometry);
+            boolean due = latest.isPresent() && latest.getAsLong() + graceMs < trapping.releaseMs();
             Map<String, Object> trap = new LinkedHashMap<>();
             trap.put("start_s", trapping.startMs() / 1000.0);
             trap.put("release_s", trapping.releaseMs() / 1000.0);
-            trap.put("latest_s", latest.isPresent() ? latest.getAsLong() / 1000.0 : null);
+            trap.put("latest_s", due ? (latest.getAsLong() + graceMs) / 1000.0 : null);
             trap.put("mishap", trapping.mishap().code());
             trap.put("troubles", trapping.troubles());
             List<Object> presses = new ArrayList<>();
@@ -109,11 +124,6 @@ public final class Recording {
             trap.put("presses", presses);
             traps.add(trap);
         }
-        Map<String, Object> truth = new LinkedHashMap<>();
-        truth.put("scenario", "simulated lift, seed " + lot.seed());
-        truth.put("kit", lot.kit().code());
-        truth.put("end_s", lot.lastsMs() / 1000.0);
-        truth.put("trappings", traps);
-        return JsonText.write(truth);
+        return traps;
     }
 }

@@ -24,6 +24,7 @@ public final class Manual {
                 order -> 0,
                 plain -> 0,
                 order -> 0,
+                order -> 0,
                 (device, offline) -> List.of(),
                 arguments[1]));
         List<CommandSpec> commands = new ArrayList<>();

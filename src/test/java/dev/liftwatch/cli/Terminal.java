@@ -15,6 +15,7 @@ final class Terminal {
     private final StringWriter err = new StringWriter();
     private Roles.ListenOrder listened;
     private Roles.SimulationOrder simulated;
+    private Roles.LivesOrder lived;
     private final int exit;
 
     private Terminal(String[] arguments) {
@@ -29,6 +30,10 @@ final class Terminal {
                     simulated = order;
                     return 0;
                 },
+                order -> {
+                    lived = order;
+                    return 0;
+                },
                 (device, offline) -> offline ? List.of() : FOUND,
                 "1.2.3");
         exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
@@ -37,6 +42,11 @@ final class Terminal {
     /** What was to be simulated. */
     Roles.SimulationOrder simulated() {
         return simulated;
+    }
+
+    /** Which scripted lives were to be lived. */
+    Roles.LivesOrder lived() {
+        return lived;
     }
 
     static Terminal run(Object... arguments) {

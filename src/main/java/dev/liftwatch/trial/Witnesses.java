@@ -1,0 +1,63 @@
+package dev.liftwatch.trial;
+
+import dev.liftwatch.signal.Signal;
+import dev.liftwatch.sim.AlarmButton;
+import dev.liftwatch.sim.Trapping;
+import dev.liftwatch.sim.WireFault;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a trapping can be seen at all where a wire is at fault: a stop outside needs a sensor of the place that works, shut doors
+ * at a landing need one of the doors and one that sees people. A contact that is inverted or exchanged still tells everything.
+ */
+final class Witnesses {
+    private static final long HELD_MS = 3200;
+    private static final List<WireFault> TELL = List.of(WireFault.INVERTED, WireFault.SWAPPED);
+
+    private final Set<Signal> working = EnumSet.noneOf(Signal.class);
+
+    Witnesses(Collection<Signal> wired, Collection<String> troubles) {
+        for (Signal signal : wired) {
+            if (troubles.stream().noneMatch(trouble -> silences(trouble, signal))) {
+                working.add(signal);
+            }
+        }
+    }
+
+    private static boolean silences(String trouble, Signal signal) {
+        return trouble.startsWith(signal.code() + " ")
+                && TELL.stream().noneMatch(fault -> trouble.endsWith(" " + fault.code()));
+    }
+
+    /** Whether anything that works could have shown this one. */
+    boolean see(Trapping trapping) {
+        boolean outside = trapping.stands().stream().anyMatch(stand -> !stand.atLanding());
+        boolean atLanding = trapping.stands().stream().anyMatch(Trapping.Stand::atLanding);
+        return (outside && seePlace()) || (atLanding && seeDoors() && works(Signal.OCCUPIED)) || hear(trapping);
+    }
+
+    private boolean seePlace() {
+        return works(Signal.DOOR_ZONE)
+                || works(Signal.POSITION_MM)
+                || (works(Signal.LEVEL_UPPER) && works(Signal.LEVEL_LOWER));
+    }
+
+    private boolean seeDoors() {
+        return works(Signal.DOOR_CLOSED) || works(Signal.DOOR_OPEN);
+    }
+
+    private boolean hear(Trapping trapping) {
+        boolean held = false;
+        for (AlarmButton.Press press : trapping.presses()) {
+            held |= press.heldMs() >= HELD_MS;
+        }
+        return held && works(Signal.ALARM_BUTTON);
+    }
+
+    private boolean works(Signal signal) {
+        return working.contains(signal);
+    }
+}
