@@ -73,10 +73,12 @@ final class Cabin {
 
     /** Whether those in it know that they cannot get out. */
     void stuck(boolean now) {
-        if (now && !stuck) {
+        boolean begins = now && !stuck;
+        stuck = now;
+        if (begins) {
+            // They move otherwise from now on; what was planned before lapses.
             riders.forEach(this::moveAgain);
         }
-        stuck = now;
     }
 
     private void moveAgain(Rider rider) {
