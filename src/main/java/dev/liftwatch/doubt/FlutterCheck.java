@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds a loose contact of a door, of the supply or of the inspection switch, and a loose sensor of the landings. A door needs
+ * Finds a loose contact of a door, of the supply or of the inspection switch, a loose wire of the presence sensor, and a loose sensor of
+ * the landings. A presence sensor holds what it saw. A door needs
  * seconds to part and to close, and a supply comes and goes a few times when it is switched over: neither changes within a second
  * again and again. A car passes landings more quickly than that, but not with its doors open, and where the doors are not what they
  * read, never from rim to rim of a zone in half the time. A contact that flutters is neither
@@ -28,6 +29,7 @@ public final class FlutterCheck {
             Signal.DOOR2_OPEN,
             Signal.MAINS_OK,
             Signal.INSPECTION,
+            Signal.OCCUPIED,
             Signal.DOOR_ZONE,
             Signal.LEVEL_UPPER,
             Signal.LEVEL_LOWER);

@@ -30,6 +30,9 @@ public final class FooledPresence {
     /** than one in which somebody may have been shut in: that happens once, and is not followed by ordinary service. */
     private static final int STRIKE = 2;
 
+    /** Whoever is shut in is let out by doors that open; that does not happen again and again. */
+    private static final int STRIKE_OF_OPENED = 2;
+
     private static final int STRIKES = 6;
 
     /** A car that was parked for this long without any shows a sensor in order, ms. */
@@ -38,13 +41,16 @@ public final class FooledPresence {
     private static final int AMENDS = 2;
 
     /** Nobody is so still for so long that a radar or camera that is alive does not see it, ms. */
-    private static final long LONG_SILENT_MS = 600_000;
+    private static final long LONG_SILENT_MS = 300_000;
 
     /** Of those who left, a PIR is silent this soon after the doors closed, its hold time included, ms. */
     private static final long LEFT_MS = 30_000;
 
     /** A blip says nothing of anybody; what stays for this long would soon be strong evidence, ms. */
     private static final long STAYS_MS = 20_000;
+
+    /** A PIR holds every blip; nobody who was so still is then seen without a break for so long, ms. */
+    private static final long STAYS_PIR_MS = 40_000;
 
     /** What it saw so shortly before the doors closed, it saw of those who left, ms. */
     private static final long SEEN_AT_OPENING_MS = 60_000;
@@ -139,9 +145,9 @@ public final class FooledPresence {
             if (rose) {
                 roseMs = silentSinceMs != Tick.NONE && nowMs - silentSinceMs >= LONG_SILENT_MS ? nowMs : Tick.NONE;
             }
-            boolean stays = roseMs != Tick.NONE && nowMs - roseMs >= STAYS_MS;
+            boolean stays = roseMs != Tick.NONE && nowMs - roseMs >= (seesWhoKeepsStill ? STAYS_MS : STAYS_PIR_MS);
             boolean again = emptyForLong && rises >= RISES;
-            if (((stays && seesWhoKeepsStill) || again) && sawTheLastOpening) {
+            if ((stays || again) && sawTheLastOpening) {
                 strikes = STRIKES;
                 rises = RISES;
                 amends = 0;
@@ -161,15 +167,16 @@ public final class FooledPresence {
                 && nowMs - silentSinceMs >= LONG_SILENT_MS;
     }
 
-    /** Whoever is shut in is let out by doors that open; a car that is called away as it is serves on. */
+    /** A car that is called away as it is serves on. */
     private void ends(long lastedMs, boolean departs, Verdicts verdicts) {
         parkedSinceMs = Tick.NONE;
         if (rises >= RISES || lateRises >= RISES) {
             amends = 0;
-            if (!departs) {
-                return;
+            if (departs) {
+                strikes += rises >= RISES ? STRIKE_OF_SILENT : STRIKE;
+            } else {
+                strikes += STRIKE_OF_OPENED;
             }
-            strikes += rises >= RISES ? STRIKE_OF_SILENT : STRIKE;
             if (strikes >= STRIKES) {
                 verdicts.distrust(Signal.OCCUPIED, SignalFault.CONTRADICTORY);
             }

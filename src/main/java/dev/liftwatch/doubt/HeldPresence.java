@@ -19,10 +19,19 @@ public final class HeldPresence {
     /** A lift that people use has served so many openings without anybody seen in it: its sensor is dead. */
     private static final int OPENINGS_UNSEEN = 50;
 
+    /** Where it has served so many with somebody seen, it takes so many times as few as the most in a row before, and at least … */
+    private static final int OPENINGS_SEEN = 30;
+
+    private static final int TIMES_THE_MOST = 3;
+
+    private static final int FEWEST_UNSEEN = 10;
+
     private long presentSinceMs = Tick.NONE;
     private long standsSinceMs = Tick.NONE;
     private boolean stoodLong;
     private int openingsUnseen;
+    private int openingsSeen;
+    private int mostUnseen;
 
     /**
      * What is remembered, to be carried over a restart.
@@ -31,8 +40,10 @@ public final class HeldPresence {
      * @param standsSinceMs since when the car stands closed at a landing with the sensor high, tick, or {@link Tick#NONE}
      * @param stoodLong whether it has stood so for long since the sensor is high
      * @param openingsUnseen openings after a ride since it was last high
+     * @param openingsSeen openings after a ride before which it was high
+     * @param mostUnseen the most openings in a row that it was not
      */
-    public record SavedHolding(long presentSinceMs, long standsSinceMs, boolean stoodLong, int openingsUnseen) {}
+    public record SavedHolding(long presentSinceMs, long standsSinceMs, boolean stoodLong, int openingsUnseen, int openingsSeen, int mostUnseen) {}
 
     void update(SignalPanel panel, CarPicture car, RunCheck.Opening opening, Verdicts verdicts) {
         if (!panel.readFlag(Signal.OCCUPIED).isTrue()) {
@@ -46,7 +57,9 @@ public final class HeldPresence {
             }
             return;
         }
+        mostUnseen = Math.max(mostUnseen, openingsUnseen);
         openingsUnseen = 0;
+        openingsSeen = Math.min(OPENINGS_SEEN, openingsSeen + (opening.afterRun() ? 1 : 0));
         verdicts.trust(Signal.OCCUPIED, SignalFault.DEAD);
         if (presentSinceMs == Tick.NONE) {
             presentSinceMs = car.nowMs();
@@ -70,7 +83,8 @@ public final class HeldPresence {
 
     private void watchDeath(RunCheck.Opening opening, Verdicts verdicts) {
         openingsUnseen = Math.min(OPENINGS_UNSEEN, openingsUnseen + (opening.afterRun() ? 1 : 0));
-        if (openingsUnseen >= OPENINGS_UNSEEN) {
+        int learnt = Math.max(FEWEST_UNSEEN, TIMES_THE_MOST * mostUnseen);
+        if (openingsUnseen >= (openingsSeen >= OPENINGS_SEEN ? Math.min(learnt, OPENINGS_UNSEEN) : OPENINGS_UNSEEN)) {
             verdicts.distrust(Signal.OCCUPIED, SignalFault.DEAD);
         }
     }
@@ -83,7 +97,7 @@ public final class HeldPresence {
     }
 
     SavedHolding save() {
-        return new SavedHolding(presentSinceMs, standsSinceMs, stoodLong, openingsUnseen);
+        return new SavedHolding(presentSinceMs, standsSinceMs, stoodLong, openingsUnseen, openingsSeen, mostUnseen);
     }
 
     void resume(SavedHolding saved) {
@@ -91,5 +105,7 @@ public final class HeldPresence {
         standsSinceMs = saved.standsSinceMs();
         stoodLong = saved.stoodLong();
         openingsUnseen = saved.openingsUnseen();
+        openingsSeen = saved.openingsSeen();
+        mostUnseen = saved.mostUnseen();
     }
 }

@@ -14,7 +14,7 @@ public final class Leaving {
     /** A radar or camera that has seen people and then nobody for so long saw them leave, ms. */
     static final long SILENT_MS = 25_000;
 
-    /** A PIR sees nothing of people who keep still, and holds its output: it has to be silent for longer, ms. */
+    /** A PIR sees nothing of people who keep still, and holds its output: it has to be silent for longer, ms, and is half a witness. */
     static final long SILENT_PIR_MS = 60_000;
 
     /** What is known of the people of this stand. */
@@ -25,11 +25,18 @@ public final class Leaving {
         NOBODY,
         /** Somebody was, and nobody was seen to leave. */
         STAY,
+        /** Somebody was, and has left, or keeps still before a sensor that sees movement alone. */
+        PERHAPS_LEFT,
         /** Somebody was, and has left. */
-        LEFT
+        LEFT;
+
+        boolean isOfLeaving() {
+            return this == LEFT || this == PERHAPS_LEFT;
+        }
     }
 
     private final long silentMs;
+    private final Word gone;
     private long travelMs = Tick.NONE;
     private boolean somebody;
     private boolean left;
@@ -46,6 +53,7 @@ public final class Leaving {
     /** @param seesWhoKeepsStill whether the presence sensor is a radar or a camera */
     Leaving(boolean seesWhoKeepsStill) {
         silentMs = seesWhoKeepsStill ? SILENT_MS : SILENT_PIR_MS;
+        gone = seesWhoKeepsStill ? Word.LEFT : Word.PERHAPS_LEFT;
     }
 
     Word update(SignalPanel panel, CarPicture car, Onboard onboard) {
@@ -65,7 +73,7 @@ public final class Leaving {
         if (!occupied.isKnown()) {
             return somebody && !left ? Word.STAY : Word.UNKNOWN;
         }
-        return left ? Word.LEFT : somebody ? Word.STAY : Word.NOBODY;
+        return left ? gone : somebody ? Word.STAY : Word.NOBODY;
     }
 
     /** When somebody will have been seen to leave, if the sensor stays silent, tick, or never. */

@@ -56,18 +56,19 @@ public final class Ledger {
             standMs = travelMs;
             ofThisStand.clear();
         }
-        if (word == Leaving.Word.LEFT && people != Leaving.Word.LEFT) {
+        boolean leavesNow = word.isOfLeaving() && !people.isOfLeaving();
+        people = word;
+        if (leavesNow) {
             ofThisStand.forEach(this::weighAnew);
         }
-        people = word;
     }
 
     private void weighAnew(Charge charge) {
         Surprise surprise = charge.surprise();
         for (Entry entry : entries) {
             if (entry.signal() == charge.signal() && entry.matter() == surprise.matter()) {
-                int more = surprise.otherwise() - surprise.whileTheyStay();
-                put(entry, entry.fault(), entry.decibans() + more, entry.byRelease() + surprise.otherwise());
+                int more = share(surprise.otherwise() - surprise.whileTheyStay());
+                put(entry, entry.fault(), entry.decibans() + more, entry.byRelease() + share(surprise.otherwise()));
                 return;
             }
         }
@@ -88,8 +89,13 @@ public final class Ledger {
             put(before, fault, Math.min(most, before.decibans() + surprise.whileTheyStay()), before.byRelease());
             return;
         }
-        int byRelease = people == Leaving.Word.LEFT ? surprise.otherwise() : 0;
+        int byRelease = people.isOfLeaving() ? share(surprise.otherwise()) : 0;
         put(before, fault, before.decibans() + surprise.otherwise(), before.byRelease() + byRelease);
+    }
+
+    /** What counts of that where a sensor says that people left. */
+    private int share(int decibans) {
+        return people == Leaving.Word.PERHAPS_LEFT ? decibans / 2 : decibans;
     }
 
     /** Nothing stands against that wire in that matter any more. */

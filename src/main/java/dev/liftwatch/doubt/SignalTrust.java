@@ -166,6 +166,11 @@ public final class SignalTrust {
 
     /** Whether people were seen to leave the car where it stands. */
     public boolean seenToLeave() {
+        return ledger.people().isOfLeaving();
+    }
+
+    /** Whether that is beyond doubt: the sensor sees who keeps still. */
+    public boolean sureThatTheyLeft() {
         return ledger.people() == Leaving.Word.LEFT;
     }
 

@@ -169,12 +169,13 @@ public final class ButtonTrust {
 
     /** Whether a press may be one at all. */
     boolean believed() {
-        return seenAtRest && !flickers && !unseen.areMany();
+        return seenAtRest && !flickers && !unseen.areNobodys();
     }
 
-    /** Whether the press that began then was one of many. */
-    boolean oneOfMany(long pressedMs) {
-        return presses.size() == FLURRY && pressedMs - presses.getFirst() <= FLURRY_MS;
+    /** Whether the press that began then was one of many, or a living radar or camera sees nobody who could have pressed. */
+    boolean hasToInsist(long pressedMs) {
+        boolean oneOfMany = presses.size() == FLURRY && pressedMs - presses.getFirst() <= FLURRY_MS;
+        return oneOfMany || unseen.areMany();
     }
 
     /** After a time in which nothing was read its first reading is no press, and rest begins anew. */

@@ -25,6 +25,7 @@ public final class ButtonWatch {
     private long heldFromMs = Tick.NONE;
     private long genuineMs = Tick.NONE;
     private boolean insisted;
+    private boolean nobodySeen;
 
     /** Whether a press that stands at the first reading was not seen to begin. */
     private boolean beginningUnseen;
@@ -56,8 +57,14 @@ public final class ButtonWatch {
         pressesAreSeen = presence.filter(PresenceSensor::seesWhoKeepsStill).isPresent();
     }
 
-    /** Takes the picture at its tick. */
-    void update(SignalPanel panel, CarPicture car) {
+    /**
+     * Takes the picture at its tick.
+     *
+     * @param emptySeen whether the presence sensor, which is believed, has seen nobody since the doors closed: only a hold that insists
+     *     counts then at a landing
+     */
+    void update(SignalPanel panel, CarPicture car, boolean emptySeen) {
+        nobodySeen = emptySeen && car.inDoorZone().isTrue();
         Truth pressed = panel.flag(Signal.ALARM_BUTTON);
         Truth seen = pressesAreSeen ? panel.flag(Signal.OCCUPIED) : Truth.UNKNOWN;
         trust.update(pressed, seen, car.passableUnlessOutside(), car.nowMs());
@@ -91,7 +98,8 @@ public final class ButtonWatch {
 
     /** When the present press comes to count. */
     private long countsAtMs() {
-        return heldFromMs + (trust.oneOfMany(heldFromMs) ? Math.max(holdMs, insistMs) : holdMs);
+        boolean insists = trust.hasToInsist(heldFromMs) || nobodySeen;
+        return heldFromMs + (insists ? Math.max(holdMs, insistMs) : holdMs);
     }
 
     /** A human ended the incident; a press still held is no new call. */

@@ -12,6 +12,7 @@ import dev.liftwatch.time.Tick;
  * @param boardedMs when people were seen to board, tick, unless the car was seen empty since
  * @param latestMs when anything was last seen of them, tick
  * @param loadMs since when a load is in the car, tick: weight need not be a person
+ * @param sensedMs when the sensor itself first gave strong evidence, tick
  */
 public record Evidence(
         boolean presenceKnown,
@@ -20,8 +21,9 @@ public record Evidence(
         long singleMs,
         long boardedMs,
         long latestMs,
-        long loadMs) {
-    static final Evidence NONE = new Evidence(false, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
+        long loadMs,
+        long sensedMs) {
+    static final Evidence NONE = new Evidence(false, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
 
     /** Whether there is evidence that nothing but a way out takes away. */
     public boolean strong() {
@@ -36,6 +38,11 @@ public record Evidence(
     /** Whether there is any that weight alone cannot be. */
     public boolean people() {
         return strong() || singleMs != Tick.NONE || boardedMs != Tick.NONE;
+    }
+
+    /** Whether the sensor saw anybody in the closed car, whatever the button says. */
+    public boolean seen() {
+        return sensedMs != Tick.NONE || singleMs != Tick.NONE;
     }
 
     /** How sure people are in the car, which last travelled at {@code lastTravelMs}. */

@@ -88,7 +88,8 @@ public final class EvidenceWatch {
             // to be,
             // unless somebody was seen in it before they did.
             boolean ajarWithSomebodyIn = car.doors().allClosed().isFalse() && marks.any();
-            boolean counts = car.doors().allClosed().isTrue() || ajarWithSomebodyIn;
+            boolean doorsUnknownOutside = car.stillOutside() && !car.doors().allClosed().isKnown();
+            boolean counts = car.doors().allClosed().isTrue() || ajarWithSomebodyIn || doorsUnknownOutside;
             sensor.update(occupied, sinceMs, car, counts, marks);
             watchBoarding(occupied, car);
             if (buttonMs != Tick.NONE) {

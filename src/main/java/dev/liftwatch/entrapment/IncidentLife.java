@@ -33,19 +33,21 @@ final class IncidentLife {
      * One step; call it again until it answers no change, since a suspicion may be raised in the same instant.
      *
      * @param mayCauseComeAgain whether a suspicion whose cause does not hold waits for evidence that a gap has cut off
+     * @param over why an alarm is over though no door was seen to open at a landing; null where it is not
      */
     static Step step(
             Episode episode,
             List<Finding> findings,
             Situation situation,
             boolean mayCauseComeAgain,
+            Reason over,
             Supplier<String> newIncident) {
         CarPicture car = situation.car();
         return switch (episode) {
             case Quiet quiet -> fromQuiet(quiet, findings, car, newIncident);
             case Suspected suspected ->
                 fromSuspected(suspected, findings, car, situation.evidence(), mayCauseComeAgain);
-            case Raised raised -> fromRaised(raised, findings, car, situation.evidence());
+            case Raised raised -> fromRaised(raised, findings, car, situation.evidence(), over);
         };
     }
 
@@ -94,9 +96,13 @@ final class IncidentLife {
         return dismiss(suspected, car.still() ? Reason.CONDITION_ENDED : Reason.TRAVELLED);
     }
 
-    private static Step fromRaised(Raised raised, List<Finding> findings, CarPicture car, Evidence evidence) {
+    private static Step fromRaised(
+            Raised raised, List<Finding> findings, CarPicture car, Evidence evidence, Reason over) {
         if (car.passableAtLanding()) {
             return new Step(new Quiet(), Change.of(Phase.CLOSED, raised, Reason.DOORS_OPENED_AT_LANDING));
+        }
+        if (over != null) {
+            return new Step(new Quiet(), Change.of(Phase.CLOSED, raised, over));
         }
         Set<Cause> also = others(raised.cause(), raised.also(), findings, car.nowMs());
         boolean restedOnBadSensor = evidence.sensorDistrusted() && !evidence.any();

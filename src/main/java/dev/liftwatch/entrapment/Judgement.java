@@ -37,6 +37,9 @@ public final class Judgement {
     /** What the doors have shown since the open alarm, or since one whose rescue has not been seen; null where there is none. */
     private RescueWatch rescue;
 
+    /** Whether the lift serves people again since the open alarm; null where there is none. */
+    private ServiceWatch service;
+
     private final long ajarMs;
     private long nowMs = Tick.NONE;
     private long nextDueMs = Tick.NEVER;
@@ -87,6 +90,7 @@ public final class Judgement {
         judgement.lookout.bridgeGap(state.nowMs(), nowMs, interruption.gap());
         judgement.faults.bridgeGap(nowMs);
         judgement.rescue = judgement.rescue == null ? null : judgement.rescue.afterGap(interruption.gap());
+        judgement.service = judgement.service == null ? null : judgement.service.afterGap(nowMs);
         judgement.nowMs = nowMs;
         judgement.awaited = new FirstReadings(judgement.panel(), nowMs);
         judgement.nextDueMs = Math.max(judgement.awaited.untilMs(), nowMs + 1);
@@ -103,6 +107,9 @@ public final class Judgement {
         judgement.rescue = state.rescue();
         if (state.rescue() == null && state.episode() instanceof Episode.Raised raised) {
             judgement.rescue = RescueWatch.unwatched(raised.raisedMs());
+        }
+        if (state.episode() instanceof Episode.Raised) {
+            judgement.service = ServiceWatch.unwatched();
         }
         return judgement;
     }
@@ -134,6 +141,9 @@ public final class Judgement {
         situation = lookout.look(nowMs, resolvedMs, episode instanceof Episode.Raised);
         CarPicture car = situation.car();
         watchRescue(car);
+        if (service != null) {
+            service = service.next(car, lookout.seenToLeave());
+        }
         List<Finding> findings = causes.assess(situation);
         if (episode instanceof Episode.Quiet) {
             suppression.watch(situation, findings);
@@ -141,7 +151,7 @@ public final class Judgement {
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
             IncidentLife.Step step =
-                    IncidentLife.step(episode, findings, situation, mayCauseComeAgain(car), this::newIncident);
+                    IncidentLife.step(episode, findings, situation, mayCauseComeAgain(car), over(car), this::newIncident);
             episode = step.episode();
             if (step.change() == null) {
                 break;
@@ -171,13 +181,22 @@ public final class Judgement {
         situation = situation.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
     }
 
+    private Reason over(CarPicture car) {
+        return service == null ? null : service.reason(car.inDoorZone(), lookout.sureThatTheyLeft());
+    }
+
     private void watchRescueOf(Change change) {
         if (change.phase() == Phase.RAISED) {
+            service = ServiceWatch.begin(situation.car());
             boolean again = change.cause() == Cause.RESCUE_NOT_SEEN;
             rescue = RescueWatch.begin(nowMs, again).next(situation.car(), ajarMs);
             situation = situation.withRescueClaimed(Tick.NONE);
         } else if (change.phase() == Phase.CLOSED) {
             rescue = null;
+            service = null;
+            if (change.reason() != Reason.DOORS_OPENED_AT_LANDING) {
+                lookout.forget(nowMs);
+            }
         }
     }
 
@@ -231,6 +250,7 @@ public final class Judgement {
         boolean watchOn = rescued && !insists && wayOut() == WayOut.NOT_SEEN;
         rescue = watchOn ? rescue.claimed(atMs) : null;
         episode = new Episode.Quiet();
+        service = null;
         resolvedMs = atMs;
         lookout.forget(atMs);
         List<Decision> decisions = new ArrayList<>();

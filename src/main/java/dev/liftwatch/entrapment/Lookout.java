@@ -79,17 +79,25 @@ final class Lookout {
         }
         doorsStandOpen = picture.doors().passable(nowMs);
         remember(picture);
-        button.update(panel, picture);
+        button.update(panel, picture, people.presenceKnown() && !people.seen() && !people.any());
         people = evidence.update(panel, picture, button.genuineMs());
         return new Situation(
                 picture,
                 people,
                 panel.shaftUnpowered(),
+                doorsBorneOut(),
                 geometry.manualDoors(),
                 button.genuineMs(),
                 button.raiseAtMs(picture),
                 resolvedMs,
                 Tick.NONE);
+    }
+
+    private boolean doorsBorneOut() {
+        boolean first = panel.isKnown(Signal.DOOR_CLOSED) && panel.isKnown(Signal.DOOR_OPEN);
+        boolean second = !panel.isWired(Signal.DOOR2_CLOSED)
+                || (panel.isKnown(Signal.DOOR2_CLOSED) && panel.isKnown(Signal.DOOR2_OPEN));
+        return first && second;
     }
 
     /** What was known before a gap counts as far as the car that was found after it lets it. */
@@ -155,6 +163,16 @@ final class Lookout {
     /** Since when positions come that no car can have come to, so that none is known, tick, or {@link Tick#NONE}. */
     long placeLostSinceMs() {
         return plausible.lostSinceMs();
+    }
+
+    /** Whether people were seen to leave the car where it stands. */
+    boolean seenToLeave() {
+        return trust.seenToLeave();
+    }
+
+    /** Whether that is beyond doubt. */
+    boolean sureThatTheyLeft() {
+        return trust.sureThatTheyLeft();
     }
 
     SignalTrust trust() {

@@ -104,7 +104,7 @@ public final class PirWatch implements PresenceWatch {
             activations.removeFirst();
         }
         if (activations.size() == STRONG_ACTIVATIONS && atMs - activations.getFirst() <= STRONG_WINDOW_MS) {
-            marks.strong(atMs);
+            marks.sensed(atMs);
         }
     }
 

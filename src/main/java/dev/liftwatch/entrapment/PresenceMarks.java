@@ -9,6 +9,7 @@ final class PresenceMarks {
     private long boardedMs = Tick.NONE;
     private long latestMs = Tick.NONE;
     private long loadMs = Tick.NONE;
+    private long sensedMs = Tick.NONE;
 
     /** Strong evidence stays for the sealed period; the first of it counts. */
     void strong(long atMs) {
@@ -16,6 +17,14 @@ final class PresenceMarks {
             strongMs = atMs;
             seen(atMs);
         }
+    }
+
+    /** The same, of the sensor itself. */
+    void sensed(long atMs) {
+        if (sensedMs == Tick.NONE) {
+            sensedMs = atMs;
+        }
+        strong(atMs);
     }
 
     /** Somebody was seen, or made themselves heard. */
@@ -53,11 +62,12 @@ final class PresenceMarks {
         strongMs = Tick.NONE;
         latestMs = Tick.NONE;
         loadMs = Tick.NONE;
+        sensedMs = Tick.NONE;
         seenEmpty();
     }
 
     Evidence evidence(boolean presenceKnown, boolean sensorDistrusted) {
-        return new Evidence(presenceKnown, sensorDistrusted, strongMs, singleMs, boardedMs, latestMs, loadMs);
+        return new Evidence(presenceKnown, sensorDistrusted, strongMs, singleMs, boardedMs, latestMs, loadMs, sensedMs);
     }
 
     void resume(Evidence evidence) {
@@ -66,5 +76,6 @@ final class PresenceMarks {
         boardedMs = evidence.boardedMs();
         latestMs = evidence.latestMs();
         loadMs = evidence.loadMs();
+        sensedMs = evidence.sensedMs();
     }
 }

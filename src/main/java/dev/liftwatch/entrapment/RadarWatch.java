@@ -83,7 +83,7 @@ public final class RadarWatch implements PresenceWatch {
             marks.single(nowMs);
         }
         if (highWithinWindow(nowMs) >= STRONG_HIGH_MS) {
-            marks.strong(nowMs);
+            marks.sensed(nowMs);
         }
         long departureMs = car.sealed().departureMs();
         if (occupied.isFalse() && departureMs != Tick.NONE) {

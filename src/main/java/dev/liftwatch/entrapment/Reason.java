@@ -9,6 +9,10 @@ public enum Reason {
     DOORS_OPENED_AT_LANDING,
     /** The doors opened far enough; whether the car was at a landing is not known. */
     DOORS_OPENED,
+    /** People were seen to leave through doors that opened; where the car stood is not known. */
+    PEOPLE_LEFT,
+    /** The lift serves its landings again: it has carried people and let them out. */
+    SERVICE_RESUMED,
     /** The car travelled on. */
     TRAVELLED,
     /** What the suspicion, or the fault, rested on is gone. */

@@ -10,6 +10,7 @@ import dev.liftwatch.time.Tick;
  * @param car the picture of the car
  * @param evidence what speaks for people in it
  * @param shaftUnpowered whether the supply of the shaft's signals is taken to be dead
+ * @param doorsBorneOut whether two contacts, which are believed, tell of every door
  * @param manualDoors whether the landing doors are opened by hand
  * @param buttonMs when a pending press of the alarm button counted, tick, or {@link Tick#NONE}
  * @param buttonRaiseMs when that press alarms, tick, or {@link Tick#NEVER}
@@ -20,6 +21,7 @@ record Situation(
         CarPicture car,
         Evidence evidence,
         boolean shaftUnpowered,
+        boolean doorsBorneOut,
         boolean manualDoors,
         long buttonMs,
         long buttonRaiseMs,
@@ -35,6 +37,7 @@ record Situation(
                 car.withoutFireService(),
                 evidence,
                 shaftUnpowered,
+                doorsBorneOut,
                 manualDoors,
                 buttonMs,
                 buttonRaiseMs,
@@ -45,7 +48,7 @@ record Situation(
     /** The same with a claim of that tick. */
     Situation withRescueClaimed(long claimedMs) {
         return new Situation(
-                car, evidence, shaftUnpowered, manualDoors, buttonMs, buttonRaiseMs, resolvedMs, claimedMs);
+                car, evidence, shaftUnpowered, doorsBorneOut, manualDoors, buttonMs, buttonRaiseMs, resolvedMs, claimedMs);
     }
 
     /** Whether people were said to be rescued whom no door has let out. */
@@ -169,14 +172,33 @@ record Situation(
     }
 
     /**
-     * How sure people are in the car where that cause holds: what is inferred from lost inputs is never confirmed, and a human's word
-     * that nothing has borne out leaves it possible.
+     * How sure people are in the car where that cause holds. What rests on one wire is never confirmed: a presence sensor alone in a
+     * parked car, a single door contact at a landing, a button in a car in which nobody is seen; nor what is inferred from lost inputs. A
+     * human's word that nothing has borne out leaves it possible.
      */
     Certainty certainty(Cause cause) {
         if (cause == Cause.RESCUE_NOT_SEEN) {
             return Certainty.POSSIBLE;
         }
-        Certainty certainty = evidence.certainty(car.lastTravelMs());
-        return cause == Cause.SENSORS_LOST ? Certainty.lower(certainty, Certainty.PROBABLE) : certainty;
+        Certainty most = evidence.certainty(car.lastTravelMs());
+        if (buttonPending() && !evidence.seen()) {
+            boolean empty = evidence.presenceKnown() && evidence.boardedMs() == Tick.NONE;
+            return Certainty.lower(most, empty ? Certainty.POSSIBLE : Certainty.PROBABLE);
+        }
+        boolean calledToo = buttonPending() && evidence.seen();
+        boolean onOneWire =
+                switch (cause) {
+                    case SENSORS_LOST -> true;
+                    case DEAD_AT_BOARDING -> !calledToo;
+                    case ALARM_BUTTON -> evidence.sensedMs() == Tick.NONE && !car.stillOutside();
+                    case DOORS_NOT_OPENING, CLOSED_TOO_LONG -> !calledToo && !doorsBorneOut;
+                    default -> !calledToo && openedHere();
+                };
+        return onOneWire ? Certainty.lower(most, Certainty.PROBABLE) : most;
+    }
+
+    /** Whether doors have stood open where the car is said to be outside every zone: forced, or that is no place outside. */
+    private boolean openedHere() {
+        return car.reclosedMs() >= car.lastTravelMs() || car.doors().allClosed().isFalse();
     }
 }

@@ -201,7 +201,7 @@ final class Unlearning {
         Evidence marks = evidence.marks();
         long boardedMs = marks.people() ? evidence.sealedSinceMs() : Tick.NONE;
         return new EvidenceWatch.SavedEvidence(
-                new Evidence(false, false, Tick.NONE, Tick.NONE, boardedMs, marks.latestMs(), Tick.NONE),
+                new Evidence(false, false, Tick.NONE, Tick.NONE, boardedMs, marks.latestMs(), Tick.NONE, Tick.NONE),
                 evidence.sealedSinceMs(),
                 false,
                 evidence.underInspection(),

@@ -15,6 +15,9 @@ public final class UnseenPresses {
     /** A sensor that has been silent for this long does not hold its output any more, ms. */
     static final long SILENT_MS = 30_000;
 
+    /** One of these outweighs whatever else was pressed. */
+    private static final int NOBODYS = 1000;
+
     /** Nobody is in a car that has been seen empty for this long, ms. */
     private static final long EMPTY_MS = 600_000;
 
@@ -59,13 +62,18 @@ public final class UnseenPresses {
     void press(Truth occupied, boolean wayOut, long nowMs) {
         boolean sensorIsAlive = seenMs != Tick.NONE && openingsUnseen <= OPENINGS_UNSEEN;
         if (occupied.isFalse() && !wayOut && sensorIsAlive && nowMs - seenMs >= SILENT_MS) {
-            presses += nowMs - seenMs >= EMPTY_MS ? PRESSES : 1;
+            presses = Math.min(NOBODYS, presses + (nowMs - seenMs >= EMPTY_MS ? NOBODYS : 1));
         }
     }
 
     /** Whether there were too many to be anybody's. */
     boolean areMany() {
         return presses >= PRESSES;
+    }
+
+    /** Whether one was in a car that had been seen empty for long: however long it is held, it is nobody's. */
+    boolean areNobodys() {
+        return presses >= NOBODYS;
     }
 
     /** After a time in which nothing was read nobody knows when the sensor saw somebody last. */
