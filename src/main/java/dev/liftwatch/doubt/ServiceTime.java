@@ -15,7 +15,14 @@ public final class ServiceTime {
     /** One is not held against another to the last moment: the shortest so far is hardly the shortest there is. */
     private static final double SHARE = 0.85;
 
+    /** A car that stands for so long after a ride, and has not opened, rests there, ms. */
+    private static final long RESTS_MS = 60_000;
+
+    /** So many services without such a rest show that the lift does not do that. */
+    private static final int SERVICES_WITHOUT_REST = 20;
+
     private long travelMs = Tick.NONE;
+    private int servicesSinceRest;
     private long notClosedMs = Tick.NONE;
     private boolean served;
     private int services;
@@ -26,6 +33,7 @@ public final class ServiceTime {
      * The same, to be carried over a restart.
      *
      * @param travelMs the last travel before this stand, tick
+     * @param servicesSinceRest services since the car last rested at a landing without opening
      * @param notClosedMs since when the doors are not closed, tick, or {@link Tick#NONE}
      * @param served whether the doors have been a way out at this stand
      * @param services how many services were seen
@@ -34,6 +42,7 @@ public final class ServiceTime {
      */
     public record SavedService(
             long travelMs,
+            int servicesSinceRest,
             long notClosedMs,
             boolean served,
             int services,
@@ -42,8 +51,11 @@ public final class ServiceTime {
 
     void update(CarPicture car) {
         if (car.lastTravelMs() > travelMs) {
-            if (served && car.doors().allClosed().isTrue()) {
+            if (!served && car.lastTravelMs() - travelMs >= RESTS_MS) {
+                servicesSinceRest = 0;
+            } else if (served && car.doors().allClosed().isTrue()) {
                 services = Math.min(SERVICES, services + 1);
+                servicesSinceRest = Math.min(SERVICES_WITHOUT_REST, servicesSinceRest + 1);
                 shortestStandMs = Math.min(shortestStandMs, car.lastTravelMs() - travelMs);
             }
             travelMs = car.lastTravelMs();
@@ -76,6 +88,10 @@ public final class ServiceTime {
         return known() ? Math.max(orMs, part(shortestStandMs)) : orMs;
     }
 
+    boolean neverRestsUnopened() {
+        return servicesSinceRest >= SERVICES_WITHOUT_REST;
+    }
+
     private boolean known() {
         return services >= SERVICES;
     }
@@ -92,11 +108,12 @@ public final class ServiceTime {
     }
 
     SavedService save() {
-        return new SavedService(travelMs, notClosedMs, served, services, shortestStandMs, shortestOpeningMs);
+        return new SavedService(travelMs, servicesSinceRest, notClosedMs, served, services, shortestStandMs, shortestOpeningMs);
     }
 
     void resume(SavedService saved) {
         travelMs = saved.travelMs();
+        servicesSinceRest = saved.servicesSinceRest();
         notClosedMs = saved.notClosedMs();
         served = saved.served();
         services = saved.services();

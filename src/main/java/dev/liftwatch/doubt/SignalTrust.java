@@ -159,6 +159,12 @@ public final class SignalTrust {
         return doubts.isEmpty() ? List.of() : List.copyOf(doubts.values());
     }
 
+    /** Whether that signal is left out for that fault. */
+    public boolean isDoubtedAs(Signal signal, SignalFault fault) {
+        Doubt doubt = doubts.get(signal);
+        return doubt != null && doubt.fault() == fault;
+    }
+
     /** What stands against wires that are believed, so that another explanation can be named. */
     public List<Ledger.Entry> charges() {
         return ledger.entries();
@@ -172,6 +178,11 @@ public final class SignalTrust {
     /** Whether that is beyond doubt: the sensor sees who keeps still. */
     public boolean sureThatTheyLeft() {
         return ledger.people() == Leaving.Word.LEFT;
+    }
+
+    /** Whether this lift, of which enough was seen, never rests at a landing after a ride without opening its doors. */
+    public boolean neverRestsUnopened() {
+        return service.neverRestsUnopened();
     }
 
     /** When people may come to have been seen to leave, tick, or never; may lie in the past. */
@@ -291,7 +302,7 @@ public final class SignalTrust {
         @Override
         public void distrust(Signal signal, SignalFault fault) {
             // Trapped people kick the doors.
-            boolean ofPeople = fault == SignalFault.CHATTERING && onboard.sure() && DoorPair.isDoor(signal);
+            boolean ofPeople = fault == SignalFault.CHATTERING && onboard.seen() && DoorPair.isDoor(signal);
             if (onboard.alarmOpen() || ofPeople) {
                 waiting.put(signal, fault);
                 return;

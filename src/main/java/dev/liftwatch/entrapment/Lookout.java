@@ -8,6 +8,7 @@ import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.doubt.Onboard;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
@@ -74,7 +75,7 @@ final class Lookout {
     Situation look(long nowMs, long resolvedMs, boolean alarmOpen) {
         panel.settle(nowMs);
         CarPicture picture = car.update(panel, nowMs);
-        if (trust.update(panel, picture, new Onboard(people.people(), people.strong(), alarmOpen))) {
+        if (trust.update(panel, picture, new Onboard(people.people(), alarmOpen))) {
             picture = car.update(panel, nowMs);
         }
         doorsStandOpen = picture.doors().passable(nowMs);
@@ -86,11 +87,20 @@ final class Lookout {
                 people,
                 panel.shaftUnpowered(),
                 doorsBorneOut(),
+                perhapsAttended(),
                 geometry.manualDoors(),
                 button.genuineMs(),
                 button.raiseAtMs(picture),
                 resolvedMs,
                 Tick.NONE);
+    }
+
+    /** A sensor that never lets go is stuck, or there is always somebody in the car: then a lift that always opens and does not is news. */
+    private boolean perhapsAttended() {
+        return panel.readFlag(Signal.OCCUPIED).isTrue()
+                && !panel.isUsed(Signal.OCCUPIED)
+                && trust.isDoubtedAs(Signal.OCCUPIED, SignalFault.STUCK)
+                && trust.neverRestsUnopened();
     }
 
     private boolean doorsBorneOut() {

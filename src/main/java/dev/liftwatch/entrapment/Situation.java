@@ -11,6 +11,7 @@ import dev.liftwatch.time.Tick;
  * @param evidence what speaks for people in it
  * @param shaftUnpowered whether the supply of the shaft's signals is taken to be dead
  * @param doorsBorneOut whether two contacts, which are believed, tell of every door
+ * @param perhapsAttended whether the presence sensor, which is not believed, may as well be right: somebody is always in the car
  * @param manualDoors whether the landing doors are opened by hand
  * @param buttonMs when a pending press of the alarm button counted, tick, or {@link Tick#NONE}
  * @param buttonRaiseMs when that press alarms, tick, or {@link Tick#NEVER}
@@ -22,6 +23,7 @@ record Situation(
         Evidence evidence,
         boolean shaftUnpowered,
         boolean doorsBorneOut,
+        boolean perhapsAttended,
         boolean manualDoors,
         long buttonMs,
         long buttonRaiseMs,
@@ -38,6 +40,7 @@ record Situation(
                 evidence,
                 shaftUnpowered,
                 doorsBorneOut,
+                perhapsAttended,
                 manualDoors,
                 buttonMs,
                 buttonRaiseMs,
@@ -48,7 +51,7 @@ record Situation(
     /** The same with a claim of that tick. */
     Situation withRescueClaimed(long claimedMs) {
         return new Situation(
-                car, evidence, shaftUnpowered, doorsBorneOut, manualDoors, buttonMs, buttonRaiseMs, resolvedMs, claimedMs);
+                car, evidence, shaftUnpowered, doorsBorneOut, perhapsAttended, manualDoors, buttonMs, buttonRaiseMs, resolvedMs, claimedMs);
     }
 
     /** Whether people were said to be rescued whom no door has let out. */
@@ -108,7 +111,7 @@ record Situation(
         return doorsServePeople()
                 && car.sealed().hasRide()
                 && car.doors().allClosed().isKnown()
-                && evidence.strong();
+                && (evidence.strong() || perhapsAttended);
     }
 
     long inZoneMs() {
@@ -135,11 +138,16 @@ record Situation(
     boolean blindWithPeople() {
         return switch (car.blindness().extent()) {
             case NOTHING -> false;
-            case PLACE_IN_RIDE -> somebodySeen();
+            case PLACE_IN_RIDE -> somebodySeen() || (perhapsOccupied() && diedWithTheMains());
             case PLACE_AT_LANDING -> doorsServePeople() && evidence.strong();
             case PLACE_BEFORE, DOORS ->
                 doorsServePeople() && evidence.strong() && evidence.latestMs() >= blindSinceMs() + LEAVING_MS;
         };
+    }
+
+    /** The supply of the shaft died with the mains, and took the presence sensor with it. */
+    private boolean diedWithTheMains() {
+        return shaftUnpowered && mainsLostSinceTravel();
     }
 
     /** From when blindness counts: while the car is seen to travel it serves people. */
