@@ -17,6 +17,10 @@ final class DoorPair {
         };
     }
 
+    static boolean isOpenContact(Signal signal) {
+        return signal == Signal.DOOR_OPEN || signal == Signal.DOOR2_OPEN;
+    }
+
     static boolean isDoor(Signal signal) {
         return partner(signal) != null;
     }

@@ -1,7 +1,6 @@
 package dev.liftwatch.doubt;
 
 import dev.liftwatch.car.CarPicture;
-import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
@@ -17,8 +16,7 @@ import java.util.Set;
  * Finds a loose contact of a door, of the supply or of the inspection switch, a loose wire of the presence sensor, and a loose sensor of
  * the landings. A presence sensor holds what it saw. A door needs
  * seconds to part and to close, and a supply comes and goes a few times when it is switched over: neither changes within a second
- * again and again. A car passes landings more quickly than that, but not with its doors open, and where the doors are not what they
- * read, never from rim to rim of a zone in half the time. A contact that flutters is neither
+ * again and again. A car passes landings more quickly than that, but not with its doors open, and is not back so soon. A contact that flutters is neither
  * stuck nor inverted, whatever single runs have shown of it.
  */
 public final class FlutterCheck {
@@ -51,7 +49,6 @@ public final class FlutterCheck {
     /** After this without one that was so quick it is believed again, ms: a loose contact is quiet for a while, too. */
     static final long CALM_MS = 15 * 60_000;
 
-    private final long quickestTransitMs;
     private final Map<Signal, Flutter> counts = new EnumMap<>(Signal.class);
 
     /**
@@ -73,11 +70,6 @@ public final class FlutterCheck {
             int quickChanges,
             long quickMs,
             boolean flutters) {}
-
-    FlutterCheck(LiftGeometry geometry) {
-        // Half of what a car at rated speed takes from one rim of a zone to the other.
-        quickestTransitMs = Math.min(QUICK_MS, geometry.doorZoneMm() * 1000 / geometry.ratedSpeedMmS());
-    }
 
     void update(SignalPanel panel, CarPicture car, Verdicts verdicts) {
         long nowMs = car.nowMs();
@@ -106,14 +98,15 @@ public final class FlutterCheck {
         }
     }
 
-    private Flutter changed(Flutter before, boolean counts, long nowMs) {
+    private static Flutter changed(Flutter before, boolean counts, long nowMs) {
         boolean sensor = SENSORS.contains(before.signal);
         int most = sensor ? QUICK_CHANGES_OF_SENSOR : QUICK_CHANGES;
-        boolean quick = counts
-                && before.changedMs != Tick.NONE
-                && nowMs - before.changedMs <= (sensor ? quickestTransitMs : QUICK_MS);
+        boolean quick = counts && before.changedMs != Tick.NONE && nowMs - before.changedMs <= QUICK_MS;
         boolean anew = before.countedFromMs == Tick.NONE || nowMs - before.countedFromMs > WITHIN_MS;
-        int counted = (anew ? 0 : before.quickChanges) + (quick ? 1 : 0);
+        // A car that passes a zone is quick from rim to rim, and not again to the next; it may do so behind an inverted
+        // door contact.
+        boolean passes = sensor && before.quickMs != before.changedMs;
+        int counted = (anew ? 0 : before.quickChanges) + (quick && !passes ? 1 : 0);
         return new Flutter(
                 before.signal,
                 !before.value,

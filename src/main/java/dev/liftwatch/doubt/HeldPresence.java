@@ -43,7 +43,13 @@ public final class HeldPresence {
      * @param openingsSeen openings after a ride before which it was high
      * @param mostUnseen the most openings in a row that it was not
      */
-    public record SavedHolding(long presentSinceMs, long standsSinceMs, boolean stoodLong, int openingsUnseen, int openingsSeen, int mostUnseen) {}
+    public record SavedHolding(
+            long presentSinceMs,
+            long standsSinceMs,
+            boolean stoodLong,
+            int openingsUnseen,
+            int openingsSeen,
+            int mostUnseen) {}
 
     void update(SignalPanel panel, CarPicture car, RunCheck.Opening opening, Verdicts verdicts) {
         if (!panel.readFlag(Signal.OCCUPIED).isTrue()) {

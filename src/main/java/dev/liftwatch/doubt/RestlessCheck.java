@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Finds sensors that shake a car which does not move: one that travels on and on without standing, for longer than any run takes, and
- * gets nowhere. With people on board it may as well be a controller that creeps up and down with them.
+ * gets nowhere. It may as well be a controller that creeps up and down with people: then the place is as good as lost, too.
  */
 public final class RestlessCheck {
     /** Beyond one and a half of its longest runs a car gets this, ms. */
@@ -38,12 +38,11 @@ public final class RestlessCheck {
      */
     public record SavedRestlessness(long restlessSinceMs, long restlessFromMm) {}
 
-    void update(SignalPanel panel, CarPicture car, Onboard onboard, LiftGeometry geometry, Verdicts verdicts) {
+    void update(SignalPanel panel, CarPicture car, LiftGeometry geometry, Verdicts verdicts) {
         boolean travelsOn = !car.still() && car.nowMs() - car.lastTravelMs() <= geometry.slowestPassageMs() * 3 / 2;
         boolean pauses = car.inDoorZone().isTrue() && car.nowMs() - car.lastTravelMs() >= PAUSE_MS;
         if (!travelsOn
                 || pauses
-                || onboard.seen()
                 || car.inspection().isTrue()
                 || car.doors().open().isTrue()) {
             restlessSinceMs = Tick.NONE;

@@ -108,7 +108,8 @@ public final class ServiceTime {
     }
 
     SavedService save() {
-        return new SavedService(travelMs, servicesSinceRest, notClosedMs, served, services, shortestStandMs, shortestOpeningMs);
+        return new SavedService(
+                travelMs, servicesSinceRest, notClosedMs, served, services, shortestStandMs, shortestOpeningMs);
     }
 
     void resume(SavedService saved) {

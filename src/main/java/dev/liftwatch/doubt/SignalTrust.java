@@ -22,6 +22,9 @@ public final class SignalTrust {
     /** Those that cannot be calm are tried again after this, ms. */
     private static final long RETRY_MS = 10 * 60_000;
 
+    /** No kick parts the doors for so long, ms. */
+    private static final long KICK_MS = 2000;
+
     private final LiftGeometry geometry;
     private final Ledger ledger = new Ledger();
     private final Leaving leaving;
@@ -35,12 +38,12 @@ public final class SignalTrust {
     private final HeldPresence held = new HeldPresence();
     private final FooledPresence fooled;
     private final FlickerCheck flicker;
-    private final FlutterCheck flutter;
+    private final FlutterCheck flutter = new FlutterCheck();
     private final RestlessCheck restless = new RestlessCheck();
     private final InspectionPolarity inspection = new InspectionPolarity();
     private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
     private final Map<Signal, SignalFault> waiting = new EnumMap<>(Signal.class);
-    private long leavesMs = Tick.NEVER;
+    private long dueMs = Tick.NEVER;
 
     /**
      * What is remembered of the signals, to be carried over a restart.
@@ -106,7 +109,6 @@ public final class SignalTrust {
         fooled = new FooledPresence(seesWhoKeepsStill);
         runs = new RunCheck(geometry);
         flicker = new FlickerCheck(geometry);
-        flutter = new FlutterCheck(geometry);
     }
 
     /**
@@ -117,7 +119,7 @@ public final class SignalTrust {
      */
     public boolean update(SignalPanel panel, CarPicture car, Onboard onboard) {
         ledger.look(leaving.update(panel, car, onboard), car.lastTravelMs());
-        leavesMs = leaving.dueMs(panel);
+        dueMs = leaving.dueMs(panel);
         service.update(car);
         Finder finder = new Finder(panel, onboard, car.nowMs());
         RunCheck.Opening opening = runs.update(panel, car, finder);
@@ -130,12 +132,18 @@ public final class SignalTrust {
         if (panel.isWired(Signal.DOOR2_CLOSED)) {
             secondClosed.update(panel, car, service, finder);
         }
-        restless.update(panel, car, onboard, geometry, finder);
+        restless.update(panel, car, geometry, finder);
         flicker.update(panel, car, finder);
         inspection.update(panel, car, opening.afterRun(), finder);
         flutter.update(panel, car, finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         finder.convict();
+        if (!waiting.isEmpty()) {
+            for (Signal signal : waiting.keySet()) {
+                long partedMs = panel.sinceMs(signal) + KICK_MS;
+                dueMs = partedMs > car.nowMs() ? Math.min(dueMs, partedMs) : dueMs;
+            }
+        }
         return finder.changed;
     }
 
@@ -185,9 +193,9 @@ public final class SignalTrust {
         return service.neverRestsUnopened();
     }
 
-    /** When people may come to have been seen to leave, tick, or never; may lie in the past. */
+    /** When something here may change by itself, tick, or never; may lie in the past. */
     public long nextDueMs() {
-        return leavesMs;
+        return dueMs;
     }
 
     /** After a time in which nothing was read: what was learnt stays, what was under way is over. */
@@ -301,14 +309,18 @@ public final class SignalTrust {
 
         @Override
         public void distrust(Signal signal, SignalFault fault) {
-            // Trapped people kick the doors.
-            boolean ofPeople = fault == SignalFault.CHATTERING && onboard.seen() && DoorPair.isDoor(signal);
-            if (onboard.alarmOpen() || ofPeople) {
+            if (onboard.alarmOpen() || (fault == SignalFault.CHATTERING && isKicked(signal))) {
                 waiting.put(signal, fault);
                 return;
             }
             waiting.remove(signal);
             act(signal, fault);
+        }
+
+        /** Trapped people kick the doors: they let go for a moment, and not for longer. */
+        private boolean isKicked(Signal signal) {
+            boolean apart = panel.readFlag(signal).isTrue() == DoorPair.isOpenContact(signal);
+            return onboard.seen() && DoorPair.isDoor(signal) && !(apart && nowMs - panel.sinceMs(signal) >= KICK_MS);
         }
 
         private void act(Signal signal, SignalFault fault) {

@@ -108,7 +108,8 @@ public record EpisodeMemory(
                 episode,
                 incidents,
                 resolvedMs,
-                rescue);
+                rescue,
+                state.service());
     }
 
     private CarWatch.SavedCar in(CarWatch.SavedCar car) {

@@ -23,7 +23,8 @@ public record Evidence(
         long latestMs,
         long loadMs,
         long sensedMs) {
-    static final Evidence NONE = new Evidence(false, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
+    static final Evidence NONE =
+            new Evidence(false, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
 
     /** Whether there is evidence that nothing but a way out takes away. */
     public boolean strong() {

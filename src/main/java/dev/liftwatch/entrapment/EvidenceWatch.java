@@ -27,6 +27,7 @@ public final class EvidenceWatch {
     private boolean sensorDistrusted;
     private boolean underInspection;
     private long reclosedMs = Tick.NONE;
+    private Evidence latest = Evidence.NONE;
 
     /**
      * The evidence, to be carried over a restart.
@@ -88,7 +89,8 @@ public final class EvidenceWatch {
             // to be,
             // unless somebody was seen in it before they did.
             boolean ajarWithSomebodyIn = car.doors().allClosed().isFalse() && marks.any();
-            boolean doorsUnknownOutside = car.stillOutside() && !car.doors().allClosed().isKnown();
+            boolean doorsUnknownOutside =
+                    car.stillOutside() && !car.doors().allClosed().isKnown();
             boolean counts = car.doors().allClosed().isTrue() || ajarWithSomebodyIn || doorsUnknownOutside;
             sensor.update(occupied, sinceMs, car, counts, marks);
             watchBoarding(occupied, car);
@@ -98,7 +100,13 @@ public final class EvidenceWatch {
             }
         }
         boolean stillEmpty = emptyBeforeLoss.update(occupied, sinceMs, car.sealed(), marks.any()) && !sensorDistrusted;
-        return marks.evidence(occupied.isKnown() || stillEmpty, sensorDistrusted);
+        latest = marks.evidence(occupied.isKnown() || stillEmpty, sensorDistrusted);
+        return latest;
+    }
+
+    /** The evidence at the last instant. */
+    Evidence latest() {
+        return latest;
     }
 
     /** What was seen until now counts no more: a human ended the incident it spoke for. */
@@ -171,7 +179,7 @@ public final class EvidenceWatch {
 
     SavedEvidence save() {
         return new SavedEvidence(
-                marks.evidence(false, sensorDistrusted),
+                marks.evidence(latest.presenceKnown(), sensorDistrusted),
                 sealedSinceMs,
                 presentBeforeDeparture,
                 underInspection,
@@ -183,6 +191,7 @@ public final class EvidenceWatch {
 
     void resume(SavedEvidence saved) {
         marks.resume(saved.marks());
+        latest = saved.marks();
         sensorDistrusted = saved.marks().sensorDistrusted();
         sealedSinceMs = saved.sealedSinceMs();
         presentBeforeDeparture = saved.presentBeforeDeparture();

@@ -108,7 +108,8 @@ public final class Judgement {
         if (state.rescue() == null && state.episode() instanceof Episode.Raised raised) {
             judgement.rescue = RescueWatch.unwatched(raised.raisedMs());
         }
-        if (state.episode() instanceof Episode.Raised) {
+        judgement.service = state.service();
+        if (state.service() == null && state.episode() instanceof Episode.Raised) {
             judgement.service = ServiceWatch.unwatched();
         }
         return judgement;
@@ -150,8 +151,8 @@ public final class Judgement {
         }
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
-            IncidentLife.Step step =
-                    IncidentLife.step(episode, findings, situation, mayCauseComeAgain(car), over(car), this::newIncident);
+            IncidentLife.Step step = IncidentLife.step(
+                    episode, findings, situation, mayCauseComeAgain(car), over(car), this::newIncident);
             episode = step.episode();
             if (step.change() == null) {
                 break;
@@ -322,7 +323,15 @@ public final class Judgement {
 
     public JudgementState save() {
         return new JudgementState(
-                JudgementState.VERSION, nowMs, lookout.save(), faults.save(), episode, incidents, resolvedMs, rescue);
+                JudgementState.VERSION,
+                nowMs,
+                lookout.save(),
+                faults.save(),
+                episode,
+                incidents,
+                resolvedMs,
+                rescue,
+                service);
     }
 
     private String newIncident() {

@@ -17,6 +17,7 @@ import dev.liftwatch.signal.SignalPanel;
  * @param incidents how many incidents there were
  * @param resolvedMs when a human last ended an incident, tick, or {@link dev.liftwatch.time.Tick#NONE}
  * @param rescue what the doors have shown since the alarm that is open, or that a human resolved; null where there is none
+ * @param service whether the lift serves people again since the alarm that is open; null where there is none
  */
 public record JudgementState(
         int version,
@@ -26,13 +27,14 @@ public record JudgementState(
         Episode episode,
         long incidents,
         long resolvedMs,
-        RescueWatch rescue) {
+        RescueWatch rescue,
+        ServiceWatch service) {
     /** The version this code writes and reads. */
     public static final int VERSION = 1;
 
     /** The same with another episode. */
     public JudgementState withEpisode(Episode other) {
-        return new JudgementState(version, nowMs, watches, faults, other, incidents, resolvedMs, rescue);
+        return new JudgementState(version, nowMs, watches, faults, other, incidents, resolvedMs, rescue, service);
     }
 
     /**

@@ -31,9 +31,6 @@ final class Lookout {
     private final ButtonWatch button;
     private boolean doorsStandOpen;
 
-    /** What spoke for people at the last instant. */
-    private Evidence people = Evidence.NONE;
-
     Lookout(JudgementConfig config) {
         geometry = config.geometry();
         DetectionSettings settings = config.settings();
@@ -73,15 +70,16 @@ final class Lookout {
      * @param alarmOpen whether an alarm for people stands
      */
     Situation look(long nowMs, long resolvedMs, boolean alarmOpen) {
+        Evidence before = evidence.latest();
         panel.settle(nowMs);
         CarPicture picture = car.update(panel, nowMs);
-        if (trust.update(panel, picture, new Onboard(people.people(), alarmOpen))) {
+        if (trust.update(panel, picture, new Onboard(before.people(), alarmOpen))) {
             picture = car.update(panel, nowMs);
         }
         doorsStandOpen = picture.doors().passable(nowMs);
         remember(picture);
-        button.update(panel, picture, people.presenceKnown() && !people.seen() && !people.any());
-        people = evidence.update(panel, picture, button.genuineMs());
+        button.update(panel, picture, before.presenceKnown() && !before.seen() && !before.any());
+        Evidence people = evidence.update(panel, picture, button.genuineMs());
         return new Situation(
                 picture,
                 people,

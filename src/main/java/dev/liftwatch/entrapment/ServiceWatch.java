@@ -30,14 +30,16 @@ public record ServiceWatch(long travelMs, boolean rode, boolean opened, boolean 
         }
         if (car.lastTravelMs() > travelMs) {
             boolean closed = !car.doors().allClosed().isFalse();
-            return new ServiceWatch(car.lastTravelMs(), rode || closed, false, false, services).stands(car, seenToLeave);
+            return new ServiceWatch(car.lastTravelMs(), rode || closed, false, false, services)
+                    .stands(car, seenToLeave);
         }
         return stands(car, seenToLeave);
     }
 
     private ServiceWatch stands(CarPicture car, boolean seenToLeave) {
         boolean opensNow = !opened && car.still() && car.doors().passable(car.nowMs());
-        boolean doorsSayNothing = !opened && !car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
+        boolean doorsSayNothing =
+                !opened && !car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
         boolean leavesNow = !left && seenToLeave && (opened || opensNow || (doorsSayNothing && rode));
         if (!opensNow && !leavesNow) {
             return this;

@@ -51,7 +51,16 @@ record Situation(
     /** The same with a claim of that tick. */
     Situation withRescueClaimed(long claimedMs) {
         return new Situation(
-                car, evidence, shaftUnpowered, doorsBorneOut, perhapsAttended, manualDoors, buttonMs, buttonRaiseMs, resolvedMs, claimedMs);
+                car,
+                evidence,
+                shaftUnpowered,
+                doorsBorneOut,
+                perhapsAttended,
+                manualDoors,
+                buttonMs,
+                buttonRaiseMs,
+                resolvedMs,
+                claimedMs);
     }
 
     /** Whether people were said to be rescued whom no door has let out. */
@@ -189,19 +198,18 @@ record Situation(
             return Certainty.POSSIBLE;
         }
         Certainty most = evidence.certainty(car.lastTravelMs());
-        if (buttonPending() && !evidence.seen()) {
+        if (buttonPending() && !evidence.seen() && !car.stillOutside()) {
             boolean empty = evidence.presenceKnown() && evidence.boardedMs() == Tick.NONE;
             return Certainty.lower(most, empty ? Certainty.POSSIBLE : Certainty.PROBABLE);
         }
         boolean calledToo = buttonPending() && evidence.seen();
-        boolean onOneWire =
-                switch (cause) {
-                    case SENSORS_LOST -> true;
-                    case DEAD_AT_BOARDING -> !calledToo;
-                    case ALARM_BUTTON -> evidence.sensedMs() == Tick.NONE && !car.stillOutside();
-                    case DOORS_NOT_OPENING, CLOSED_TOO_LONG -> !calledToo && !doorsBorneOut;
-                    default -> !calledToo && openedHere();
-                };
+        boolean onOneWire = switch (cause) {
+            case SENSORS_LOST -> true;
+            case DEAD_AT_BOARDING -> !calledToo;
+            case ALARM_BUTTON -> evidence.sensedMs() == Tick.NONE && !car.stillOutside();
+            case DOORS_NOT_OPENING, CLOSED_TOO_LONG -> !calledToo && !doorsBorneOut;
+            default -> !calledToo && openedHere();
+        };
         return onOneWire ? Certainty.lower(most, Certainty.PROBABLE) : most;
     }
 

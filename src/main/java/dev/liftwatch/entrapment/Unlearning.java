@@ -81,7 +81,8 @@ final class Unlearning {
                 saved.episode(),
                 saved.incidents(),
                 saved.resolvedMs(),
-                saved.rescue());
+                saved.rescue(),
+                saved.service());
     }
 
     private SignalPanel.SavedPanel panel(SignalPanel.SavedPanel panel) {

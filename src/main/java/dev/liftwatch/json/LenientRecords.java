@@ -30,6 +30,7 @@ final class LenientRecords {
     private static final Set<String> MAY_BE_NULL = Set.of(
             "JudgementState.rescue",
             "EpisodeMemory.rescue",
+            "JudgementState.service",
             "SavedFault.signal",
             "SavedFault.incident",
             "SavedEvidence.pir",

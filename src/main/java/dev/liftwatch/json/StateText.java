@@ -35,6 +35,7 @@ import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.PirWatch;
 import dev.liftwatch.entrapment.RadarWatch;
 import dev.liftwatch.entrapment.RescueWatch;
+import dev.liftwatch.entrapment.ServiceWatch;
 import dev.liftwatch.entrapment.UnseenPresses;
 import dev.liftwatch.fault.EntranceWatch;
 import dev.liftwatch.fault.FaultMemory;
@@ -90,6 +91,7 @@ import java.util.Set;
     PirWatch.SavedPir.class,
     RadarWatch.SavedRadar.class,
     RescueWatch.class,
+    ServiceWatch.class,
     RadarWatch.Stretch.class,
     ButtonTrust.SavedTrust.class,
     UnseenPresses.SavedPresses.class,
@@ -117,6 +119,8 @@ public final class StateText {
     private static final String NO_COURSE = ",\"course\":null";
 
     private static final String NO_RESCUE = ",\"rescue\":null";
+
+    private static final String NO_SERVICE = ",\"service\":null";
 
     private static final JsonType<EpisodeMemory> EPISODE = SharedJson.JSON.type(EpisodeMemory.class);
 
@@ -163,7 +167,7 @@ public final class StateText {
 
     /** One line of JSON. Where a car is at rest without an alarm it is what an agent of version 1 reads: what came later is left out. */
     public static String write(JudgementState state) {
-        return STATE.toJson(state).replace(NO_COURSE, "").replace(NO_RESCUE, "");
+        return STATE.toJson(state).replace(NO_COURSE, "").replace(NO_RESCUE, "").replace(NO_SERVICE, "");
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.liftwatch.doubt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.liftwatch.car.DrawnCar;
+import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.signal.Wires;

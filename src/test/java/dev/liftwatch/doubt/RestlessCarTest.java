@@ -2,6 +2,8 @@ package dev.liftwatch.doubt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.liftwatch.car.DrawnCar;
+import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.signal.Wires;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A car that travels for longer than it can and gets nowhere is shaken by its sensors: the part of the habits that sees this. */
+/** A car that travels for longer than it can and gets nowhere is shaken by its sensors. */
 class RestlessCarTest {
     /** Its longest run takes 8 s, its slowest passage 5 s: it travels on for 7.5 s after an edge, and for 22 s at the most. */
     private static final LiftGeometry LIFT = new LiftGeometry(1000, 200, List.of(0L, 3000L, 6000L), false);
@@ -20,7 +22,7 @@ class RestlessCarTest {
     private Wires wires = new Wires(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.POSITION_MM);
     private final DrawnCar car = new DrawnCar();
     private final Doubted doubted = new Doubted();
-    private HabitCheck check = new HabitCheck();
+    private RestlessCheck check = new RestlessCheck();
 
     RestlessCarTest() {
         wires.read(Signal.LEVEL_UPPER, 1).read(Signal.DOOR_ZONE, 1).read(Signal.POSITION_MM, 1000);
@@ -43,12 +45,13 @@ class RestlessCarTest {
 
     private RestlessCarTest looksAt(long tickMs) {
         wires.at(tickMs);
-        check.update(wires.panel(), car.at(tickMs).draw(), LIFT, new RunCheck(LIFT), RunCheck.Opening.NONE, doubted);
+        check.update(wires.panel(), car.at(tickMs).draw(), Onboard.NOBODY, LIFT, doubted);
         return this;
     }
 
     private void assertChatters(Signal signal) {
-        assertEquals(SignalFault.CHATTERING, doubted.doubts().remove(signal));
+        assertEquals(SignalFault.CHATTERING, doubted.doubts().get(signal));
+        doubted.trust(signal, SignalFault.CHATTERING);
         assertCalm();
     }
 
@@ -94,7 +97,7 @@ class RestlessCarTest {
         car.inDoorZone(Truth.FALSE);
         edgeAt(1000).looksAt(8500).edgeAt(8500).looksAt(16_000).edgeAt(16_000).edgeAt(1000 + MOST_MS);
         assertChatters(Signal.DOOR_ZONE);
-        check = new HabitCheck();
+        check = new RestlessCheck();
         edgeAt(101_000).looksAt(108_501).edgeAt(108_501).edgeAt(116_000).edgeAt(101_000 + MOST_MS);
         assertCalm();
     }
@@ -107,7 +110,7 @@ class RestlessCarTest {
         car.inspection(Truth.FALSE);
         shakes(12_000, 1000 + MOST_MS);
         assertCalm();
-        check = new HabitCheck();
+        check = new RestlessCheck();
         shakes(101_000, 110_000);
         car.doorsOpenSince(110_500);
         edgeAt(111_000);
@@ -122,7 +125,7 @@ class RestlessCarTest {
         wires.read(Signal.POSITION_MM, 2000);
         edgeAt(1000 + MOST_MS);
         assertChatters(Signal.DOOR_ZONE);
-        check = new HabitCheck();
+        check = new RestlessCheck();
         shakes(101_000, 100_000 + MOST_MS);
         wires.read(Signal.POSITION_MM, 3001);
         edgeAt(101_000 + MOST_MS);
@@ -144,7 +147,7 @@ class RestlessCarTest {
         assertCalm();
         edgeAt(1000 + MOST_CREEPING_MS);
         assertChatters(Signal.DOOR_ZONE);
-        check = new HabitCheck();
+        check = new RestlessCheck();
         car.mainsLost(Truth.FALSE);
         shakes(101_000, 101_000 + MOST_MS);
         assertChatters(Signal.DOOR_ZONE);
@@ -153,7 +156,7 @@ class RestlessCarTest {
     @Test
     void anotherAgentGoesOnInTheMiddle() {
         shakes(1000, 10_000);
-        HabitCheck other = new HabitCheck();
+        RestlessCheck other = new RestlessCheck();
         other.resume(check.save());
         assertEquals(check.save(), other.save());
         check = other;

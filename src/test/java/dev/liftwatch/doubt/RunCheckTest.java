@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.car.DrawnCar;
+import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.doubt.RunCheck.Opening;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;

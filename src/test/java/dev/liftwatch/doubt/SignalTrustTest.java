@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.car.DrawnCar;
+import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.signal.Wires;
@@ -23,7 +25,7 @@ class SignalTrustTest {
     private SignalTrust trust = new SignalTrust(LIFT, true);
 
     private boolean looksAt(long tickMs) {
-        return trust.update(wires.at(tickMs).panel(), car.at(tickMs).draw());
+        return trust.update(wires.at(tickMs).panel(), car.at(tickMs).draw(), Onboard.NOBODY);
     }
 
     private boolean edgeAt(long tickMs) {

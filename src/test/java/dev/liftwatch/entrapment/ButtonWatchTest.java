@@ -33,7 +33,7 @@ class ButtonWatchTest {
 
     private ButtonWatchTest looksAt(long tickMs) {
         wires.at(tickMs);
-        button.update(wires.panel(), car.at(tickMs).draw());
+        button.update(wires.panel(), car.at(tickMs).draw(), false);
         return this;
     }
 

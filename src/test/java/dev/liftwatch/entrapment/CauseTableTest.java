@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class CauseTableTest {
     private static final long NONE = Tick.NONE;
     private static final long NOW_MS = 1_000_000;
-    private static final Evidence NOBODY = new Evidence(true, false, NONE, NONE, NONE, NONE, NONE);
-    private static final Evidence BOARDED = new Evidence(true, false, NONE, NONE, 800_000, 800_000, NONE);
-    private static final Evidence PEOPLE = new Evidence(true, false, 850_000, NONE, NONE, 990_000, NONE);
-    private static final Evidence UNKNOWN = new Evidence(false, false, NONE, NONE, NONE, NONE, NONE);
+    private static final Evidence NOBODY = new Evidence(true, false, NONE, NONE, NONE, NONE, NONE, NONE);
+    private static final Evidence BOARDED = new Evidence(true, false, NONE, NONE, 800_000, 800_000, NONE, NONE);
+    private static final Evidence PEOPLE = new Evidence(true, false, 850_000, NONE, NONE, 990_000, NONE, 850_000);
+    private static final Evidence UNKNOWN = new Evidence(false, false, NONE, NONE, NONE, NONE, NONE, NONE);
 
     private final DrawnCar car =
             new DrawnCar().at(NOW_MS).sealedSince(800_000).standsSince(900_000).inDoorZone(Truth.FALSE);
@@ -37,8 +37,8 @@ class CauseTableTest {
 
     private List<Finding> assessAll(Evidence evidence) {
         CauseTable table = new CauseTable(DetectionSettings.defaults(), longestRunMs);
-        return table.assess(
-                new Situation(car.draw(), evidence, false, manualDoors, buttonMs, 999_000, resolvedMs, NONE));
+        return table.assess(new Situation(
+                car.draw(), evidence, false, true, false, manualDoors, buttonMs, 999_000, resolvedMs, NONE));
     }
 
     private static Finding finding(Cause cause, long sinceMs, long suspectAtMs, long raiseAtMs, Certainty certainty) {
@@ -76,7 +76,7 @@ class CauseTableTest {
     void aHumanWhoEndedAnIncidentOfThisStandBeginsTheTimesAnewAndAnswersWhatIsOnlyPossible() {
         resolvedMs = 900_000;
         assertEquals(List.of(), assess(UNKNOWN));
-        assertEquals(List.of(), assess(new Evidence(true, false, NONE, NONE, NONE, NONE, 850_000)));
+        assertEquals(List.of(), assess(new Evidence(true, false, NONE, NONE, NONE, NONE, 850_000, NONE)));
         resolvedMs = 950_000;
         assertEquals(
                 List.of(finding(Cause.STOPPED_OUTSIDE_DOOR_ZONE, 950_000, 980_000, 1_010_000, Certainty.PROBABLE)),
@@ -85,7 +85,7 @@ class CauseTableTest {
         assertEquals(1, assess(UNKNOWN).size());
         assertEquals(
                 1,
-                assess(new Evidence(true, false, NONE, NONE, NONE, NONE, 850_000))
+                assess(new Evidence(true, false, NONE, NONE, NONE, NONE, 850_000, NONE))
                         .size());
     }
 
@@ -218,11 +218,11 @@ class CauseTableTest {
     @Test
     void peopleInAClosedCarForTenMinutesAreTooLongWhereOneWasSeenWithinThree() {
         car.inDoorZone(Truth.UNKNOWN).travelledAt(999_000);
-        Evidence seen = new Evidence(true, false, 400_000, NONE, NONE, 820_000, NONE);
+        Evidence seen = new Evidence(true, false, 400_000, NONE, NONE, 820_000, NONE, 400_000);
         assertEquals(
                 List.of(finding(Cause.CLOSED_TOO_LONG, 400_000, 1_000_000, 1_000_000, Certainty.CONFIRMED)),
                 assessAll(seen));
-        assertEquals(List.of(), assessAll(new Evidence(true, false, 400_000, NONE, NONE, 819_999, NONE)));
+        assertEquals(List.of(), assessAll(new Evidence(true, false, 400_000, NONE, NONE, 819_999, NONE, 400_000)));
         car.doorsClosed(Truth.UNKNOWN);
         assertEquals(List.of(), assessAll(seen));
         car.doorsClosed(Truth.TRUE).unsealed();
@@ -239,9 +239,9 @@ class CauseTableTest {
 
     @Test
     void evidenceAfterTheStopIsConfirmedAndAnEarlierSignProbable() {
-        Evidence after = new Evidence(true, false, NONE, 900_001, NONE, 900_001, NONE);
+        Evidence after = new Evidence(true, false, NONE, 900_001, NONE, 900_001, NONE, NONE);
         assertEquals(Certainty.CONFIRMED, assess(after).getFirst().certainty());
-        Evidence before = new Evidence(true, false, NONE, 900_000, NONE, 900_000, NONE);
+        Evidence before = new Evidence(true, false, NONE, 900_000, NONE, 900_000, NONE, NONE);
         assertEquals(Certainty.PROBABLE, assess(before).getFirst().certainty());
     }
 }

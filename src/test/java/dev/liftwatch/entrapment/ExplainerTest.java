@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Every sentence of an explanation is there when it holds, with its whole seconds, and only then. */
 class ExplainerTest {
     private static final long NONE = Tick.NONE;
-    private static final Evidence EMPTY = new Evidence(true, false, NONE, NONE, NONE, NONE, NONE);
+    private static final Evidence EMPTY = new Evidence(true, false, NONE, NONE, NONE, NONE, NONE, NONE);
 
     private final DrawnCar car =
             new DrawnCar().at(100_000).inDoorZone(Truth.FALSE).standsSince(60_000);
@@ -27,7 +27,8 @@ class ExplainerTest {
 
     private List<Sentence> explain(Phase phase, Reason reason) {
         Change change = new Change("i-1", phase, Cause.STALLED, Set.of(), Certainty.CONFIRMED, 59_001, NONE, reason);
-        Situation situation = new Situation(car.draw(), evidence, shaftUnpowered, false, NONE, Tick.NEVER, NONE, NONE);
+        Situation situation =
+                new Situation(car.draw(), evidence, shaftUnpowered, true, false, false, NONE, Tick.NEVER, NONE, NONE);
         return Explainer.explain(change, situation).sentences();
     }
 
@@ -84,21 +85,21 @@ class ExplainerTest {
 
     @Test
     void ofThePeopleTheStrongestIsSaid() {
-        evidence = new Evidence(true, true, 10_000, 20_000, 30_000, 40_000, 50_000);
+        evidence = new Evidence(true, true, 10_000, 20_000, 30_000, 40_000, 50_000, 10_000);
         assertPresence(Sentence.of("presence.strong", 90));
-        evidence = new Evidence(true, true, NONE, 20_000, 30_000, 40_000, 50_000);
+        evidence = new Evidence(true, true, NONE, 20_000, 30_000, 40_000, 50_000, NONE);
         assertPresence(Sentence.of("presence.single", 80));
-        evidence = new Evidence(true, true, NONE, NONE, 30_000, 40_000, 50_000);
+        evidence = new Evidence(true, true, NONE, NONE, 30_000, 40_000, 50_000, NONE);
         assertPresence(Sentence.of("presence.boarded", 70));
-        evidence = new Evidence(true, true, NONE, NONE, NONE, NONE, 50_000);
+        evidence = new Evidence(true, true, NONE, NONE, NONE, NONE, 50_000, NONE);
         assertPresence(Sentence.of("presence.load", 50));
     }
 
     @Test
     void aSensorThatIsNotBelievedOrSaysNothingIsSaid() {
-        evidence = new Evidence(false, true, NONE, NONE, NONE, NONE, NONE);
+        evidence = new Evidence(false, true, NONE, NONE, NONE, NONE, NONE, NONE);
         assertPresence(Sentence.of("presence.distrusted"));
-        evidence = new Evidence(false, false, NONE, NONE, NONE, NONE, NONE);
+        evidence = new Evidence(false, false, NONE, NONE, NONE, NONE, NONE, NONE);
         assertPresence(Sentence.of("presence.unknown"));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** One step at a time in the life of an incident. */
 class IncidentLifeTest {
     private static final long NONE = Tick.NONE;
-    private static final Evidence SOMEBODY = new Evidence(true, false, 5000, NONE, NONE, 5000, NONE);
+    private static final Evidence SOMEBODY = new Evidence(true, false, 5000, NONE, NONE, 5000, NONE, 5000);
     private static final Suspected SUSPECTED = new Suspected("i-1", Cause.STALLED, Certainty.PROBABLE, 10_000, 20_000);
     private static final Raised RAISED = new Raised("i-1", Cause.STALLED, Set.of(), Certainty.PROBABLE, 10_000, 70_000);
 
@@ -34,8 +34,9 @@ class IncidentLifeTest {
     }
 
     private IncidentLife.Step step(Episode episode, Evidence evidence, boolean mayCauseComeAgain, Finding... findings) {
-        Situation situation = new Situation(car.draw(), evidence, false, false, NONE, Tick.NEVER, NONE, NONE);
-        return IncidentLife.step(episode, List.of(findings), situation, mayCauseComeAgain, () -> "i-2");
+        Situation situation =
+                new Situation(car.draw(), evidence, false, true, false, false, NONE, Tick.NEVER, NONE, NONE);
+        return IncidentLife.step(episode, List.of(findings), situation, mayCauseComeAgain, null, () -> "i-2");
     }
 
     private IncidentLife.Step step(Episode episode, Finding... findings) {
@@ -167,9 +168,9 @@ class IncidentLifeTest {
 
     @Test
     void anAlarmThatRestsOnASensorThatIsNotBelievedFallsToPossible() {
-        Evidence nothing = new Evidence(false, true, NONE, NONE, NONE, NONE, NONE);
+        Evidence nothing = new Evidence(false, true, NONE, NONE, NONE, NONE, NONE, NONE);
         assertEquals(Certainty.POSSIBLE, step(RAISED, nothing).change().certainty());
-        Evidence button = new Evidence(false, true, 5000, NONE, NONE, 5000, NONE);
+        Evidence button = new Evidence(false, true, 5000, NONE, NONE, 5000, NONE, 5000);
         assertStays(RAISED, step(RAISED, button));
     }
 

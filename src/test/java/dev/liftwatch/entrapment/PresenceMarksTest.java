@@ -21,7 +21,7 @@ class PresenceMarksTest {
         marks.boarded(2000);
         marks.single(6000);
         marks.single(5500);
-        assertEquals(new Evidence(true, false, 5000, 6000, 1000, 6000, Tick.NONE), evidence());
+        assertEquals(new Evidence(true, false, 5000, 6000, 1000, 6000, Tick.NONE, Tick.NONE), evidence());
     }
 
     @Test
@@ -44,14 +44,16 @@ class PresenceMarksTest {
         marks.boarded(1000);
         marks.load(1000);
         marks.seenEmpty();
-        assertEquals(new Evidence(true, false, 5000, Tick.NONE, Tick.NONE, 6000, 1000), evidence());
+        assertEquals(new Evidence(true, false, 5000, Tick.NONE, Tick.NONE, 6000, 1000, Tick.NONE), evidence());
         marks.clear();
-        assertEquals(new Evidence(true, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE), evidence());
+        assertEquals(
+                new Evidence(true, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE),
+                evidence());
     }
 
     @Test
     void marksGoOnInAnotherAgent() {
-        Evidence carried = new Evidence(false, false, 1000, 2000, 3000, 4000, 5000);
+        Evidence carried = new Evidence(false, false, 1000, 2000, 3000, 4000, 5000, Tick.NONE);
         marks.resume(carried);
         assertEquals(carried, marks.evidence(false, false));
     }
