@@ -26,7 +26,10 @@ final class Witnesses {
 
     private final Set<Signal> working = EnumSet.noneOf(Signal.class);
 
+    private final boolean through;
+
     Witnesses(Collection<Signal> wired, Collection<String> troubles) {
+        through = wired.contains(Signal.DOOR2_CLOSED);
         for (Signal signal : wired) {
             if (troubles.stream().noneMatch(trouble -> silences(trouble, signal))) {
                 working.add(signal);
@@ -60,7 +63,9 @@ final class Witnesses {
     }
 
     private boolean seeDoors() {
-        return works(Signal.DOOR_CLOSED) || works(Signal.DOOR_OPEN);
+        boolean front = works(Signal.DOOR_CLOSED) || works(Signal.DOOR_OPEN);
+        boolean rear = works(Signal.DOOR2_CLOSED) || works(Signal.DOOR2_OPEN);
+        return front && (rear || !through);
     }
 
     private boolean hear(Trapping trapping) {
