@@ -45,7 +45,7 @@ final class WiringFaults {
 
     /** One contact is wired the wrong way round. */
     void invertOne() {
-        List<Wire> contacts = contacts();
+        List<Wire> contacts = chance.in(0.5) ? ofDoorsAndLandings() : contacts();
         stage.wireTroubles().breaksForGood(contacts.get(chance.below(contacts.size())), WireFault.INVERTED);
     }
 
@@ -58,12 +58,7 @@ final class WiringFaults {
 
     /** One contact of doors or landings sticks now and then. */
     void stickOne() {
-        List<Wire> contacts = contacts().stream()
-                .filter(wire -> switch (wire.signal()) {
-                    case DOOR_CLOSED, DOOR_OPEN, DOOR2_CLOSED, DOOR2_OPEN, DOOR_ZONE, LEVEL_UPPER, LEVEL_LOWER -> true;
-                    default -> false;
-                })
-                .toList();
+        List<Wire> contacts = ofDoorsAndLandings();
         Wire wire = contacts.get(chance.below(contacts.size()));
         double longestS = chance.between(3, 60);
         wire.sticks(chance.between(0.04, 0.2), () -> stage.after(chance.betweenMs(1, longestS), wire::letsGo));
@@ -88,6 +83,15 @@ final class WiringFaults {
     private List<Wire> contacts() {
         return stage.instruments().wires().stream()
                 .filter(wire -> wire.signal().isFlag() && wire.signal() != Signal.OCCUPIED)
+                .toList();
+    }
+
+    private List<Wire> ofDoorsAndLandings() {
+        return contacts().stream()
+                .filter(wire -> switch (wire.signal()) {
+                    case DOOR_CLOSED, DOOR_OPEN, DOOR2_CLOSED, DOOR2_OPEN, DOOR_ZONE, LEVEL_UPPER, LEVEL_LOWER -> true;
+                    default -> false;
+                })
                 .toList();
     }
 

@@ -33,7 +33,7 @@ final class LifeReckoning {
     /** Doors that are open wide enough are seen as open a little before or after, ms. */
     private static final long BEFORE_RELEASE_MS = 4000;
 
-    /** Where only the closed contact is wired, doors that have been ajar for a while count as open. */
+    /** Where only the closed contact is wired, or a wire is at fault, doors that have been ajar for a while count as open. */
     private static final long AJAR_BEFORE_RELEASE_MS = 15_000;
 
     private static final long NEVER_MS = Long.MAX_VALUE;
@@ -115,7 +115,9 @@ final class LifeReckoning {
 
     private Verdict ending(Trapping trapping, Said alarm) {
         long closedMs = closedMs(alarm);
-        long beforeMs = life.world().wired().contains(Signal.DOOR_OPEN) ? BEFORE_RELEASE_MS : AJAR_BEFORE_RELEASE_MS;
+        boolean opensAtItsEnd = life.world().wired().contains(Signal.DOOR_OPEN)
+                && trapping.troubles().isEmpty();
+        long beforeMs = opensAtItsEnd ? BEFORE_RELEASE_MS : AJAR_BEFORE_RELEASE_MS;
         if (closedMs < trapping.releaseMs() - beforeMs) {
             return Verdict.CLOSED_EARLY;
         }

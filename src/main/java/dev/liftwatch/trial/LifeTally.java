@@ -17,6 +17,7 @@ public final class LifeTally {
     private static final List<String> CERTAINTIES = List.of("possible", "probable", "confirmed");
 
     private final Map<LifeKind, Row> byKind = new EnumMap<>(LifeKind.class);
+    private final Map<String, Row> byWires = new TreeMap<>();
     private final Row all = new Row();
 
     private static final class Row {
@@ -74,6 +75,10 @@ public final class LifeTally {
                     .computeIfAbsent(outcome.life().kind(), kind -> new Row())
                     .add(outcome);
             tally.all.add(outcome);
+            if (!outcome.wires().isEmpty()) {
+                String wires = String.join(", ", outcome.wires());
+                tally.byWires.computeIfAbsent(wires, key -> new Row()).add(outcome);
+            }
         }
         return tally;
     }
@@ -101,6 +106,41 @@ public final class LifeTally {
         List<String> lines = new ArrayList<>(List.of(head.toString()));
         byKind.forEach((kind, row) -> lines.add(line(kind.code(), row)));
         lines.add(line("all", all));
+        if (byKind.containsKey(LifeKind.FIRST_SIGHT)) {
+            lines.add(firstSight(byKind.get(LifeKind.FIRST_SIGHT)));
+        }
+        List<String> wires = badWires();
+        if (!wires.isEmpty()) {
+            lines.add("");
+            lines.add(String.format(
+                    Locale.ROOT, "%-50s %6s %6s %6s", "lives not in order, by wire", "lives", "bad", "false"));
+            lines.addAll(wires);
+        }
+        return lines;
+    }
+
+    private static String firstSight(Row row) {
+        return String.format(
+                Locale.ROOT,
+                "first-sight: %d faults, %d alarmed for nobody (%.3f of them), %d of %d alarms confirmed, %d did not end by"
+                        + " themselves; %d trappings behind one that stood",
+                row.lives,
+                row.livesWithFalse,
+                (double) row.livesWithFalse / row.lives,
+                row.falseByCertainty.getOrDefault("confirmed", 0),
+                row.count(Verdict.FALSE_ALARM) + row.count(Verdict.FALSE_STAYS),
+                row.count(Verdict.FALSE_STAYS),
+                row.count(Verdict.MASKED));
+    }
+
+    private List<String> badWires() {
+        List<String> lines = new ArrayList<>();
+        byWires.forEach((wires, row) -> {
+            if (row.good < row.lives) {
+                lines.add(String.format(
+                        Locale.ROOT, "%-50s %6d %6d %6d", wires, row.lives, row.lives - row.good, row.livesWithFalse));
+            }
+        });
         return lines;
     }
 

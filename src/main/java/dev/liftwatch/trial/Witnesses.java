@@ -15,11 +15,21 @@ import java.util.Set;
  */
 final class Witnesses {
     private static final long HELD_MS = 3200;
+
+    /** A stand outside that is shorter shows nothing by any rule, ms. */
+    private static final long OUTSIDE_MS = 60_000;
+
+    /** At landings the time adds up; less of it, as while people are let out, shows nothing, ms. */
+    private static final long AT_LANDING_MS = 90_000;
+
     private static final List<WireFault> TELL = List.of(WireFault.INVERTED, WireFault.SWAPPED);
 
     private final Set<Signal> working = EnumSet.noneOf(Signal.class);
 
+    private final boolean through;
+
     Witnesses(Collection<Signal> wired, Collection<String> troubles) {
+        through = wired.contains(Signal.DOOR2_CLOSED);
         for (Signal signal : wired) {
             if (troubles.stream().noneMatch(trouble -> silences(trouble, signal))) {
                 working.add(signal);
@@ -34,9 +44,16 @@ final class Witnesses {
 
     /** Whether anything that works could have shown this one. */
     boolean see(Trapping trapping) {
-        boolean outside = trapping.stands().stream().anyMatch(stand -> !stand.atLanding());
-        boolean atLanding = trapping.stands().stream().anyMatch(Trapping.Stand::atLanding);
-        return (outside && seePlace()) || (atLanding && seeDoors() && works(Signal.OCCUPIED)) || hear(trapping);
+        long outsideMs = 0;
+        long atLandingMs = 0;
+        for (Trapping.Stand stand : trapping.stands()) {
+            long lastsMs = stand.toMs() - stand.fromMs();
+            outsideMs = Math.max(outsideMs, stand.atLanding() ? 0 : lastsMs);
+            atLandingMs += stand.atLanding() ? lastsMs : 0;
+        }
+        return (outsideMs >= OUTSIDE_MS && seePlace())
+                || (atLandingMs >= AT_LANDING_MS && seeDoors() && works(Signal.OCCUPIED))
+                || hear(trapping);
     }
 
     private boolean seePlace() {
@@ -46,7 +63,9 @@ final class Witnesses {
     }
 
     private boolean seeDoors() {
-        return works(Signal.DOOR_CLOSED) || works(Signal.DOOR_OPEN);
+        boolean front = works(Signal.DOOR_CLOSED) || works(Signal.DOOR_OPEN);
+        boolean rear = works(Signal.DOOR2_CLOSED) || works(Signal.DOOR2_OPEN);
+        return front && (rear || !through);
     }
 
     private boolean hear(Trapping trapping) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.sim.Kit;
+import dev.liftwatch.sim.LifeKind;
 import dev.liftwatch.sim.Restarts;
+import dev.liftwatch.trial.LifePlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,5 +104,67 @@ class SimulateCommandTest {
                 "contacts",
                 "--out",
                 file.resolve("case"));
+    }
+
+    @Test
+    void livesAreOrderedByTheirKinds() {
+        Roles.LivesOrder order = Terminal.run(
+                        "simulate",
+                        "--lives",
+                        "forced-doors,shuttle",
+                        "--count",
+                        "20",
+                        "--seed",
+                        "3",
+                        "--kit",
+                        "full",
+                        "--json")
+                .lived();
+        assertEquals(
+                List.of(LifeKind.FORCED_DOORS, LifeKind.SHUTTLE), order.plan().kinds());
+        assertEquals(20, order.plan().count());
+        assertEquals(3, order.plan().seed());
+        assertEquals(List.of(Kit.FULL), order.plan().kits());
+        assertTrue(order.json());
+    }
+
+    @Test
+    void withoutACountAHundredLivesOfEachKindAreLivedOnKitsThatHaveAPresenceSensor() {
+        LifePlan plan = Terminal.run("simulate", "--lives", "all").lived().plan();
+        assertEquals(List.of(LifeKind.values()), plan.kinds());
+        assertEquals(100, plan.count());
+        assertEquals(Kit.withPresence(), plan.kits());
+    }
+
+    @Test
+    void wrongOrdersOfLivesSayWhatWasFoundAndWhatIsAllowed() {
+        assertRefused("--lives is floods, allowed are all, forced-doors, shuttle", "simulate", "--lives", "floods");
+        assertRefused("--count is 0, allowed are 1 to", "simulate", "--lives", "ajar", "--count", "0");
+        assertRefused("--count goes with --lives only", "simulate", "--count", "5");
+        assertRefused("--lives goes without --years", "simulate", "--lives", "ajar", "--years", "2");
+        assertRefused("--lives goes without --trace", "simulate", "--lives", "ajar", "--trace", "2");
+        assertRefused("needs exactly one kind, one --kit", "simulate", "--lives", "ajar", "--out", folder);
+        assertRefused(
+                "needs exactly one kind, one --kit",
+                "simulate",
+                "--lives",
+                "ajar,plain",
+                "--kit",
+                "full",
+                "--out",
+                folder);
+        assertNull(Terminal.run("simulate", "--lives", "floods").lived());
+    }
+
+    @Test
+    void oneLifeIsWrittenWithAllThatReplayNeeds() throws Exception {
+        Path out = folder.resolve("life");
+        Terminal terminal =
+                Terminal.run("simulate", "--lives", "overspeed", "--seed", "4", "--kit", "encoder", "--out", out);
+        assertEquals(0, terminal.exit(), terminal.err());
+        assertTrue(Files.readString(out.resolve("truth.json")).contains("\"mishap\":\"overspeed\""));
+        Terminal replay = Terminal.run("replay", "--config", out.resolve("device.toml"), out.resolve("trace.csv.gz"));
+        assertEquals(0, replay.exit(), replay.err());
+        assertTrue(replay.out().contains("\"phase\":\"raised\""));
     }
 }
