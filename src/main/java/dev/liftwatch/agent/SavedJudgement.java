@@ -12,16 +12,19 @@ import java.util.Map;
 /**
  * A judgement as it is saved.
  *
- * @param whole all of it, as the version that wrote it has it; empty where nothing was judged
- * @param kept the part that every version reads, with what it was learnt from; empty where an agent before version 2 wrote it
+ * @param whole all of it but what was learnt of wires, as version 1 had it; empty where nothing was judged
+ * @param kept the part that every version reads, with what was learnt of wires and what it was learnt from; empty where an agent before
+ *     version 2 wrote it
  */
 record SavedJudgement(String whole, String kept) {
     /** The version of the form that this program writes. It is raised with every change of either part. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final SavedJudgement NONE = new SavedJudgement("", "");
 
     private static final String JUDGEMENT = "judgement";
+    private static final String TRUST = "trust";
+    private static final String WATCHES = "watches";
     private static final String WIRING = "wiring";
     private static final String LIFT = "lift";
     private static final String UNKNOWN_GAP = "after_gap_of_unknown_length";
@@ -43,8 +46,10 @@ record SavedJudgement(String whole, String kept) {
         kept.put(LIFT, origin.lift());
         kept.put(ASIDE, origin.aside());
         String before = JsonText.write(kept);
-        String judgement = ",\"" + JUDGEMENT + "\":" + StateText.write(EpisodeMemory.of(state)) + "}";
-        return new SavedJudgement(StateText.write(state), before.substring(0, before.length() - 1) + judgement);
+        String whole = StateText.write(state);
+        String judgement = ",\"" + TRUST + "\":" + StateText.trust(whole) + ",\"" + JUDGEMENT + "\":"
+                + StateText.write(EpisodeMemory.of(state)) + "}";
+        return new SavedJudgement(StateText.asVersionOne(whole), before.substring(0, before.length() - 1) + judgement);
     }
 
     /** The same, of which nothing has been judged since a gap whose length nobody knows. */
@@ -65,7 +70,16 @@ record SavedJudgement(String whole, String kept) {
 
     /** The whole of it as a tree, empty where there is none or it cannot be read. */
     Map<String, Object> wholeFields() {
-        return Memory.tree("the whole judgement", whole).orElse(Map.of());
+        Map<String, Object> fields = Memory.tree("the whole judgement", whole).orElse(Map.of());
+        Object trust = keptFields().get(TRUST);
+        if (trust == null || !(fields.get(WATCHES) instanceof Map<?, ?>)) {
+            return fields;
+        }
+        Map<String, Object> watches = map(fields.get(WATCHES));
+        watches.put(TRUST, trust);
+        Map<String, Object> joined = new LinkedHashMap<>(fields);
+        joined.put(WATCHES, watches);
+        return joined;
     }
 
     private Map<String, Object> keptFields() {

@@ -126,6 +126,16 @@ public final class Ledger {
         entries.set(entries.indexOf(before), new Entry(before.signal(), before.matter(), fault, decibans, byRelease));
     }
 
+    /** Whether enough stands against that wire in any matter. */
+    boolean convicts(Signal signal) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).signal() == signal && entries.get(i).convicts()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What is known of the people in the car where it stands. */
     Leaving.Word people() {
         return people;

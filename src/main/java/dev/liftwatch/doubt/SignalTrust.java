@@ -173,6 +173,11 @@ public final class SignalTrust {
         return doubt != null && doubt.fault() == fault;
     }
 
+    /** Whether that signal, which is believed, would not be, were there no alarm. */
+    public boolean wouldDoubt(Signal signal) {
+        return !doubts.containsKey(signal) && (waiting.containsKey(signal) || ledger.convicts(signal));
+    }
+
     /** What stands against wires that are believed, so that another explanation can be named. */
     public List<Ledger.Entry> charges() {
         return ledger.entries();

@@ -1,6 +1,8 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.entrapment.Explanation.Sentence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultKind;
@@ -27,6 +29,9 @@ final class Explainer {
         sentences.add(Sentence.of("cause." + change.cause().code(), seconds(change.occurredMs(), nowMs)));
         sentences.add(stillness(car));
         sentences.add(presence(situation.evidence(), nowMs));
+        if (situation.presenceDoubted()) {
+            sentences.add(Sentence.of("presence.distrusted"));
+        }
         if (car.mainsLost().isTrue()) {
             sentences.add(Sentence.of("mains.lost"));
         }
@@ -50,8 +55,9 @@ final class Explainer {
      * The same of a fault: what it is, since when, on which wire, and that it ends by itself.
      *
      * @param placeLost whether positions come and are not believed
+     * @param doubts the signals that are not believed, and why
      */
-    static Explanation explain(FaultChange change, boolean placeLost, long nowMs) {
+    static Explanation explain(FaultChange change, boolean placeLost, List<Doubt> doubts, long nowMs) {
         long lastsS = seconds(change.occurredMs(), nowMs);
         Reason reason = Reason.of(change.step());
         if (reason != null) {
@@ -59,9 +65,21 @@ final class Explainer {
         }
         boolean lost = change.kind() == FaultKind.SIGNAL_LOST;
         boolean jumped = placeLost && change.signal() == Signal.POSITION_MM;
-        String how = !lost ? "" : change.signal() == null ? ".all" : jumped ? ".jumped" : "";
+        String how = !lost ? howWrong(change, doubts) : change.signal() == null ? ".all" : jumped ? ".jumped" : "";
         String key = "fault." + change.kind().code() + how;
         return new Explanation(List.of(new Sentence(key, List.of(lastsS), change.signal()), Sentence.of("ends.fault")));
+    }
+
+    /** Two exchanged wires and a dead sensor take other hands than a wrong polarity and a stuck contact. */
+    private static String howWrong(FaultChange change, List<Doubt> doubts) {
+        for (Doubt doubt : doubts) {
+            if (doubt.signal() == change.signal()) {
+                boolean swapped = doubt.fault() == SignalFault.SWAPPED && change.kind() == FaultKind.SIGNAL_INVERTED;
+                boolean dead = doubt.fault() == SignalFault.DEAD && change.kind() == FaultKind.SIGNAL_STUCK;
+                return swapped ? ".swapped" : dead ? ".dead" : "";
+            }
+        }
+        return "";
     }
 
     private static Sentence stillness(CarPicture car) {

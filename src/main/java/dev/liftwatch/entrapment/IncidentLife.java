@@ -47,7 +47,7 @@ final class IncidentLife {
             case Quiet quiet -> fromQuiet(quiet, findings, car, newIncident);
             case Suspected suspected ->
                 fromSuspected(suspected, findings, car, situation.evidence(), mayCauseComeAgain);
-            case Raised raised -> fromRaised(raised, findings, car, situation.evidence(), over);
+            case Raised raised -> fromRaised(raised, findings, situation, over);
         };
     }
 
@@ -96,8 +96,9 @@ final class IncidentLife {
         return dismiss(suspected, car.still() ? Reason.CONDITION_ENDED : Reason.TRAVELLED);
     }
 
-    private static Step fromRaised(
-            Raised raised, List<Finding> findings, CarPicture car, Evidence evidence, Reason over) {
+    private static Step fromRaised(Raised raised, List<Finding> findings, Situation situation, Reason over) {
+        CarPicture car = situation.car();
+        Evidence evidence = situation.evidence();
         if (car.passableAtLanding()) {
             return new Step(new Quiet(), Change.of(Phase.CLOSED, raised, Reason.DOORS_OPENED_AT_LANDING));
         }
@@ -105,7 +106,8 @@ final class IncidentLife {
             return new Step(new Quiet(), Change.of(Phase.CLOSED, raised, over));
         }
         Set<Cause> also = others(raised.cause(), raised.also(), findings, car.nowMs());
-        boolean restedOnBadSensor = evidence.sensorDistrusted() && !evidence.any();
+        boolean restedOnBadSensor = (evidence.sensorDistrusted() && !evidence.any())
+                || (situation.presenceDoubted() && !situation.buttonPending());
         Certainty certainty = restedOnBadSensor ? Certainty.POSSIBLE : raised.certainty();
         for (Finding finding : findings) {
             certainty = Certainty.higher(certainty, finding.certainty());

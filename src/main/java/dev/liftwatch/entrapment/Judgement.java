@@ -374,7 +374,7 @@ public final class Judgement {
                 Reason.of(change.step()),
                 place(),
                 panel().views(),
-                Explainer.explain(change, placeLostSinceMs() != Tick.NONE, nowMs));
+                Explainer.explain(change, placeLostSinceMs() != Tick.NONE, doubts(), nowMs));
     }
 
     private long nextDue(List<Finding> findings) {

@@ -86,6 +86,7 @@ final class Lookout {
                 panel.shaftUnpowered(),
                 doorsBorneOut(),
                 perhapsAttended(),
+                trust.wouldDoubt(Signal.OCCUPIED),
                 geometry.manualDoors(),
                 button.genuineMs(),
                 button.raiseAtMs(picture),

@@ -12,6 +12,7 @@ import dev.liftwatch.time.Tick;
  * @param shaftUnpowered whether the supply of the shaft's signals is taken to be dead
  * @param doorsBorneOut whether two contacts, which are believed, tell of every door
  * @param perhapsAttended whether the presence sensor, which is not believed, may as well be right: somebody is always in the car
+ * @param presenceDoubted whether so much stands against the presence sensor that it would not be believed, were there no alarm
  * @param manualDoors whether the landing doors are opened by hand
  * @param buttonMs when a pending press of the alarm button counted, tick, or {@link Tick#NONE}
  * @param buttonRaiseMs when that press alarms, tick, or {@link Tick#NEVER}
@@ -24,6 +25,7 @@ record Situation(
         boolean shaftUnpowered,
         boolean doorsBorneOut,
         boolean perhapsAttended,
+        boolean presenceDoubted,
         boolean manualDoors,
         long buttonMs,
         long buttonRaiseMs,
@@ -41,6 +43,7 @@ record Situation(
                 shaftUnpowered,
                 doorsBorneOut,
                 perhapsAttended,
+                presenceDoubted,
                 manualDoors,
                 buttonMs,
                 buttonRaiseMs,
@@ -56,6 +59,7 @@ record Situation(
                 shaftUnpowered,
                 doorsBorneOut,
                 perhapsAttended,
+                presenceDoubted,
                 manualDoors,
                 buttonMs,
                 buttonRaiseMs,
@@ -202,12 +206,16 @@ record Situation(
             boolean empty = evidence.presenceKnown() && evidence.boardedMs() == Tick.NONE;
             return Certainty.lower(most, empty ? Certainty.POSSIBLE : Certainty.PROBABLE);
         }
+        if (presenceDoubted && !buttonPending()) {
+            return Certainty.POSSIBLE;
+        }
         boolean calledToo = buttonPending() && evidence.seen();
         boolean onOneWire = switch (cause) {
             case SENSORS_LOST -> true;
             case DEAD_AT_BOARDING -> !calledToo;
             case ALARM_BUTTON -> evidence.sensedMs() == Tick.NONE && !car.stillOutside();
-            case DOORS_NOT_OPENING, CLOSED_TOO_LONG -> !calledToo && !doorsBorneOut;
+            case DOORS_NOT_OPENING, CLOSED_TOO_LONG ->
+                !calledToo && !(doorsBorneOut && car.sealed().hasRide());
             default -> !calledToo && openedHere();
         };
         return onOneWire ? Certainty.lower(most, Certainty.PROBABLE) : most;

@@ -43,7 +43,7 @@ record ObservedSignals(FaultInput input, List<Signal> wired) {
     }
 
     Truth stuck(Signal signal) {
-        return Truth.of(doubted(signal, SignalFault.STUCK) || buttonStuck(signal));
+        return Truth.of(doubted(signal, SignalFault.STUCK) || doubted(signal, SignalFault.DEAD) || buttonStuck(signal));
     }
 
     /** Whether the signal is the alarm button, pressed and not believed for that. */
@@ -52,7 +52,7 @@ record ObservedSignals(FaultInput input, List<Signal> wired) {
     }
 
     Truth inverted(Signal signal) {
-        return Truth.of(doubted(signal, SignalFault.INVERTED));
+        return Truth.of(doubted(signal, SignalFault.INVERTED) || doubted(signal, SignalFault.SWAPPED));
     }
 
     Truth contradictory(Signal signal) {

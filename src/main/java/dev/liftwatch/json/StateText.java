@@ -122,6 +122,22 @@ public final class StateText {
 
     private static final String NO_SERVICE = ",\"service\":null";
 
+    private static final String TRUST = "\"trust\":";
+
+    /** What version 1 had learnt of wires, where nothing is: its checks were others. */
+    private static final String TRUST_OF_VERSION_ONE = """
+            {"doubts":[],"runs":{"tallies":[],"agreed":[],"against":[],"travelMs":-1,"travelled":false,"closedInTravel":false,\
+            "openContactLowInTravel":false,"stood":false,"closedSinceOpening":false,"passableBefore":false},\
+            "position":{"outside":0,"frozen":0,"openedOnce":false,"openedAtMm":0,"othersSawTravel":false,"runningSinceMs":-1},\
+            "habits":{"presentSinceMs":-1,"openingsPresent":0,"standsSinceMs":-1,"stoodLong":false,"openingsAfterStanding":0,\
+            "firstOpen":{"servedWithoutOpen":0,"servedTravelMs":-1},"secondOpen":{"servedWithoutOpen":0,"servedTravelMs":-1},\
+            "firstClosed":{"vainStops":0,"closedSinceMs":-1,"somebodyIn":false,"stopTravelMs":-1},\
+            "secondClosed":{"vainStops":0,"closedSinceMs":-1,"somebodyIn":false,"stopTravelMs":-1},\
+            "stopsWithoutDoors":0,"stoppedTravelMs":-1,"restlessSinceMs":-1,"restlessFromMm":0},"flicker":[],\
+            "presence":{"seenMs":-1,"sawTheLastOpening":false,"parkedSinceMs":-1,"before":"UNKNOWN","silentSinceMs":-1,\
+            "roseMs":-1,"empty":false,"emptyForLong":false,"rises":0,"lateRises":0,"strikes":0,"amends":0},\
+            "inspection":{"everOff":false,"rides":0,"turned":false},"flutter":[]}""";
+
     private static final JsonType<EpisodeMemory> EPISODE = SharedJson.JSON.type(EpisodeMemory.class);
 
     /** What an episode is where a field of it is missing: nothing that would be guessed in favour of silence. */
@@ -165,7 +181,32 @@ public final class StateText {
         return new LenientRecords(Math.clamp(latestMs, 0, LATEST_MS), EPISODES);
     }
 
-    /** One line of JSON. Where a car is at rest without an alarm it is what an agent of version 1 reads: what came later is left out. */
+    /**
+     * A text of {@link #write(JudgementState)} as an agent of version 1 reads it, for whom a downgrade must not end a trapping: what came
+     * later is left out, and of the wires it has learnt nothing.
+     */
+    public static String asVersionOne(String text) {
+        return text.replace(trust(text), TRUST_OF_VERSION_ONE)
+                .replaceFirst("\\{\"version\":" + JudgementState.VERSION, "{\"version\":1")
+                .replace("\"marks\":{\"presenceKnown\":true", "\"marks\":{\"presenceKnown\":false")
+                .replaceFirst(",\"sensedMs\":-?[0-9]+", "")
+                .replaceFirst(",\"service\":\\{[^{}]*\\}", "");
+    }
+
+    /** What such a text says of the wires, as JSON. */
+    public static String trust(String text) {
+        int from = text.indexOf(TRUST) + TRUST.length();
+        int depth = 0;
+        for (int at = from; at < text.length(); at++) {
+            depth += text.charAt(at) == '{' ? 1 : text.charAt(at) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return text.substring(from, at + 1);
+            }
+        }
+        throw new IllegalArgumentException("no judgement: " + text);
+    }
+
+    /** One line of JSON. */
     public static String write(JudgementState state) {
         return STATE.toJson(state).replace(NO_COURSE, "").replace(NO_RESCUE, "").replace(NO_SERVICE, "");
     }

@@ -4,9 +4,9 @@ import dev.liftwatch.signal.Signal;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Remembers for a test which signals a check doubts: at one sight, or by all that it has counted against them. */
+/** Remembers for a test which signals a check doubts, at one sight or by all that it has counted against them, until it trusts them. */
 final class Doubted implements Verdicts {
-    private final Map<Signal, SignalFault> atOneSight = new EnumMap<>(Signal.class);
+    private final Map<Signal, SignalFault> doubts = new EnumMap<>(Signal.class);
     private final Ledger ledger = new Ledger();
 
     /** What is known of the people in the car, which travelled last at that tick. */
@@ -18,6 +18,12 @@ final class Doubted implements Verdicts {
     @Override
     public void charge(Signal signal, SignalFault fault, Surprise surprise) {
         ledger.charge(signal, fault, surprise);
+        ledger.entries().stream()
+                .filter(Ledger.Entry::convicts)
+                .forEach(entry -> doubts.merge(
+                        entry.signal(),
+                        entry.fault(),
+                        (was, now) -> was == SignalFault.STUCK && now == SignalFault.INVERTED ? now : was));
     }
 
     @Override
@@ -27,20 +33,16 @@ final class Doubted implements Verdicts {
 
     @Override
     public void distrust(Signal signal, SignalFault fault) {
-        atOneSight.put(signal, fault);
+        doubts.put(signal, fault);
     }
 
     @Override
     public void trust(Signal signal, SignalFault fault) {
-        atOneSight.remove(signal, fault);
+        doubts.remove(signal, fault);
     }
 
     /** Every signal that is not believed by now. */
     Map<Signal, SignalFault> doubts() {
-        Map<Signal, SignalFault> doubts = new EnumMap<>(atOneSight);
-        ledger.entries().stream()
-                .filter(Ledger.Entry::convicts)
-                .forEach(entry -> doubts.putIfAbsent(entry.signal(), entry.fault()));
         return doubts;
     }
 }

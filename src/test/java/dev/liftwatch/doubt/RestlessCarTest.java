@@ -45,7 +45,7 @@ class RestlessCarTest {
 
     private RestlessCarTest looksAt(long tickMs) {
         wires.at(tickMs);
-        check.update(wires.panel(), car.at(tickMs).draw(), Onboard.NOBODY, LIFT, doubted);
+        check.update(wires.panel(), car.at(tickMs).draw(), LIFT, doubted);
         return this;
     }
 

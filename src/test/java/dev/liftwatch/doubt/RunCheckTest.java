@@ -34,6 +34,7 @@ class RunCheckTest {
 
     private Opening looksAt(long tickMs) {
         wires.at(tickMs);
+        doubted.people(Leaving.Word.UNKNOWN, car.draw().lastTravelMs());
         return check.update(wires.panel(), car.at(tickMs).draw(), doubted);
     }
 
@@ -204,7 +205,7 @@ class RunCheckTest {
         }
         assertDoubt(Signal.DOOR_ZONE, SignalFault.STUCK);
         check = new RunCheck(LIFT);
-        doubted.doubts().clear();
+        doubted.clear(Signal.DOOR_ZONE, Surprise.Matter.RUNS);
         travelsAt(500_000);
         car.standsSince(500_000).doorsOpenSince(508_000);
         assertEquals(Opening.PROMPT, looksAt(509_000));
@@ -230,13 +231,20 @@ class RunCheckTest {
     }
 
     @Test
-    void doorsThatPeopleMayHaveForcedSayNothingOfTheContactsButOfTheZone() {
+    void doorsThatPeopleMayHaveForcedSayNothingOfTheContactsAndOnceAStandOfTheZone() {
         wires.read(Signal.DOOR_CLOSED, 1).read(Signal.DOOR_ZONE, 0);
         car.doorsClosed(Truth.TRUE);
         looksAt(1000);
         for (int i = 1; i <= 3; i++) {
             car.inDoorZone(Truth.TRUE).standsSince(0).doorsOpenSince(i * 100_000L);
             assertEquals(Opening.PERHAPS_FORCED, looksAt(i * 100_000L + 1000));
+            car.doorsClosed(Truth.TRUE);
+            looksAt(i * 100_000L + 5000);
+        }
+        assertNoDoubt();
+        for (int i = 4; i <= 5; i++) {
+            car.inDoorZone(Truth.TRUE).standsSince(i * 100_000L - 50_000).doorsOpenSince(i * 100_000L);
+            looksAt(i * 100_000L + 1000);
             car.doorsClosed(Truth.TRUE);
             looksAt(i * 100_000L + 5000);
         }

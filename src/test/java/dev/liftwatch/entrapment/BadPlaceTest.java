@@ -89,11 +89,12 @@ class BadPlaceTest {
     }
 
     @Test
-    void aZoneContactThatDiesIsFoundOutByTheFirstDoorsThatOpenPromptlyAfterARun() {
+    void aZoneContactThatDiesIsFoundOutByDoorsThatOpenPromptlyWhereThosePeopleLeave() {
         Scene scene = Scene.contacts().presence(PresenceSensor.PIR).scene();
         rides(scene, 3);
         scene.breaks(Signal.DOOR_ZONE, 0).pass(2);
-        rides(scene, 1);
+        rides(scene, 2);
+        scene.pass(70);
         assertOnlyDoubt(scene, Signal.DOOR_ZONE, SignalFault.STUCK);
         scene.pass(3600);
         assertEquals(List.of(), scene.all(Phase.RAISED), "an empty car that parks is not stopped outside");

@@ -28,12 +28,12 @@ class BadPresenceSensorTest {
         scene.set(Signal.SAFETY_CHAIN, 1);
         rides(scene, 1);
         scene.breaks(Signal.OCCUPIED, 1).pass(200);
-        assertEquals(Certainty.CONFIRMED, scene.only(Phase.RAISED).certainty(), "a stuck sensor looks like a person");
+        assertEquals(Certainty.PROBABLE, scene.only(Phase.RAISED).certainty(), "one wire alone confirms nothing");
         scene.lose(Signal.DOOR_ZONE).lose(Signal.POSITION_MM);
         for (int i = 0; i < 30; i++) {
             scene.openDoors().closeDoors().pass(60);
         }
-        assertEquals(SignalFault.STUCK, doubts(scene).get(Signal.OCCUPIED));
+        assertNull(doubts(scene).get(Signal.OCCUPIED), "it waits as long as the alarm stands");
         Decision fallen = scene.all(Phase.UPDATED).getLast();
         assertEquals(Certainty.POSSIBLE, fallen.certainty());
         assertTrue(
@@ -52,18 +52,18 @@ class BadPresenceSensorTest {
     }
 
     @Test
-    void whoStoodInAClosedCarForTenMinutesDoesNotRideOnThroughTwoOpenings() {
-        assertEquals(SignalFault.STUCK, doubts(stoodAndServed(620, 3, 4)).get(Signal.OCCUPIED));
+    void whoStoodInAClosedCarForMinutesDoesNotRideOnThroughTwoOpenings() {
+        assertEquals(SignalFault.STUCK, doubts(stoodAndServed(160, 3, 4)).get(Signal.OCCUPIED));
     }
 
     @Test
     void throughOneOpeningSomebodyMay() {
-        assertNull(doubts(stoodAndServed(620, 3)).get(Signal.OCCUPIED));
+        assertNull(doubts(stoodAndServed(160, 3)).get(Signal.OCCUPIED));
     }
 
     @Test
     void whoLeavesAtTheFirstOpeningHasBeenThere() {
-        Scene scene = stoodAndServed(620, 3);
+        Scene scene = stoodAndServed(160, 3);
         scene.set(Signal.OCCUPIED, 0).pass(2).set(Signal.OCCUPIED, 1);
         scene.travelTo(4 * Scene.LANDING_MM).openDoors().pass(4).closeDoors();
         assertNull(doubts(scene).get(Signal.OCCUPIED));
@@ -71,6 +71,6 @@ class BadPresenceSensorTest {
 
     @Test
     void whoStoodForLessMayWaitForSomebody() {
-        assertNull(doubts(stoodAndServed(580, 3, 4, 5, 6)).get(Signal.OCCUPIED));
+        assertNull(doubts(stoodAndServed(140, 3, 4, 5, 6)).get(Signal.OCCUPIED));
     }
 }

@@ -38,7 +38,7 @@ class CauseTableTest {
     private List<Finding> assessAll(Evidence evidence) {
         CauseTable table = new CauseTable(DetectionSettings.defaults(), longestRunMs);
         return table.assess(new Situation(
-                car.draw(), evidence, false, true, false, manualDoors, buttonMs, 999_000, resolvedMs, NONE));
+                car.draw(), evidence, false, true, false, false, manualDoors, buttonMs, 999_000, resolvedMs, NONE));
     }
 
     private static Finding finding(Cause cause, long sinceMs, long suspectAtMs, long raiseAtMs, Certainty certainty) {
@@ -162,7 +162,7 @@ class CauseTableTest {
     void whoBoardedACarThatDoesNotLeaveGetsItsTimeAndLessWithTheMainsLost() {
         car.inDoorZone(Truth.TRUE);
         assertEquals(
-                List.of(finding(Cause.DEAD_AT_BOARDING, 800_000, 890_000, 980_000, Certainty.CONFIRMED)),
+                List.of(finding(Cause.DEAD_AT_BOARDING, 800_000, 890_000, 980_000, Certainty.PROBABLE)),
                 assess(PEOPLE));
         car.mainsLost(Truth.TRUE);
         assertEquals(890_000, assess(PEOPLE).getFirst().raiseAtMs());

@@ -27,8 +27,8 @@ class ExplainerTest {
 
     private List<Sentence> explain(Phase phase, Reason reason) {
         Change change = new Change("i-1", phase, Cause.STALLED, Set.of(), Certainty.CONFIRMED, 59_001, NONE, reason);
-        Situation situation =
-                new Situation(car.draw(), evidence, shaftUnpowered, true, false, false, NONE, Tick.NEVER, NONE, NONE);
+        Situation situation = new Situation(
+                car.draw(), evidence, shaftUnpowered, true, false, false, false, NONE, Tick.NEVER, NONE, NONE);
         return Explainer.explain(change, situation).sentences();
     }
 
@@ -105,7 +105,7 @@ class ExplainerTest {
 
     private static List<Sentence> fault(FaultKind kind, Signal signal, FaultChange.Step step) {
         FaultChange change = new FaultChange(kind, signal, "i-1", step, 59_001, 60_000);
-        return Explainer.explain(change, false, 100_000).sentences();
+        return Explainer.explain(change, false, List.of(), 100_000).sentences();
     }
 
     @Test
@@ -124,7 +124,7 @@ class ExplainerTest {
                 FaultKind.SIGNAL_LOST, Signal.POSITION_MM, "i-1", FaultChange.Step.RAISED, 59_001, 60_000);
         assertEquals(
                 new Sentence("fault.signal-lost.jumped", List.of(40L), Signal.POSITION_MM),
-                Explainer.explain(change, true, 100_000).sentences().getFirst());
+                Explainer.explain(change, true, List.of(), 100_000).sentences().getFirst());
     }
 
     @Test

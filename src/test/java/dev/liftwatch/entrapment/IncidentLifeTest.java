@@ -35,7 +35,7 @@ class IncidentLifeTest {
 
     private IncidentLife.Step step(Episode episode, Evidence evidence, boolean mayCauseComeAgain, Finding... findings) {
         Situation situation =
-                new Situation(car.draw(), evidence, false, true, false, false, NONE, Tick.NEVER, NONE, NONE);
+                new Situation(car.draw(), evidence, false, true, false, false, false, NONE, Tick.NEVER, NONE, NONE);
         return IncidentLife.step(episode, List.of(findings), situation, mayCauseComeAgain, null, () -> "i-2");
     }
 

@@ -205,9 +205,14 @@ class JudgementTest {
         }
         reads(16_000, Signal.DOOR_CLOSED, 0);
         reads(17_000, Signal.DOOR_OPEN, 1);
-        judgement.advanceTo(18_000);
-        assertEquals(Truth.FALSE, judgement.picture().inDoorZone());
-        judgement.judge(18_000);
+        reads(18_500, Signal.OCCUPIED, 0);
+        for (long tickMs = 19_000; tickMs <= 43_000; tickMs += 1000) {
+            reads(tickMs, Signal.POSITION_MM, 3000);
+            reads(tickMs, Signal.OCCUPIED, 0);
+        }
+        assertEquals(Truth.FALSE, judgement.picture().inDoorZone(), "people may have forced the doors");
+        judgement.advanceTo(43_500);
+        judgement.judge(43_500);
         assertEquals(Signal.DOOR_ZONE, judgement.doubts().getFirst().signal());
         assertEquals(Truth.TRUE, judgement.picture().inDoorZone());
     }
