@@ -155,6 +155,16 @@ final class LiftMachine {
         return restMs;
     }
 
+    /** Whether any leaves are on their way. */
+    boolean doorsMove(long atMs) {
+        for (CarDoors door : doors) {
+            if (door.moving(atMs)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether people can walk out: a landing, and doors wide open. */
     boolean wayOut(long atMs) {
         return !moving(atMs) && atLanding(atMs) && widestDoor(atMs) >= 0.8;

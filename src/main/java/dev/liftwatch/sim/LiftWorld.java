@@ -32,6 +32,7 @@ public final class LiftWorld {
     private final Box box;
     private final TrapWatch trapWatch;
     private final Troubles troubles = new Troubles();
+    private final QuietStretch stretch;
     private long nextSampleMs;
     private long movedMs;
 
@@ -70,6 +71,7 @@ public final class LiftWorld {
         Supply supply = new Supply(site, controller, mishaps, chance.branch());
         Technician technician = new Technician(site, controller, supply, mishaps, passengers, chance.branch());
         AlarmButton button = new AlarmButton(agenda);
+        stretch = new QuietStretch(design.shaft());
         wired = kit.signals(design.entrances());
         instruments =
                 new Instruments(site, controller, technician, button, presence, wired, chance.in(0.3), chance.branch());
@@ -162,15 +164,34 @@ public final class LiftWorld {
                 site.agenda().passTo(untilMs);
                 return;
             }
+            if (nothingHappensUntil(nextMs, moving)) {
+                site.agenda().passTo(nextMs);
+                if (isSampleDue(nextMs, moving)) {
+                    instruments.sample(nextMs, heard);
+                }
+                continue;
+            }
             box.passTo(nextMs);
             site.agenda().passTo(nextMs);
             site.agenda().happen();
             box.feel(site.machine().mains(), nextMs);
-            observe(nextMs, moving || site.machine().moving(nextMs), heard);
+            boolean sampleDue = isSampleDue(nextMs, moving || site.machine().moving(nextMs));
+            instruments.observe(nextMs, sampleDue, heard);
+            trapWatch.observe(nextMs);
+            stretch.begin(site.machine(), nextMs);
         }
     }
 
-    private void observe(long nowMs, boolean moved, Instruments.Readings readings) {
+    /** Whether neither people nor machine nor box do anything up to and at that moment that a flag or the truth could show. */
+    private boolean nothingHappensUntil(long atMs, boolean moving) {
+        return site.agenda().nextMs() > atMs
+                && box.nextMs() > atMs
+                && stretch.goesOn(site.machine(), moving, atMs)
+                && trapWatch.canWaitUntil(atMs)
+                && !instruments.drawAtEachLook();
+    }
+
+    private boolean isSampleDue(long nowMs, boolean moved) {
         movedMs = moved ? nowMs : movedMs;
         boolean sampleDue = nowMs >= nextSampleMs;
         if (sampleDue) {
@@ -179,8 +200,7 @@ public final class LiftWorld {
         } else if (moved) {
             nextSampleMs = Math.min(nextSampleMs, nowMs + SAMPLE_MOVING_MS);
         }
-        instruments.observe(nowMs, sampleDue, readings);
-        trapWatch.observe(nowMs);
+        return sampleDue;
     }
 
     public LiftDesign design() {
