@@ -109,6 +109,9 @@ public final class FaultWatch {
             nextDueMs = Math.min(nextDueMs, fault.nextDueMs(nowMs));
             wireFaultHasBegun |= ofWire && fault.hasBegun();
         }
+        if (!changes.isEmpty()) {
+            glance.hasChanged();
+        }
         return changes;
     }
 
@@ -202,6 +205,7 @@ public final class FaultWatch {
     public void bridgeGap(long nowMs) {
         memory.bridgeGap(nowMs);
         faults.forEach(FaultState::forgetBeginning);
+        glance.hasChanged();
         nextDueMs = Tick.NEVER;
     }
 

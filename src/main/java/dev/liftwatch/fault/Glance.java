@@ -8,7 +8,8 @@ import dev.liftwatch.time.Tick;
 
 /**
  * A glance at what faults can rest on, so that the whole table is not gone through for every sample of an encoder: where
- * nothing but the position is new and nothing is due, twice a second is enough.
+ * nothing but the position is new and nothing is due, twice a second is enough. Where not even that is new, and the car is at rest
+ * and in ordinary service, going through it again would find what it found before.
  */
 final class Glance {
     /** The table is gone through at least this often while readings come, ms. */
@@ -17,6 +18,14 @@ final class Glance {
     private long lookedMs = Tick.NONE;
     private Look seen;
     private boolean resumed;
+
+    /** Whether what the last look found stands until something is new. */
+    private boolean settled;
+
+    private boolean passable;
+    private long lastTravelMs;
+    private long positionMm;
+    private long speedMmS;
 
     /** What a fault can rest on besides time and place. */
     private record Look(
@@ -40,13 +49,44 @@ final class Glance {
         boolean same = resumed || now.equals(seen);
         resumed = false;
         seen = now;
+        boolean stands = same && settled && !hasMoved(input);
         boolean lately = lookedMs != Tick.NONE && nowMs - lookedMs < AT_LEAST_MS;
         boolean speedCounts = input.panel().isWired(Signal.SPEED_MM_S);
         if (same && lately && !speedCounts) {
             return false;
         }
         lookedMs = nowMs;
-        return true;
+        if (!stands) {
+            note(input);
+        }
+        return !stands;
+    }
+
+    /** The last look has raised or closed a fault: the next one may find what follows from that. */
+    void hasChanged() {
+        settled = false;
+    }
+
+    private boolean hasMoved(FaultInput input) {
+        CarPicture car = input.car();
+        return car.doors().passable(car.nowMs()) != passable
+                || car.lastTravelMs() != lastTravelMs
+                || input.panel().value(Signal.POSITION_MM) != positionMm
+                || input.panel().value(Signal.SPEED_MM_S) != speedMmS;
+    }
+
+    private void note(FaultInput input) {
+        CarPicture car = input.car();
+        settled = !RunWatch.travelling(car)
+                && !car.inspection().isTrue()
+                && !car.fireService().isTrue()
+                && !car.mainsLost().isTrue()
+                && !input.trapOpen()
+                && !input.panel().shaftUnpowered();
+        passable = car.doors().passable(car.nowMs());
+        lastTravelMs = car.lastTravelMs();
+        positionMm = input.panel().value(Signal.POSITION_MM);
+        speedMmS = input.panel().value(Signal.SPEED_MM_S);
     }
 
     private static Look look(FaultInput input) {
