@@ -153,6 +153,9 @@ public final class LiftWorld {
         while (true) {
             long nowMs = site.nowMs();
             boolean moving = site.machine().moving(nowMs);
+            if (moving && goesOnItsWay(nowMs, untilMs)) {
+                continue;
+            }
             boolean lookSoon = moving || site.machine().doorsLeaveTheirEnd(nowMs);
             long nextMs = Math.min(site.agenda().nextMs(), lookSoon ? nowMs + LOOK_MS : Long.MAX_VALUE);
             nextMs = Math.min(nextMs, site.machine().doorsRestMs(nowMs));
@@ -180,6 +183,23 @@ public final class LiftWorld {
             trapWatch.observe(nextMs);
             stretch.begin(site.machine(), nextMs);
         }
+    }
+
+    /** Lets the car go on as long as nothing but its height and the time is new; false where not even to the next look. */
+    private boolean goesOnItsWay(long nowMs, long untilMs) {
+        long beforeMs = Math.min(site.agenda().nextMs(), box.nextMs());
+        beforeMs = Math.min(beforeMs, Math.min(site.machine().restsMs(), trapWatch.looksAgainMs()));
+        beforeMs = Math.min(beforeMs, untilMs + 1);
+        beforeMs = instruments.anyNumber() ? Math.min(beforeMs, nextSampleMs) : beforeMs;
+        long most = (beforeMs - 1 - nowMs) / LOOK_MS;
+        long steps = most <= 0 || instruments.drawAtEachLook()
+                ? 0
+                : stretch.stepsOnTheWay(site.machine(), nowMs, LOOK_MS, most);
+        if (steps > 0) {
+            movedMs = nowMs + steps * LOOK_MS;
+            site.agenda().passTo(movedMs);
+        }
+        return steps > 0;
     }
 
     /** Whether neither people nor machine nor box do anything up to and at that moment that a flag or the truth could show. */

@@ -45,4 +45,25 @@ final class QuietStretch {
         }
         return !moves || (machine.moving(atMs) && Math.abs(machine.positionMm(atMs) - fromMm) < quietMm);
     }
+
+    /**
+     * How many steps the moving car may be let go on from now before it comes near the edge of a zone, at most so many. It moves in one
+     * direction, so that the last of them is found by halving.
+     */
+    long stepsOnTheWay(LiftMachine machine, long nowMs, long stepMs, long most) {
+        if (!doorsRest || !moves) {
+            return 0;
+        }
+        long in = 0;
+        long out = most + 1;
+        while (out - in > 1) {
+            long middle = (in + out) >>> 1;
+            if (Math.abs(machine.positionMm(nowMs + middle * stepMs) - fromMm) < quietMm) {
+                in = middle;
+            } else {
+                out = middle;
+            }
+        }
+        return in;
+    }
 }

@@ -87,7 +87,12 @@ final class TrapWatch {
 
     /** Whether a look at that moment, before which nobody does anything and the car goes on, would add nothing to the truth. */
     boolean canWaitUntil(long atMs) {
-        return looks == null || !shut || looks.looksAgainMs() > atMs;
+        return looksAgainMs() > atMs;
+    }
+
+    /** From when on one may, ms, {@link Long#MAX_VALUE} where none will. */
+    long looksAgainMs() {
+        return looks == null || !shut ? Long.MAX_VALUE : looks.looksAgainMs();
     }
 
     private void look(Sighting sensor, long nowMs) {

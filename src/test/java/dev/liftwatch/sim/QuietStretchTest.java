@@ -45,6 +45,24 @@ class QuietStretchTest {
     }
 
     @Test
+    void aCarIsLetGoOnAsFarAsStepByStep() {
+        for (int ride = 0; ride < 200; ride++) {
+            Shaft shaft = shaft();
+            LiftMachine machine = new LiftMachine(LiftDesign.plain(shaft), 0);
+            machine.drive((double) shaft.heightMm(shaft.landings() - 1), new Comfort(1000, 800, 1000), 0);
+            QuietStretch stretch = new QuietStretch(shaft);
+            long nowMs = random.nextLong(1, machine.restsMs());
+            stretch.begin(machine, nowMs);
+            long most = (machine.restsMs() - 1 - nowMs) / LiftWorld.LOOK_MS;
+            long oneByOne = 0;
+            while (oneByOne < most && stretch.goesOn(machine, true, nowMs + (oneByOne + 1) * LiftWorld.LOOK_MS)) {
+                oneByOne++;
+            }
+            assertEquals(oneByOne, stretch.stepsOnTheWay(machine, nowMs, LiftWorld.LOOK_MS, most), "ride " + ride);
+        }
+    }
+
+    @Test
     void doorsThatMoveAreLookedAt() {
         Shaft shaft = shaft();
         LiftMachine machine = new LiftMachine(LiftDesign.plain(shaft), 0);
