@@ -116,9 +116,14 @@ public final class FaultWatch {
             }
         }
         if (!changes.isEmpty()) {
-            glance.hasChanged();
+            lookAnew();
         }
         return changes;
+    }
+
+    /** At the next tick the table is looked through, though nothing may be new. */
+    void lookAnew() {
+        glance.lookAnew();
     }
 
     /** Changes are rare: without one there is no list. */
@@ -221,7 +226,7 @@ public final class FaultWatch {
     public void bridgeGap(long nowMs) {
         memory.bridgeGap(nowMs);
         faults.forEach(FaultState::forgetBeginning);
-        glance.hasChanged();
+        lookAnew();
         nextDueMs = Tick.NEVER;
     }
 

@@ -51,8 +51,8 @@ final class Glance {
         return !stands;
     }
 
-    /** The last look has raised or closed a fault: the next one may find what follows from that. */
-    void hasChanged() {
+    /** The next look may find more than the last, which has raised or closed a fault, say: what follows from that. */
+    void lookAnew() {
         settled = false;
     }
 
