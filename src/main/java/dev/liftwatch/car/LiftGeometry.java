@@ -44,9 +44,16 @@ public record LiftGeometry(long ratedSpeedMmS, long doorZoneMm, List<Long> landi
     /** The index of the landing nearest to {@code positionMm}. */
     public int nearestLanding(long positionMm) {
         int nearest = 0;
+        long nearestMm = Math.abs(landings.getFirst() - positionMm);
         for (int i = 1; i < landings.size(); i++) {
-            if (Math.abs(landings.get(i) - positionMm) < Math.abs(landings.get(nearest) - positionMm)) {
+            long awayMm = Math.abs(landings.get(i) - positionMm);
+            if (awayMm > nearestMm) {
+                // They ascend: those above are further away.
+                break;
+            }
+            if (awayMm < nearestMm) {
                 nearest = i;
+                nearestMm = awayMm;
             }
         }
         return nearest;

@@ -3,7 +3,6 @@ package dev.liftwatch.car;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.time.Tick;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,8 @@ public final class Motion {
             List.of(Signal.DOOR_ZONE, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER, Signal.FLOOR);
 
     private final PositionWindow position = new PositionWindow();
-    private final Map<Signal, Long> lastZoneValues = new EnumMap<>(Signal.class);
+    private final boolean[] zoneSeen = new boolean[ZONE_SENSORS.size()];
+    private final long[] lastZoneValues = new long[ZONE_SENSORS.size()];
     private final long passageMs;
     private final long leavesZoneMs;
     private long lastTravelMs = Tick.NONE;
@@ -165,16 +165,15 @@ public final class Motion {
 
     private long zoneEdgeMs(SignalPanel panel) {
         long edgeMs = Tick.NONE;
-        for (Signal signal : ZONE_SENSORS) {
+        for (int i = 0; i < zoneSeen.length; i++) {
+            Signal signal = ZONE_SENSORS.get(i);
             if (panel.isKnown(signal)) {
                 long value = panel.value(signal);
-                Long before = lastZoneValues.get(signal);
-                if (before == null || before != value) {
-                    lastZoneValues.put(signal, value);
-                    if (before != null) {
-                        edgeMs = Math.max(edgeMs, panel.sinceMs(signal));
-                    }
+                if (zoneSeen[i] && value != lastZoneValues[i]) {
+                    edgeMs = Math.max(edgeMs, panel.sinceMs(signal));
                 }
+                zoneSeen[i] = true;
+                lastZoneValues[i] = value;
             }
         }
         return edgeMs;
@@ -229,7 +228,11 @@ public final class Motion {
 
     SavedMotion save() {
         Map<String, Long> values = new TreeMap<>();
-        lastZoneValues.forEach((signal, value) -> values.put(signal.code(), value));
+        for (int i = 0; i < zoneSeen.length; i++) {
+            if (zoneSeen[i]) {
+                values.put(ZONE_SENSORS.get(i).code(), lastZoneValues[i]);
+            }
+        }
         return new SavedMotion(
                 lastTravelMs, still, speedSteadyFromMs, edgesShowFromMs, edgesShownMs, values, position.save());
     }
@@ -240,9 +243,11 @@ public final class Motion {
         speedSteadyFromMs = saved.speedSteadyFromMs();
         edgesShowFromMs = saved.edgesShowFromMs();
         edgesShownMs = saved.edgesShownMs();
-        saved.zoneValues()
-                .forEach((code, value) ->
-                        Signal.of(code).filter(ZONE_SENSORS::contains).ifPresent(s -> lastZoneValues.put(s, value)));
+        for (int i = 0; i < zoneSeen.length; i++) {
+            Long value = saved.zoneValues().get(ZONE_SENSORS.get(i).code());
+            zoneSeen[i] |= value != null;
+            lastZoneValues[i] = value == null ? lastZoneValues[i] : value;
+        }
         position.resume(saved.position());
     }
 }

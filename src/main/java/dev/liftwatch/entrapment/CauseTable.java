@@ -34,82 +34,81 @@ final class CauseTable {
             ToLongFunction<Situation> raiseAtMs) {}
 
     private final DetectionSettings settings;
-    private final List<Row> rows;
+    private final Row[] rows;
 
     CauseTable(DetectionSettings settings, long longestRunMs) {
         this.settings = settings;
         long blindRaiseMs = Math.max(settings.ms(Setting.BLIND_RAISE_S), longestRunMs + AFTER_LONGEST_RUN_MS);
         long blindFromTheStartRaiseMs = settings.ms(Setting.BOARDED_RAISE_S) + longestRunMs;
-        rows = List.of(
-                outside(
-                        Cause.POWER_LOST,
-                        s -> s.stoppedOutside() && s.mainsLostSinceTravel(),
-                        s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
-                new Row(
-                        Cause.STALLED,
-                        s -> s.stoppedOutside() && s.stalled(),
-                        Situation::standsSinceMs,
-                        s -> s.car().stalledAtMs(),
-                        s -> Math.max(
-                                s.standsSinceMs() + outsideRaiseMs(s), s.car().stalledAtMs())),
-                outside(
-                        Cause.DOORS_OPEN_OUTSIDE_DOOR_ZONE,
-                        s -> s.occupiedOutside() && s.doorsNotClosed(),
-                        s -> s.doorsNotClosedSinceMs() + settings.ms(Setting.PRYING_SUSPECT_S)),
-                outside(
-                        Cause.STOPPED_OUTSIDE_DOOR_ZONE,
-                        s -> s.stoppedOutside() && !s.mainsLostSinceTravel(),
-                        s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
-                timeInZone(
-                        Cause.DOORS_NOT_OPENING,
-                        Situation::doorsShouldHaveOpened,
-                        Setting.INSIDE_SUSPECT_S,
-                        Setting.INSIDE_RAISE_S),
-                new Row(
-                        Cause.DEAD_AT_BOARDING,
-                        Situation::shouldHaveLeft,
-                        Situation::boardedSinceMs,
-                        s -> s.boardedSinceMs() + settings.ms(Setting.BOARDED_SUSPECT_S),
-                        s -> s.boardedSinceMs()
-                                + settings.ms(
-                                        s.car().mainsLost().isTrue()
-                                                ? Setting.BOARDED_MAINS_LOST_RAISE_S
-                                                : Setting.BOARDED_RAISE_S)),
-                new Row(
-                        Cause.SENSORS_LOST,
-                        Situation::blindWithPeople,
-                        Situation::blindSinceMs,
-                        s -> s.blindSinceMs() + settings.ms(Setting.BLIND_SUSPECT_S),
-                        s -> s.blindSinceMs() + (s.blindFromTheStart() ? blindFromTheStartRaiseMs : blindRaiseMs)),
-                new Row(
-                        Cause.CLOSED_TOO_LONG,
-                        s -> s.seenInClosedCarWithin(settings.ms(Setting.CLOSED_TOO_LONG_SEEN_S)),
-                        s -> s.evidence().strongMs(),
-                        this::closedTooLongMs,
-                        this::closedTooLongMs),
-                new Row(
-                        Cause.ALARM_BUTTON,
-                        Situation::buttonPending,
-                        Situation::buttonMs,
-                        Situation::buttonMs,
-                        Situation::buttonRaiseMs),
-                // The time that whoever frees people by hand gets to open a door after the word that they are free.
-                new Row(
-                        Cause.RESCUE_NOT_SEEN,
-                        Situation::rescueNotSeen,
-                        Situation::rescueClaimedMs,
-                        s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S),
-                        s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_UNKNOWN_RAISE_S)));
+        rows = new Row[] {
+            outside(
+                    Cause.POWER_LOST,
+                    s -> s.stoppedOutside() && s.mainsLostSinceTravel(),
+                    s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
+            new Row(
+                    Cause.STALLED,
+                    s -> s.stoppedOutside() && s.stalled(),
+                    Situation::standsSinceMs,
+                    s -> s.car().stalledAtMs(),
+                    s -> Math.max(s.standsSinceMs() + outsideRaiseMs(s), s.car().stalledAtMs())),
+            outside(
+                    Cause.DOORS_OPEN_OUTSIDE_DOOR_ZONE,
+                    s -> s.occupiedOutside() && s.doorsNotClosed(),
+                    s -> s.doorsNotClosedSinceMs() + settings.ms(Setting.PRYING_SUSPECT_S)),
+            outside(
+                    Cause.STOPPED_OUTSIDE_DOOR_ZONE,
+                    s -> s.stoppedOutside() && !s.mainsLostSinceTravel(),
+                    s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
+            timeInZone(
+                    Cause.DOORS_NOT_OPENING,
+                    Situation::doorsShouldHaveOpened,
+                    Setting.INSIDE_SUSPECT_S,
+                    Setting.INSIDE_RAISE_S),
+            new Row(
+                    Cause.DEAD_AT_BOARDING,
+                    Situation::shouldHaveLeft,
+                    Situation::boardedSinceMs,
+                    s -> s.boardedSinceMs() + settings.ms(Setting.BOARDED_SUSPECT_S),
+                    s -> s.boardedSinceMs()
+                            + settings.ms(
+                                    s.car().mainsLost().isTrue()
+                                            ? Setting.BOARDED_MAINS_LOST_RAISE_S
+                                            : Setting.BOARDED_RAISE_S)),
+            new Row(
+                    Cause.SENSORS_LOST,
+                    Situation::blindWithPeople,
+                    Situation::blindSinceMs,
+                    s -> s.blindSinceMs() + settings.ms(Setting.BLIND_SUSPECT_S),
+                    s -> s.blindSinceMs() + (s.blindFromTheStart() ? blindFromTheStartRaiseMs : blindRaiseMs)),
+            new Row(
+                    Cause.CLOSED_TOO_LONG,
+                    s -> s.seenInClosedCarWithin(settings.ms(Setting.CLOSED_TOO_LONG_SEEN_S)),
+                    s -> s.evidence().strongMs(),
+                    this::closedTooLongMs,
+                    this::closedTooLongMs),
+            new Row(
+                    Cause.ALARM_BUTTON,
+                    Situation::buttonPending,
+                    Situation::buttonMs,
+                    Situation::buttonMs,
+                    Situation::buttonRaiseMs),
+            // The time that whoever frees people by hand gets to open a door after the word that they are free.
+            new Row(
+                    Cause.RESCUE_NOT_SEEN,
+                    Situation::rescueNotSeen,
+                    Situation::rescueClaimedMs,
+                    s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S),
+                    s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_UNKNOWN_RAISE_S))
+        };
     }
 
     /** Every cause whose condition holds, in the order of the table. */
     List<Finding> assess(Situation situation) {
         List<Finding> findings = List.of();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+        for (Row row : rows) {
             if (row.holds.test(situation)) {
                 if (findings.isEmpty()) {
-                    findings = new ArrayList<>(rows.size());
+                    findings = new ArrayList<>(rows.length);
                 }
                 findings.add(new Finding(
                         row.cause,

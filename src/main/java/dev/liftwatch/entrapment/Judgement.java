@@ -13,6 +13,7 @@ import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * From readings to decisions, on whatever time it is told: the live agent and replay call the very same. Readings of one
@@ -30,6 +31,10 @@ public final class Judgement {
     private final Suppression suppression;
     private final FaultWatch faults;
     private final IncidentNaming naming;
+
+    /** Made once, not at each instant. */
+    private final Supplier<String> newIncident = this::newIncident;
+
     private Episode episode = new Episode.Quiet();
     private long incidents;
     private long resolvedMs = Tick.NONE;
@@ -152,7 +157,7 @@ public final class Judgement {
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
             IncidentLife.Step step = IncidentLife.step(
-                    episode, findings, situation, mayCauseComeAgain(car), over(car), this::newIncident);
+                    episode, findings, situation, mayCauseComeAgain(car), over(car), newIncident);
             episode = step.episode();
             if (step.change() == null) {
                 break;
@@ -161,7 +166,7 @@ public final class Judgement {
             decisions.add(decide(step.change()));
             watchRescueOf(step.change());
         }
-        List<FaultChange> changes = faults.update(faultInput(car), this::newIncident);
+        List<FaultChange> changes = faults.update(faultInput(car), newIncident);
         if (!changes.isEmpty()) {
             decisions = new ArrayList<>(decisions);
             changes.stream().map(this::decide).forEach(decisions::add);
@@ -383,9 +388,9 @@ public final class Judgement {
         if (episode instanceof Episode.Suspected && faults.gapMs() != Tick.NONE) {
             due = Math.min(due, later(faults.gapMs() + EVIDENCE_COMES_MS));
         }
-        for (Finding finding : findings) {
-            due = Math.min(due, later(finding.suspectAtMs()));
-            due = Math.min(due, later(finding.raiseAtMs()));
+        for (int i = 0; i < findings.size(); i++) {
+            due = Math.min(due, later(findings.get(i).suspectAtMs()));
+            due = Math.min(due, later(findings.get(i).raiseAtMs()));
         }
         return due;
     }

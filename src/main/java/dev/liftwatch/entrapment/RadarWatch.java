@@ -106,7 +106,8 @@ public final class RadarWatch implements PresenceWatch {
     private long highWithinWindow(long nowMs) {
         long fromMs = nowMs - STRONG_WINDOW_MS;
         long sumMs = highFromMs == Tick.NONE ? 0 : nowMs - Math.max(highFromMs, fromMs);
-        for (Stretch stretch : highs) {
+        for (int i = 0; i < highs.size(); i++) {
+            Stretch stretch = highs.get(i);
             sumMs += stretch.toMs() - Math.max(stretch.fromMs(), fromMs);
         }
         return sumMs;

@@ -17,6 +17,11 @@ import java.util.function.Supplier;
 public final class FaultWatch {
     private final List<Signal> wired;
     private final List<FaultState> faults;
+
+    /** The same, those of the lift and those of single wires, which stand after them in the table. */
+    private final FaultState[] ofLift;
+
+    private final FaultState[] ofWires;
     private final FaultMemory memory;
     private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
     private List<SavedFault> leftOver = List.of();
@@ -60,6 +65,8 @@ public final class FaultWatch {
     public FaultWatch(DetectionSettings settings, LiftGeometry geometry, Set<Signal> wiredSignals) {
         wired = List.copyOf(wiredSignals.isEmpty() ? Set.of() : EnumSet.copyOf(wiredSignals));
         faults = states(FaultTable.rules(settings, geometry), wired);
+        ofLift = faults.stream().filter(fault -> !fault.rule().perSignal()).toArray(FaultState[]::new);
+        ofWires = faults.stream().filter(fault -> fault.rule().perSignal()).toArray(FaultState[]::new);
         memory = new FaultMemory(settings, geometry, wiredSignals);
         wires = new WireGlance(wired);
     }
@@ -90,26 +97,43 @@ public final class FaultWatch {
             return List.of();
         }
         Observed observed = new Observed(input, memory, wired);
-        List<FaultChange> changes = new ArrayList<>(0);
-        leftOver.forEach(saved -> changes.add(ended(saved)));
+        List<FaultChange> changes = List.of();
+        for (SavedFault saved : leftOver) {
+            changes = with(changes, ended(saved));
+        }
         leftOver = List.of();
         nextDueMs = Tick.NEVER;
-        boolean look = wires.isNew(input) || wireFaultHasBegun;
-        wireFaultHasBegun = false;
-        for (int i = 0; i < faults.size(); i++) {
-            FaultState fault = faults.get(i);
-            boolean ofWire = fault.rule().perSignal();
-            if (ofWire && !look) {
-                continue;
-            }
-            FaultChange change = step(fault, observed, nowMs, newIncident);
-            if (change != null) {
-                changes.add(change);
-            }
+        for (FaultState fault : ofLift) {
+            changes = with(changes, step(fault, observed, nowMs, newIncident));
             nextDueMs = Math.min(nextDueMs, fault.nextDueMs(nowMs));
-            wireFaultHasBegun |= ofWire && fault.hasBegun();
+        }
+        if (wires.isNew(input) || wireFaultHasBegun) {
+            wireFaultHasBegun = false;
+            for (FaultState fault : ofWires) {
+                changes = with(changes, step(fault, observed, nowMs, newIncident));
+                nextDueMs = Math.min(nextDueMs, fault.nextDueMs(nowMs));
+                wireFaultHasBegun |= fault.hasBegun();
+            }
+        }
+        if (!changes.isEmpty()) {
+            lookAnew();
         }
         return changes;
+    }
+
+    /** At the next tick the table is looked through, though nothing may be new. */
+    void lookAnew() {
+        glance.lookAnew();
+    }
+
+    /** Changes are rare: without one there is no list. */
+    private static List<FaultChange> with(List<FaultChange> changes, FaultChange more) {
+        if (more == null) {
+            return changes;
+        }
+        List<FaultChange> all = changes.isEmpty() ? new ArrayList<>() : changes;
+        all.add(more);
+        return all;
     }
 
     private static FaultChange ended(SavedFault saved) {
@@ -202,6 +226,7 @@ public final class FaultWatch {
     public void bridgeGap(long nowMs) {
         memory.bridgeGap(nowMs);
         faults.forEach(FaultState::forgetBeginning);
+        lookAnew();
         nextDueMs = Tick.NEVER;
     }
 

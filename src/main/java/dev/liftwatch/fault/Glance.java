@@ -8,62 +8,110 @@ import dev.liftwatch.time.Tick;
 
 /**
  * A glance at what faults can rest on, so that the whole table is not gone through for every sample of an encoder: where
- * nothing but the position is new and nothing is due, twice a second is enough.
+ * nothing but the position is new and nothing is due, twice a second is enough. Where not even that is new, and the car is at rest
+ * and in ordinary service, going through it again would find what it found before.
  */
 final class Glance {
     /** The table is gone through at least this often while readings come, ms. */
     static final long AT_LEAST_MS = 500;
 
     private long lookedMs = Tick.NONE;
-    private Look seen;
+    private CarPicture seen;
+    private long seenStandsSinceMs;
+    private long changes;
+    private boolean trapOpen;
+    private boolean buttonDistrusted;
+    private int doubts;
+    private Truth clockSynced;
     private boolean resumed;
 
-    /** What a fault can rest on besides time and place. */
-    private record Look(
-            long changes,
-            Doors doors,
-            Truth inDoorZone,
-            boolean still,
-            long standsSinceMs,
-            long sealedSinceMs,
-            long blindSinceMs,
-            Truth inspection,
-            boolean trapOpen,
-            boolean buttonDistrusted,
-            int doubts,
-            Truth clockSynced) {}
+    /** Whether what the last look found stands until something is new. */
+    private boolean settled;
+
+    private boolean passable;
+    private long lastTravelMs;
+    private long positionMm;
+    private long speedMmS;
 
     /** Whether the table has to be gone through at this tick, though nothing is due. */
     boolean isDue(FaultInput input) {
         long nowMs = input.car().nowMs();
-        Look now = look(input);
-        boolean same = resumed || now.equals(seen);
+        boolean same = !isNew(input) || resumed;
         resumed = false;
-        seen = now;
+        boolean stands = same && settled && !hasMoved(input);
         boolean lately = lookedMs != Tick.NONE && nowMs - lookedMs < AT_LEAST_MS;
         boolean speedCounts = input.panel().isWired(Signal.SPEED_MM_S);
         if (same && lately && !speedCounts) {
             return false;
         }
         lookedMs = nowMs;
-        return true;
+        if (!stands) {
+            note(input);
+        }
+        return !stands;
     }
 
-    private static Look look(FaultInput input) {
+    /** The next look may find more than the last, which has raised or closed a fault, say: what follows from that. */
+    void lookAnew() {
+        settled = false;
+    }
+
+    private boolean hasMoved(FaultInput input) {
         CarPicture car = input.car();
-        return new Look(
-                input.panel().changes(),
-                car.doors(),
-                car.inDoorZone(),
-                car.still(),
-                car.still() ? car.standsSinceMs() : Tick.NONE,
-                car.sealed().sinceMs(),
-                car.blindness().sinceMs(),
-                car.inspection(),
-                input.trapOpen(),
-                input.buttonDistrusted(),
-                input.doubts().size(),
-                input.clockSynced());
+        return car.doors().passable(car.nowMs()) != passable
+                || car.lastTravelMs() != lastTravelMs
+                || input.panel().value(Signal.POSITION_MM) != positionMm
+                || input.panel().value(Signal.SPEED_MM_S) != speedMmS;
+    }
+
+    private void note(FaultInput input) {
+        CarPicture car = input.car();
+        settled = !RunWatch.travelling(car)
+                && !car.inspection().isTrue()
+                && !car.fireService().isTrue()
+                && !car.mainsLost().isTrue()
+                && !input.trapOpen()
+                && !input.panel().shaftUnpowered();
+        passable = car.doors().passable(car.nowMs());
+        lastTravelMs = car.lastTravelMs();
+        positionMm = input.panel().value(Signal.POSITION_MM);
+        speedMmS = input.panel().value(Signal.SPEED_MM_S);
+    }
+
+    /** Whether anything that a fault can rest on, time and place aside, is not what it was at the last tick. */
+    private boolean isNew(FaultInput input) {
+        CarPicture car = input.car();
+        long standsSinceMs = car.still() ? car.standsSinceMs() : Tick.NONE;
+        boolean same = seen != null
+                && input.panel().changes() == changes
+                && standsSinceMs == seenStandsSinceMs
+                && car.still() == seen.still()
+                && car.inDoorZone() == seen.inDoorZone()
+                && car.sealed().sinceMs() == seen.sealed().sinceMs()
+                && car.blindness().sinceMs() == seen.blindness().sinceMs()
+                && car.inspection() == seen.inspection()
+                && areSame(car.doors(), seen.doors())
+                && input.trapOpen() == trapOpen
+                && input.buttonDistrusted() == buttonDistrusted
+                && input.doubts().size() == doubts
+                && input.clockSynced() == clockSynced;
+        seen = car;
+        changes = input.panel().changes();
+        seenStandsSinceMs = standsSinceMs;
+        trapOpen = input.trapOpen();
+        buttonDistrusted = input.buttonDistrusted();
+        doubts = input.doubts().size();
+        clockSynced = input.clockSynced();
+        return !same;
+    }
+
+    /** As their equality, which the virtual machine works out more slowly. */
+    private static boolean areSame(Doors a, Doors b) {
+        return a.allClosed() == b.allClosed()
+                && a.open() == b.open()
+                && a.notClosedSinceMs() == b.notClosedSinceMs()
+                && a.openSinceMs() == b.openSinceMs()
+                && a.holdMs() == b.holdMs();
     }
 
     /** When the table was gone through last, tick, or {@link Tick#NONE}. */

@@ -7,42 +7,43 @@ import java.util.List;
 /** A glance at what the faults of single wires rest on, so that those that have not begun are not gone through in vain. */
 final class WireGlance {
     private final List<Signal> wired;
-    private Look seen;
+    private boolean looked;
 
-    /** What the fault of a wire can rest on, as {@link ObservedSignals} has it; one bit a signal for those that are read. */
-    private record Look(
-            long read,
-            List<Doubt> doubts,
-            boolean buttonDistrusted,
-            boolean inspectionOn,
-            boolean inspectionKnown,
-            boolean shaftUnpowered) {}
+    /** One bit for each signal that is read. */
+    private long read;
+
+    private List<Doubt> doubts = List.of();
+    private boolean buttonDistrusted;
+    private boolean inspectionOn;
+    private boolean inspectionKnown;
+    private boolean shaftUnpowered;
 
     WireGlance(List<Signal> wired) {
         this.wired = wired;
     }
 
-    /** Whether any of it is new since the last look. */
+    /** Whether anything that the fault of a wire can rest on, as {@link ObservedSignals} has it, is new since the last look. */
     boolean isNew(FaultInput input) {
-        Look now = look(input);
-        boolean isNew = !now.equals(seen);
-        seen = now;
-        return isNew;
-    }
-
-    private Look look(FaultInput input) {
-        long read = 0;
+        long readNow = 0;
         for (int i = 0; i < wired.size(); i++) {
-            if (input.panel().isRead(wired.get(i))) {
-                read |= 1L << i;
-            }
+            readNow |= input.panel().isRead(wired.get(i)) ? 1L << i : 0;
         }
-        return new Look(
-                read,
-                input.doubts(),
-                input.buttonDistrusted(),
-                input.panel().flag(Signal.INSPECTION).isTrue(),
-                input.car().inspection().isKnown(),
-                input.panel().shaftUnpowered());
+        boolean inspectionOnNow = input.panel().flag(Signal.INSPECTION).isTrue();
+        boolean inspectionKnownNow = input.car().inspection().isKnown();
+        boolean same = looked
+                && readNow == read
+                && input.buttonDistrusted() == buttonDistrusted
+                && inspectionOnNow == inspectionOn
+                && inspectionKnownNow == inspectionKnown
+                && input.panel().shaftUnpowered() == shaftUnpowered
+                && input.doubts().equals(doubts);
+        looked = true;
+        read = readNow;
+        doubts = input.doubts();
+        buttonDistrusted = input.buttonDistrusted();
+        inspectionOn = inspectionOnNow;
+        inspectionKnown = inspectionKnownNow;
+        shaftUnpowered = input.panel().shaftUnpowered();
+        return !same;
     }
 }

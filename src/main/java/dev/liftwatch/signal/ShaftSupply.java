@@ -44,6 +44,10 @@ final class ShaftSupply {
             List.of(CLOSED_CONTACTS, OPEN_CONTACTS, ZONE_SENSORS, EnumSet.of(Signal.INSPECTION));
 
     private final List<SettledSignal> fed;
+
+    /** The same, for what is asked at every reading. */
+    private final SettledSignal[] all;
+
     private final boolean zoneIsContact;
     private boolean dropped;
     private long backMs = Tick.NONE;
@@ -58,6 +62,7 @@ final class ShaftSupply {
 
     ShaftSupply(List<SettledSignal> signals) {
         fed = signals.stream().filter(s -> FED.contains(s.signal)).toList();
+        all = fed.toArray(SettledSignal[]::new);
         zoneIsContact = fed.stream().anyMatch(s -> ZONE_SENSORS.contains(s.signal));
     }
 
@@ -77,7 +82,7 @@ final class ShaftSupply {
     void settle(long nowMs, long mainsLostMs) {
         if (dropped) {
             watchReturn(nowMs);
-        } else if (!fed.isEmpty() && isDrop(nowMs, mainsLostMs)) {
+        } else if (all.length > 0 && isDrop(nowMs, mainsLostMs)) {
             dropped = true;
             backMs = Tick.NONE;
             fed.forEach(signal -> signal.hold(nowMs));
@@ -86,7 +91,7 @@ final class ShaftSupply {
 
     private boolean isDrop(long nowMs, long mainsLostMs) {
         long newestMs = Tick.NONE;
-        for (SettledSignal signal : fed) {
+        for (SettledSignal signal : all) {
             if (signal.distrusted()) {
                 continue;
             }
@@ -115,7 +120,7 @@ final class ShaftSupply {
     }
 
     private boolean anyFallen(Set<Signal> group, long fromMs) {
-        for (SettledSignal signal : fed) {
+        for (SettledSignal signal : all) {
             if (group.contains(signal.signal) && signal.edgeMs() >= fromMs) {
                 return true;
             }
@@ -148,7 +153,7 @@ final class ShaftSupply {
             return backMs == Tick.NONE ? Tick.NEVER : backMs + BACK_MS;
         }
         long due = Tick.NEVER;
-        for (SettledSignal signal : fed) {
+        for (SettledSignal signal : all) {
             long outlivesMs = signal.outlivesBounceMs();
             due = outlivesMs > nowMs ? Math.min(due, outlivesMs) : due;
         }

@@ -17,6 +17,10 @@ import java.util.Set;
 public final class SignalPanel {
     private final SettledSignal[] byOrdinal = new SettledSignal[Signal.values().length];
     private final List<SettledSignal> wired;
+
+    /** The same, for what is asked at every reading. */
+    private final SettledSignal[] all;
+
     private final ShaftSupply supply;
 
     /**
@@ -74,6 +78,7 @@ public final class SignalPanel {
             signals.add(byOrdinal[signal.ordinal()]);
         });
         wired = List.copyOf(signals);
+        all = signals.toArray(SettledSignal[]::new);
         supply = new ShaftSupply(wired);
     }
 
@@ -99,8 +104,8 @@ public final class SignalPanel {
     /** Lets flags that have held long enough count, and values that were not refreshed become unknown. */
     public void settle(long nowMs) {
         supply.settle(nowMs, mainsLostMs());
-        for (int i = 0; i < wired.size(); i++) {
-            wired.get(i).settle(nowMs);
+        for (SettledSignal signal : all) {
+            signal.settle(nowMs);
         }
     }
 
@@ -112,8 +117,8 @@ public final class SignalPanel {
     /** The next tick after {@code nowMs} at which {@link #settle} changes something by itself, or {@link Tick#NEVER}. */
     public long nextDueMs(long nowMs) {
         long due = supply.nextDueMs(nowMs);
-        for (int i = 0; i < wired.size(); i++) {
-            due = Math.min(due, wired.get(i).nextDueMs());
+        for (SettledSignal signal : all) {
+            due = Math.min(due, signal.nextDueMs());
         }
         return due;
     }
@@ -167,8 +172,8 @@ public final class SignalPanel {
     /** A number that grows when a flag changes, a value is lost or found, or a signal is believed or not. */
     public long changes() {
         long changes = 0;
-        for (int i = 0; i < wired.size(); i++) {
-            changes += wired.get(i).changes();
+        for (SettledSignal signal : all) {
+            changes += signal.changes();
         }
         return changes;
     }

@@ -1,18 +1,19 @@
 package dev.liftwatch.sim;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** What is going to happen when. Of two things at one time the one entered first happens first. */
 final class Agenda {
-    private static final Comparator<Entry> IN_ORDER =
-            Comparator.comparingLong(Entry::atMs).thenComparingLong(Entry::order);
-
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>(IN_ORDER);
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private long entered;
     private long nowMs;
 
-    private record Entry(long atMs, long order, Runnable what) {}
+    private record Entry(long atMs, long order, Runnable what) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return atMs == other.atMs ? Long.compare(order, other.order) : Long.compare(atMs, other.atMs);
+        }
+    }
 
     /** The time, ms. */
     long nowMs() {

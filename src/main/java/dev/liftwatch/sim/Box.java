@@ -80,6 +80,11 @@ final class Box {
         agenda.liveTo(atMs);
     }
 
+    /** When it goes off, comes on or hears somebody again next, ms, {@link Long#MAX_VALUE} where it does not. */
+    long nextMs() {
+        return agenda.nextMs();
+    }
+
     /** What the lift has done at this moment is felt: its mains may be those of the box, and its wires may be dead. */
     void feel(boolean mainsNow, long nowMs) {
         if (on && mains && !mainsNow && restarts.withMains() > 0 && chance.in(restarts.withMains())) {

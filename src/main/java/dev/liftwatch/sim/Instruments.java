@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What is wired, and what it says when: flags as they change, numbers as they are sampled. */
 public final class Instruments {
     /** A level sensor sees its vane this much higher or lower than its twin, mm. */
-    private static final double LEVEL_APART_MM = 40;
+    static final double LEVEL_APART_MM = 40;
 
     /** Contacts bounce at one edge in so many. */
     private static final double BOUNCES = 0.05;
@@ -22,7 +22,8 @@ public final class Instruments {
     private final boolean dieWithMains;
     private final Chance chance;
     private final List<Wire> wires = new ArrayList<>();
-    private final boolean anyNumber;
+    private final Wire[] numbers;
+    private final Wire[] others;
     private boolean lineLost;
     private boolean ownSupply;
     private boolean supplyGone;
@@ -56,7 +57,10 @@ public final class Instruments {
         this.dieWithMains = dieWithMains;
         this.chance = chance;
         wired.forEach(signal -> wires.add(new Wire(signal, chance.branch())));
-        anyNumber = wired.stream().anyMatch(Signal::ages);
+        numbers = wires.stream().filter(wire -> wire.signal().ages()).toArray(Wire[]::new);
+        others = wires.stream()
+                .filter(wire -> !wire.signal().ages() && !wire.signal().isFlag())
+                .toArray(Wire[]::new);
     }
 
     List<Wire> wires() {
@@ -64,7 +68,7 @@ public final class Instruments {
     }
 
     boolean anyNumber() {
-        return anyNumber;
+        return numbers.length > 0;
     }
 
     void lineLost(boolean lost) {
@@ -105,6 +109,28 @@ public final class Instruments {
                 }
             }
         }
+    }
+
+    /** The numbers, which are due to be sampled at a moment at which no flag changes. */
+    void sample(long nowMs, Readings readings) {
+        boolean unpowered = unpowered();
+        for (Wire wire : numbers) {
+            boolean dead = unpowered && ofShaft(wire.source());
+            Reading reading = wire.read(dead ? 0 : real(wire.source(), nowMs), lineLost || dead, true);
+            if (reading != null) {
+                readings.read(nowMs, reading);
+            }
+        }
+    }
+
+    /** Whether a wire draws by chance at each look what it says, so that none may be left out. */
+    boolean drawAtEachLook() {
+        for (Wire wire : others) {
+            if (wire.fault() == WireFault.JUMPS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** It lets go once more and then says what is so by then. */

@@ -14,8 +14,12 @@ final class LiftMachine {
     private boolean drivenByRescue;
     private boolean chainHealthy = true;
     private boolean mains = true;
+
+    /** Everybody asks where the car is at the same moment, so the answer is kept for a moment. */
     private long askedMs = Long.MIN_VALUE;
+
     private double answeredMm;
+    private boolean zoneAnswered;
     private boolean answeredAtLanding;
 
     LiftMachine(LiftDesign design, int landing) {
@@ -29,17 +33,12 @@ final class LiftMachine {
 
     /** Height of the car floor, mm. */
     double positionMm(long atMs) {
-        ask(atMs);
-        return answeredMm;
-    }
-
-    /** Everybody asks where the car is at the same moment, so the answer is kept for a moment. */
-    private void ask(long atMs) {
         if (atMs != askedMs) {
             askedMs = atMs;
             answeredMm = motion.positionMm(atMs);
-            answeredAtLanding = design.shaft().inDoorZone(answeredMm);
+            zoneAnswered = false;
         }
+        return answeredMm;
     }
 
     /** Up is positive, mm/s. */
@@ -57,7 +56,11 @@ final class LiftMachine {
     }
 
     boolean atLanding(long atMs) {
-        ask(atMs);
+        double mm = positionMm(atMs);
+        if (!zoneAnswered) {
+            zoneAnswered = true;
+            answeredAtLanding = design.shaft().inDoorZone(mm);
+        }
         return answeredAtLanding;
     }
 
@@ -153,6 +156,16 @@ final class LiftMachine {
             }
         }
         return restMs;
+    }
+
+    /** Whether any leaves are on their way. */
+    boolean doorsMove(long atMs) {
+        for (CarDoors door : doors) {
+            if (door.moving(atMs)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether people can walk out: a landing, and doors wide open. */

@@ -33,6 +33,7 @@ public final class LiftWorld {
     private final TrapWatch trapWatch;
     private final Troubles troubles = new Troubles();
     private final Stage stage;
+    private final QuietStretch stretch;
     private long nextSampleMs;
     private long movedMs;
 
@@ -71,6 +72,7 @@ public final class LiftWorld {
         Supply supply = new Supply(site, controller, mishaps, chance.branch());
         Technician technician = new Technician(site, controller, supply, mishaps, passengers, chance.branch());
         AlarmButton button = new AlarmButton(agenda);
+        stretch = new QuietStretch(design.shaft());
         wired = kit.signals(design.entrances());
         instruments =
                 new Instruments(site, controller, technician, button, presence, wired, chance.in(0.3), chance.branch());
@@ -156,6 +158,9 @@ public final class LiftWorld {
         while (true) {
             long nowMs = site.nowMs();
             boolean moving = site.machine().moving(nowMs);
+            if (moving && goesOnItsWay(nowMs, untilMs)) {
+                continue;
+            }
             boolean lookSoon = moving || site.machine().doorsLeaveTheirEnd(nowMs);
             long nextMs = Math.min(site.agenda().nextMs(), lookSoon ? nowMs + LOOK_MS : Long.MAX_VALUE);
             nextMs = Math.min(nextMs, site.machine().doorsRestMs(nowMs));
@@ -167,15 +172,51 @@ public final class LiftWorld {
                 site.agenda().passTo(untilMs);
                 return;
             }
+            if (nothingHappensUntil(nextMs, moving)) {
+                site.agenda().passTo(nextMs);
+                if (isSampleDue(nextMs, moving)) {
+                    instruments.sample(nextMs, heard);
+                }
+                continue;
+            }
             box.passTo(nextMs);
             site.agenda().passTo(nextMs);
             site.agenda().happen();
             box.feel(site.machine().mains(), nextMs);
-            observe(nextMs, moving || site.machine().moving(nextMs), heard);
+            boolean sampleDue = isSampleDue(nextMs, moving || site.machine().moving(nextMs));
+            instruments.observe(nextMs, sampleDue, heard);
+            trapWatch.observe(nextMs);
+            stretch.begin(site.machine(), nextMs);
         }
     }
 
-    private void observe(long nowMs, boolean moved, Instruments.Readings readings) {
+    /** Lets the car go on as long as nothing but its height and the time is new; false where not even to the next look. */
+    private boolean goesOnItsWay(long nowMs, long untilMs) {
+        long beforeMs = Math.min(site.agenda().nextMs(), box.nextMs());
+        beforeMs = Math.min(beforeMs, Math.min(site.machine().restsMs(), trapWatch.looksAgainMs()));
+        beforeMs = Math.min(beforeMs, untilMs + 1);
+        beforeMs = instruments.anyNumber() ? Math.min(beforeMs, nextSampleMs) : beforeMs;
+        long most = (beforeMs - 1 - nowMs) / LOOK_MS;
+        long steps = most <= 0 || instruments.drawAtEachLook()
+                ? 0
+                : stretch.stepsOnTheWay(site.machine(), nowMs, LOOK_MS, most);
+        if (steps > 0) {
+            movedMs = nowMs + steps * LOOK_MS;
+            site.agenda().passTo(movedMs);
+        }
+        return steps > 0;
+    }
+
+    /** Whether neither people nor machine nor box do anything up to and at that moment that a flag or the truth could show. */
+    private boolean nothingHappensUntil(long atMs, boolean moving) {
+        return site.agenda().nextMs() > atMs
+                && box.nextMs() > atMs
+                && stretch.goesOn(site.machine(), moving, atMs)
+                && trapWatch.canWaitUntil(atMs)
+                && !instruments.drawAtEachLook();
+    }
+
+    private boolean isSampleDue(long nowMs, boolean moved) {
         movedMs = moved ? nowMs : movedMs;
         boolean sampleDue = nowMs >= nextSampleMs;
         if (sampleDue) {
@@ -184,8 +225,7 @@ public final class LiftWorld {
         } else if (moved) {
             nextSampleMs = Math.min(nextSampleMs, nowMs + SAMPLE_MOVING_MS);
         }
-        instruments.observe(nowMs, sampleDue, readings);
-        trapWatch.observe(nowMs);
+        return sampleDue;
     }
 
     public LiftDesign design() {

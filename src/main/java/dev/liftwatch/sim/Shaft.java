@@ -29,6 +29,13 @@ public record Shaft(List<Long> landingsMm, long doorZoneMm, long ratedSpeedMmS) 
 
     /** The landing next to a height; of two equally near the lower. */
     public int nearestLanding(double positionMm) {
+        int below = landingBelow(positionMm);
+        int above = below + 1;
+        return positionMm - heightMm(below) <= heightMm(above) - positionMm ? below : above;
+    }
+
+    /** The highest landing but one that is not above a height, or the lowest. */
+    private int landingBelow(double positionMm) {
         int below = 0;
         int above = landingsMm.size() - 1;
         while (above - below > 1) {
@@ -39,7 +46,15 @@ public record Shaft(List<Long> landingsMm, long doorZoneMm, long ratedSpeedMmS) 
                 above = middle;
             }
         }
-        return positionMm - heightMm(below) <= heightMm(above) - positionMm ? below : above;
+        return below;
+    }
+
+    /** How far a car may move from a height, either way, without coming to the edge of a door zone, mm; at least so far. */
+    double toZoneEdgeMm(double positionMm) {
+        int below = landingBelow(positionMm);
+        double fromBelowMm = Math.abs(Math.abs(positionMm - heightMm(below)) - doorZoneMm);
+        double fromAboveMm = Math.abs(Math.abs(positionMm - heightMm(below + 1)) - doorZoneMm);
+        return Math.min(fromBelowMm, fromAboveMm);
     }
 
     /** Whether the doors of a car that stands there may be unlocked. */

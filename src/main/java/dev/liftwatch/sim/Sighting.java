@@ -86,6 +86,17 @@ final class Sighting {
         }
     }
 
+    /** From when on a look may find more than that what was so goes on, ms, {@link Long#MAX_VALUE} where none does. */
+    long looksAgainMs() {
+        if (!high) {
+            return Long.MAX_VALUE;
+        }
+        if (detector.kind() == PresenceSensor.PIR) {
+            return countsAgainMs;
+        }
+        return strongMs == Long.MAX_VALUE ? lookedMs + IN_VIEW_MS - inViewMs : Long.MAX_VALUE;
+    }
+
     boolean seen() {
         return seen;
     }

@@ -26,6 +26,10 @@ final class TrapWatch {
     private final Box box;
     private final Troubles troubles;
     private final Optional<Sighting> sighting;
+
+    /** The same, null where there is none: it is asked at every look. */
+    private final Sighting looks;
+
     private final List<Trapping> trappings = new ArrayList<>();
     private Trapping.Open open;
     private boolean wayOut;
@@ -54,6 +58,7 @@ final class TrapWatch {
         this.box = box;
         this.troubles = troubles;
         this.sighting = sighting;
+        looks = sighting.orElse(null);
     }
 
     /** Every trapping that has ended. */
@@ -68,8 +73,8 @@ final class TrapWatch {
 
     void observe(long nowMs) {
         watchDoors(nowMs);
-        if (box.reads()) {
-            sighting.ifPresent(s -> look(s, nowMs));
+        if (box.reads() && looks != null) {
+            look(looks, nowMs);
         }
         if (open == null) {
             if (people() && !wayOut && !controller.serves()) {
@@ -78,6 +83,16 @@ final class TrapWatch {
         } else {
             go(nowMs);
         }
+    }
+
+    /** Whether a look at that moment, before which nobody does anything and the car goes on, would add nothing to the truth. */
+    boolean canWaitUntil(long atMs) {
+        return looksAgainMs() > atMs;
+    }
+
+    /** From when on one may, ms, {@link Long#MAX_VALUE} where none will. */
+    long looksAgainMs() {
+        return looks == null || !shut ? Long.MAX_VALUE : looks.looksAgainMs();
     }
 
     private void look(Sighting sensor, long nowMs) {

@@ -69,6 +69,9 @@ final class Judge implements Instruments.Readings {
     }
 
     private void keep(Judgement judgement, List<Decision> more, long tickMs) {
+        if (more.isEmpty() && saves.isEmpty()) {
+            return;
+        }
         decisions.addAll(more);
         more.stream().filter(Decision::isTrap).map(d -> Said.of(d, aheadMs)).forEach(said::add);
         saves.ifPresent(saved -> {
