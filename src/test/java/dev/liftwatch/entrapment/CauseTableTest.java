@@ -220,7 +220,7 @@ class CauseTableTest {
         car.inDoorZone(Truth.UNKNOWN).travelledAt(999_000);
         Evidence seen = new Evidence(true, false, 400_000, NONE, NONE, 820_000, NONE, 400_000);
         assertEquals(
-                List.of(finding(Cause.CLOSED_TOO_LONG, 400_000, 1_000_000, 1_000_000, Certainty.CONFIRMED)),
+                List.of(finding(Cause.CLOSED_TOO_LONG, 400_000, 1_000_000, 1_000_000, Certainty.PROBABLE)),
                 assessAll(seen));
         assertEquals(List.of(), assessAll(new Evidence(true, false, 400_000, NONE, NONE, 819_999, NONE, 400_000)));
         car.doorsClosed(Truth.UNKNOWN);

@@ -69,7 +69,7 @@ class ThroughCarTest {
     /** Somebody comes in on the first side and gets out on the other, of which nothing is read. */
     private static Scene carriesTo(Scene scene, long landing) {
         scene.openDoors().set(Signal.OCCUPIED, 1).pass(3).closeDoors();
-        scene.travelTo(landing * Scene.LANDING_MM).pass(5).set(Signal.OCCUPIED, 0);
+        scene.travelTo(landing * Scene.LANDING_MM).pass(28).set(Signal.OCCUPIED, 0);
         return scene.pass(35).travelTo(Scene.LANDING_MM).pass(8);
     }
 
