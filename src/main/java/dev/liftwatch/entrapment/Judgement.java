@@ -156,8 +156,8 @@ public final class Judgement {
         }
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
-            IncidentLife.Step step = IncidentLife.step(
-                    episode, findings, situation, mayCauseComeAgain(car), over(car), newIncident);
+            IncidentLife.Step step =
+                    IncidentLife.step(episode, findings, situation, mayCauseComeAgain(car), over(car), newIncident);
             episode = step.episode();
             if (step.change() == null) {
                 break;

@@ -16,8 +16,8 @@ final class ShaftSupply {
     /** Contacts of one supply fall within this of each other, ms. */
     static final long TOGETHER_MS = 100;
 
-    /** A supply outlives the mains for at most this, ms. */
-    static final long AFTER_MAINS_MS = 2000;
+    /** A supply dies within this of the mains, ms: it outlives them for a while, or dies before their relay lets go. */
+    static final long OF_MAINS_MS = 2000;
 
     /** A powered level must show for this long before the others are believed again, ms. */
     static final long BACK_MS = 500;
@@ -105,8 +105,8 @@ final class ShaftSupply {
         }
         int together = fallenSince(newestMs - TOGETHER_MS);
         boolean withMains = mainsLostMs != Tick.NONE
-                && newestMs >= mainsLostMs - TOGETHER_MS
-                && newestMs <= mainsLostMs + AFTER_MAINS_MS;
+                && newestMs >= mainsLostMs - OF_MAINS_MS
+                && newestMs <= mainsLostMs + OF_MAINS_MS;
         return together >= 2 || (withMains && together >= 1);
     }
 

@@ -91,6 +91,17 @@ class ShaftSupplyTest {
     }
 
     @Test
+    void oneThatFellShortlyBeforeTheMainsAreSeenToFailIsADropAndOneThatFellLongBeforeIsADoor() {
+        parkedAtALanding().show(Signal.DOOR_ZONE, 0).pass(30_000);
+        show(Signal.DOOR_CLOSED, 0).pass(1900).show(Signal.MAINS_OK, 0).pass(200);
+        assertTrue(panel.shaftUnpowered());
+        wiring.clear();
+        parkedAtALanding().show(Signal.DOOR_ZONE, 0).pass(30_000);
+        show(Signal.DOOR_CLOSED, 0).pass(2100).show(Signal.MAINS_OK, 0).pass(200);
+        assertFalse(panel.shaftUnpowered());
+    }
+
+    @Test
     void oneThatFallsLongAfterTheMainsFailedIsADoorThatIsForced() {
         parkedAtALanding().show(Signal.DOOR_ZONE, 0).pass(30_000);
         show(Signal.MAINS_OK, 0).pass(3000).show(Signal.DOOR_CLOSED, 0).pass(200);
