@@ -178,11 +178,6 @@ public final class SignalTrust {
         return !doubts.containsKey(signal) && (waiting.containsKey(signal) || ledger.convicts(signal));
     }
 
-    /** What stands against wires that are believed, so that another explanation can be named. */
-    public List<Ledger.Entry> charges() {
-        return ledger.entries();
-    }
-
     /** Whether people were seen to leave the car where it stands. */
     public boolean seenToLeave() {
         return ledger.people().isOfLeaving();
