@@ -24,7 +24,9 @@ record SavedJudgement(String whole, String kept) {
 
     private static final String JUDGEMENT = "judgement";
     private static final String TRUST = "trust";
+    private static final String SERVICE = "service";
     private static final String WATCHES = "watches";
+    private static final String EVIDENCE = "evidence";
     private static final String WIRING = "wiring";
     private static final String LIFT = "lift";
     private static final String UNKNOWN_GAP = "after_gap_of_unknown_length";
@@ -47,7 +49,9 @@ record SavedJudgement(String whole, String kept) {
         kept.put(ASIDE, origin.aside());
         String before = JsonText.write(kept);
         String whole = StateText.write(state);
-        String judgement = ",\"" + TRUST + "\":" + StateText.trust(whole) + ",\"" + JUDGEMENT + "\":"
+        String trust = StateText.part(whole, TRUST);
+        String judgement = ",\"" + TRUST + "\":" + trust + ",\"" + SERVICE + "\":"
+                + StateText.part(whole.replace(trust, ""), SERVICE) + ",\"" + JUDGEMENT + "\":"
                 + StateText.write(EpisodeMemory.of(state)) + "}";
         return new SavedJudgement(StateText.asVersionOne(whole), before.substring(0, before.length() - 1) + judgement);
     }
@@ -77,8 +81,12 @@ record SavedJudgement(String whole, String kept) {
         }
         Map<String, Object> watches = map(fields.get(WATCHES));
         watches.put(TRUST, trust);
+        Map<String, Object> evidence = map(watches.get(EVIDENCE));
+        evidence.put("marks", judgementFields().get(EVIDENCE));
+        watches.put(EVIDENCE, evidence);
         Map<String, Object> joined = new LinkedHashMap<>(fields);
         joined.put(WATCHES, watches);
+        joined.put(SERVICE, keptFields().get(SERVICE));
         return joined;
     }
 

@@ -14,10 +14,10 @@ import java.util.Set;
 
 /**
  * Finds a loose contact of a door, of the supply or of the inspection switch, a loose wire of the presence sensor, and a loose sensor of
- * the landings. A presence sensor holds what it saw. A door needs
- * seconds to part and to close, and a supply comes and goes a few times when it is switched over: neither changes within a second
- * again and again. A car passes landings more quickly than that, but not with its doors open, and is not back so soon. A contact that flutters is neither
- * stuck nor inverted, whatever single runs have shown of it.
+ * the landings. A door needs seconds to part and to close, a presence sensor holds what it saw, and a supply comes and goes a few times
+ * when it is switched over: none of them changes within a second again and again. A car passes landings more quickly than that, but not
+ * with its doors open, and is not back so soon. A contact that flutters is neither stuck nor inverted, whatever single runs have shown
+ * of it.
  */
 public final class FlutterCheck {
     private static final List<Signal> CONTACTS = List.of(

@@ -19,11 +19,13 @@ public final class HeldPresence {
     /** A lift that people use has served so many openings without anybody seen in it: its sensor is dead. */
     private static final int OPENINGS_UNSEEN = 50;
 
-    /** Where it has served so many with somebody seen, it takes so many times as few as the most in a row before, and at least … */
+    /** After so many with somebody seen it is known how many in a row may pass without. */
     private static final int OPENINGS_SEEN = 30;
 
+    /** So many times the most that ever passed in a row are too many, */
     private static final int TIMES_THE_MOST = 3;
 
+    /** and never fewer than this. */
     private static final int FEWEST_UNSEEN = 10;
 
     private long presentSinceMs = Tick.NONE;

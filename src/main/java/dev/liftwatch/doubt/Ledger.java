@@ -38,8 +38,9 @@ public final class Ledger {
      *
      * @param signal against which
      * @param surprise what it was
+     * @param full whether it weighs all that it can
      */
-    public record Charge(Signal signal, Surprise surprise) {}
+    public record Charge(Signal signal, Surprise surprise, boolean full) {}
 
     /**
      * The same, to be carried over a restart.
@@ -56,14 +57,19 @@ public final class Ledger {
             standMs = travelMs;
             ofThisStand.clear();
         }
-        boolean leavesNow = word.isOfLeaving() && !people.isOfLeaving();
         people = word;
-        if (leavesNow) {
-            ofThisStand.forEach(this::weighAnew);
+        if (word.isOfLeaving()) {
+            for (int i = 0; i < ofThisStand.size(); i++) {
+                Charge charge = ofThisStand.get(i);
+                if (!charge.full()) {
+                    weighInFull(charge);
+                    ofThisStand.set(i, new Charge(charge.signal(), charge.surprise(), true));
+                }
+            }
         }
     }
 
-    private void weighAnew(Charge charge) {
+    private void weighInFull(Charge charge) {
         Surprise surprise = charge.surprise();
         for (Entry entry : entries) {
             if (entry.signal() == charge.signal() && entry.matter() == surprise.matter()) {
@@ -76,12 +82,11 @@ public final class Ledger {
 
     /** Counts what was seen against a wire; once a stand for what trapped people explain as well. */
     void charge(Signal signal, SignalFault fault, Surprise surprise) {
-        Charge charge = new Charge(signal, surprise);
         if (surprise.isOncePerStand()) {
-            if (ofThisStand.contains(charge)) {
+            if (isCharged(signal, surprise)) {
                 return;
             }
-            ofThisStand.add(charge);
+            ofThisStand.add(new Charge(signal, surprise, people != Leaving.Word.STAY));
         }
         Entry before = entry(signal, surprise.matter(), fault);
         if (people == Leaving.Word.STAY) {
@@ -91,6 +96,15 @@ public final class Ledger {
         }
         int byRelease = people.isOfLeaving() ? share(surprise.otherwise()) : 0;
         put(before, fault, before.decibans() + surprise.otherwise(), before.byRelease() + byRelease);
+    }
+
+    private boolean isCharged(Signal signal, Surprise surprise) {
+        for (Charge charge : ofThisStand) {
+            if (charge.signal() == signal && charge.surprise() == surprise) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What counts of that where a sensor says that people left. */

@@ -243,7 +243,7 @@ public final class SignalTrust {
         for (Signal signal : panel.wired()) {
             Doubt doubt = doubts.get(signal);
             boolean inverted = doubt != null && doubt.fault() == SignalFault.INVERTED;
-            boolean swapped = doubt != null && doubt.fault() == SignalFault.SWAPPED;
+            boolean swapped = isExchanged(doubt);
             panel.resumeTrust(signal, doubt != null && !inverted && !swapped, inverted);
             if (swapped) {
                 panel.exchange(signal, DoorPair.partner(signal));
@@ -268,6 +268,12 @@ public final class SignalTrust {
         flutter.resume(saved.flutter());
         restless.resume(saved.restless());
         inspection.resume(saved.inspection());
+    }
+
+    /** Whether it is one of two contacts that are read as each other; one alone, of a damaged state, is left out. */
+    private boolean isExchanged(Doubt doubt) {
+        Signal partner = doubt == null ? null : DoorPair.partner(doubt.signal());
+        return partner != null && doubt.fault() == SignalFault.SWAPPED && isDoubtedAs(partner, SignalFault.SWAPPED);
     }
 
     /** Carries verdicts out. */
@@ -367,16 +373,17 @@ public final class SignalTrust {
                 return;
             }
             boolean swapped = doubt.fault() == SignalFault.SWAPPED && fault == SignalFault.INVERTED;
-            if (doubt.fault() == fault || swapped) {
-                doubts.remove(signal);
-                panel.trust(signal);
-                changed = true;
+            if (!swapped && doubt.fault() != fault) {
+                return;
             }
-            if (swapped) {
+            if (isExchanged(doubt)) {
                 Signal partner = DoorPair.partner(signal);
                 doubts.remove(partner);
                 panel.trust(partner);
             }
+            doubts.remove(signal);
+            panel.trust(signal);
+            changed = true;
         }
     }
 }

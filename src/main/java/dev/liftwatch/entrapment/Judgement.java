@@ -156,8 +156,8 @@ public final class Judgement {
         }
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
-            IncidentLife.Step step =
-                    IncidentLife.step(episode, findings, situation, mayCauseComeAgain(car), over(car), newIncident);
+            IncidentLife.Step step = IncidentLife.step(
+                    episode, findings, situation, mayCauseComeAgain(car), reasonToEnd(car), newIncident);
             episode = step.episode();
             if (step.change() == null) {
                 break;
@@ -165,6 +165,10 @@ public final class Judgement {
             decisions = decisions.isEmpty() ? new ArrayList<>() : decisions;
             decisions.add(decide(step.change()));
             watchRescueOf(step.change());
+            if (endsByService(step.change())) {
+                // What was seen until now is forgotten; these findings rest on it.
+                findings = List.of();
+            }
         }
         List<FaultChange> changes = faults.update(faultInput(car), newIncident);
         if (!changes.isEmpty()) {
@@ -187,7 +191,12 @@ public final class Judgement {
         situation = situation.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
     }
 
-    private Reason over(CarPicture car) {
+    /** Whether an alarm has ended by what the lift does since, and not by doors at a landing. */
+    private static boolean endsByService(Change change) {
+        return change.reason() == Reason.SERVICE_RESUMED || change.reason() == Reason.PEOPLE_LEFT;
+    }
+
+    private Reason reasonToEnd(CarPicture car) {
         return service == null ? null : service.reason(car.inDoorZone(), lookout.sureThatTheyLeft());
     }
 
@@ -200,7 +209,7 @@ public final class Judgement {
         } else if (change.phase() == Phase.CLOSED) {
             rescue = null;
             service = null;
-            if (change.reason() != Reason.DOORS_OPENED_AT_LANDING) {
+            if (endsByService(change)) {
                 lookout.forget(nowMs);
             }
         }

@@ -6,6 +6,7 @@ import dev.liftwatch.car.Motion;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.Ledger;
 import dev.liftwatch.doubt.RunCheck;
+import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.fault.EntranceWatch;
 import dev.liftwatch.fault.FaultMemory;
@@ -160,7 +161,12 @@ final class Unlearning {
     }
 
     private List<Doubt> ofKept(List<Doubt> doubts) {
-        return doubts.stream().filter(doubt -> kept.contains(doubt.signal())).toList();
+        // Of two exchanged contacts the one says nothing without the other.
+        boolean doorGone = isGone(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN);
+        return doubts.stream()
+                .filter(doubt -> kept.contains(doubt.signal()))
+                .filter(doubt -> doubt.fault() != SignalFault.SWAPPED || !doorGone)
+                .toList();
     }
 
     /** Of both entrances, each as it was unless a contact of it is gone. */

@@ -122,8 +122,6 @@ public final class StateText {
 
     private static final String NO_SERVICE = ",\"service\":null";
 
-    private static final String TRUST = "\"trust\":";
-
     /** What version 1 had learnt of wires, where nothing is: its checks were others. */
     private static final String TRUST_OF_VERSION_ONE = """
             {"doubts":[],"runs":{"tallies":[],"agreed":[],"against":[],"travelMs":-1,"travelled":false,"closedInTravel":false,\
@@ -186,24 +184,27 @@ public final class StateText {
      * later is left out, and of the wires it has learnt nothing.
      */
     public static String asVersionOne(String text) {
-        return text.replace(trust(text), TRUST_OF_VERSION_ONE)
+        return text.replace(part(text, "trust"), TRUST_OF_VERSION_ONE)
                 .replaceFirst("\\{\"version\":" + JudgementState.VERSION, "{\"version\":1")
                 .replace("\"marks\":{\"presenceKnown\":true", "\"marks\":{\"presenceKnown\":false")
                 .replaceFirst(",\"sensedMs\":-?[0-9]+", "")
                 .replaceFirst(",\"service\":\\{[^{}]*\\}", "");
     }
 
-    /** What such a text says of the wires, as JSON. */
-    public static String trust(String text) {
-        int from = text.indexOf(TRUST) + TRUST.length();
-        int depth = 0;
-        for (int at = from; at < text.length(); at++) {
-            depth += text.charAt(at) == '{' ? 1 : text.charAt(at) == '}' ? -1 : 0;
-            if (depth == 0) {
-                return text.substring(from, at + 1);
-            }
+    /** The object that such a text says under this name, as JSON; {@code null} where it says none. */
+    public static String part(String text, String name) {
+        int at = text.indexOf("\"" + name + "\":{");
+        if (at < 0) {
+            return "null";
         }
-        throw new IllegalArgumentException("no judgement: " + text);
+        int from = text.indexOf('{', at);
+        int depth = 0;
+        int end = from;
+        do {
+            depth += text.charAt(end) == '{' ? 1 : text.charAt(end) == '}' ? -1 : 0;
+            end++;
+        } while (depth > 0);
+        return text.substring(from, end);
     }
 
     /** One line of JSON. */

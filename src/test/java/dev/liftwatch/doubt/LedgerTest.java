@@ -97,6 +97,20 @@ class LedgerTest {
     }
 
     @Test
+    void whoLooksInAgainAfterPeopleHaveLeftAddsNothing() {
+        atTheNextStand(Word.STAY).counts(Signal.DOOR_OPEN, Surprise.SERVES_WITHOUT_OPEN_CONTACT);
+        for (int i = 0; i < 20; i++) {
+            ledger.look(Word.LEFT, standMs);
+            ledger.look(Word.STAY, standMs);
+        }
+        assertEquals(8, against(Signal.DOOR_OPEN).decibans());
+        atTheNextStand(Word.LEFT).counts(Signal.DOOR_OPEN, Surprise.SERVES_WITHOUT_OPEN_CONTACT);
+        ledger.look(Word.STAY, standMs);
+        ledger.look(Word.LEFT, standMs);
+        assertEquals(16, against(Signal.DOOR_OPEN).decibans());
+    }
+
+    @Test
     void whatBehavesHasNothingAgainstIt() {
         atTheNextStand(Word.UNKNOWN).counts(Signal.DOOR_ZONE, Surprise.OPENS_OUTSIDE);
         ledger.clear(Signal.DOOR_ZONE, Matter.RUNS);
