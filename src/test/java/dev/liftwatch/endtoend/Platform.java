@@ -41,6 +41,7 @@ final class Platform implements AutoCloseable {
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final Map<Object, String> requests = new ConcurrentHashMap<>();
+    private final Map<Object, String> answers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService connecting = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> attempts;
     private volatile MqttClient client;
@@ -120,6 +121,11 @@ final class Platform implements AutoCloseable {
                 text,
                 text.isEmpty() ? Map.of() : JsonText.read(text));
         messages.add(taken);
+        String answer = name.equals("alarm") ? answers.get(taken.text("id")) : null;
+        if (answer != null) {
+            // An answer that came while the broker had ended the box's connection is lost: the alarm comes again.
+            connecting.execute(() -> answerAgain(answer));
+        }
         if (name.equals("reply") && Boolean.TRUE.equals(taken.fields().get("ok"))) {
             check("cmd", requests.get(taken.fields().get("request")));
         }
@@ -153,13 +159,23 @@ final class Platform implements AutoCloseable {
         return all(topic).stream().filter(wanted).findFirst();
     }
 
-    /** Answers an alarm message and waits for the agent's reply. */
+    /** Answers an alarm message, whenever it comes again, too, and waits for the agent's reply. */
     Message answer(Message alarm) throws MqttException {
         String id = UUID.randomUUID().toString();
-        request("""
+        String text = """
                 {"v":1,"id":"%s","cmd":"ack","by":"test","message":"%s","incident":"%s"}
-                """.formatted(id, alarm.text("id"), alarm.text("incident")));
+                """.formatted(id, alarm.text("id"), alarm.text("incident"));
+        answers.put(alarm.text("id"), text);
+        request(text);
         return reply(id);
+    }
+
+    private void answerAgain(String text) {
+        try {
+            request(text);
+        } catch (MqttException brokerIsDown) {
+            // Whoever waits for the reply fails if none comes: the alarm comes once more before that.
+        }
     }
 
     Message reply(String request) {
