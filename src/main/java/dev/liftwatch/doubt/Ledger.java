@@ -150,6 +150,15 @@ public final class Ledger {
         return false;
     }
 
+    /** The most that stands against that wire in any matter, decibans. */
+    int against(Signal signal) {
+        int most = 0;
+        for (Entry entry : entries) {
+            most = entry.signal() == signal ? Math.max(most, entry.decibans()) : most;
+        }
+        return most;
+    }
+
     /** What is known of the people in the car where it stands. */
     Leaving.Word people() {
         return people;

@@ -41,6 +41,7 @@ public final class SignalTrust {
     private final FlutterCheck flutter = new FlutterCheck();
     private final RestlessCheck restless = new RestlessCheck();
     private final InspectionPolarity inspection = new InspectionPolarity();
+    private final CallsInService calls = new CallsInService();
     private final Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
     private final Map<Signal, SignalFault> waiting = new EnumMap<>(Signal.class);
     private long dueMs = Tick.NEVER;
@@ -63,6 +64,7 @@ public final class SignalTrust {
      * @param flutter how quickly contacts have changed again
      * @param restless since when the car has not stood
      * @param inspection which way round the inspection input is wired
+     * @param calls whether the alarm button was held in rides
      */
     public record SavedTrust(
             List<Doubt> doubts,
@@ -79,7 +81,8 @@ public final class SignalTrust {
             List<FlickerCheck.Count> flicker,
             List<FlutterCheck.Flutter> flutter,
             RestlessCheck.SavedRestlessness restless,
-            InspectionPolarity.SavedPolarity inspection) {
+            InspectionPolarity.SavedPolarity inspection,
+            CallsInService.SavedCalls calls) {
 
         /** The same with those signals left out. */
         public SavedTrust withDoubts(List<Doubt> others) {
@@ -98,7 +101,8 @@ public final class SignalTrust {
                     flicker,
                     flutter,
                     restless,
-                    inspection);
+                    inspection,
+                    calls);
         }
     }
 
@@ -135,6 +139,7 @@ public final class SignalTrust {
         restless.update(panel, car, geometry, finder);
         flicker.update(panel, car, finder);
         inspection.update(panel, car, opening.afterRun(), finder);
+        calls.update(panel, car, opening, ledger.people(), finder);
         flutter.update(panel, car, finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         finder.convict();
@@ -178,6 +183,11 @@ public final class SignalTrust {
         return !doubts.containsKey(signal) && (waiting.containsKey(signal) || ledger.convicts(signal));
     }
 
+    /** How much stands against that wire, decibans; 0 where nothing does. */
+    public int against(Signal signal) {
+        return ledger.against(signal);
+    }
+
     /** Whether people were seen to leave the car where it stands. */
     public boolean seenToLeave() {
         return ledger.people().isOfLeaving();
@@ -213,6 +223,7 @@ public final class SignalTrust {
         restless.bridgeGap();
         flicker.bridgeGap(nowMs);
         flutter.bridgeGap(nowMs);
+        calls.bridgeGap(nowMs);
     }
 
     public SavedTrust save(SignalPanel panel) {
@@ -233,7 +244,8 @@ public final class SignalTrust {
                 flicker.save(),
                 flutter.save(),
                 restless.save(),
-                inspection.save());
+                inspection.save(),
+                calls.save());
     }
 
     /** Goes on from what was saved, which is about wired signals alone, and tells the panel who is left out or turned. */
@@ -268,6 +280,7 @@ public final class SignalTrust {
         flutter.resume(saved.flutter());
         restless.resume(saved.restless());
         inspection.resume(saved.inspection());
+        calls.resume(saved.calls());
     }
 
     /** Whether it is one of two contacts that are read as each other; one alone, of a damaged state, is left out. */

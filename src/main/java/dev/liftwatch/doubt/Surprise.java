@@ -31,7 +31,9 @@ public enum Surprise {
     /** Presence stays high through an opening: people may follow each other without a gap. */
     STAYS_THROUGH_OPENING(Matter.PRESENCE, 5, 5),
     /** Presence stays high in a car that stands closed for longer than anybody stays who can leave, and then through an opening. */
-    STAYS_AFTER_LONG_STAND(Matter.PRESENCE, 15, 15);
+    STAYS_AFTER_LONG_STAND(Matter.PRESENCE, 15, 15),
+    /** The alarm button is held in a ride that serves a landing like any other. */
+    CALLS_IN_SERVICE(Matter.CALLS, 10, 10);
 
     /** What is counted together. */
     public enum Matter {
@@ -46,7 +48,9 @@ public enum Surprise {
         /** Whether the door-closed contact ever lets go. */
         CLOSED_CONTACT,
         /** Whether the presence sensor ever lets go. */
-        PRESENCE
+        PRESENCE,
+        /** Whether the alarm button is held while all is well. */
+        CALLS
     }
 
     /** A thousand to one: a wire is convicted. */

@@ -96,14 +96,17 @@ public final class ButtonTrust {
     /**
      * Takes the contact at its tick.
      *
-     * @param occupied what a radar or camera says; unknown where there is none, or it is not believed
+     * @param occupied what the presence sensor says; unknown where there is none, or it is not believed
+     * @param seesWhoKeepsStill whether that is a radar or camera
      * @param wayOut whether people can walk out
      */
-    void update(Truth pressed, Truth occupied, boolean wayOut, long nowMs) {
+    void update(Truth pressed, Truth occupied, boolean seesWhoKeepsStill, boolean wayOut, long nowMs) {
         unseen.look(occupied, wayOut, nowMs);
         if (pressed.isTrue() && before.isFalse()) {
             press(wayOut, nowMs);
-            unseen.press(occupied, wayOut, nowMs);
+            if (seesWhoKeepsStill) {
+                unseen.press(occupied, wayOut, nowMs);
+            }
         }
         watchRest(pressed, wayOut, nowMs);
         watchOpening(pressed, wayOut, nowMs);
@@ -170,6 +173,11 @@ public final class ButtonTrust {
     /** Whether a press may be one at all. */
     boolean believed() {
         return seenAtRest && !flickers && !unseen.areNobodys();
+    }
+
+    /** Whether the presence sensor has seen somebody lately, so that its silence says something. */
+    boolean presenceIsAlive() {
+        return unseen.sensorIsAlive();
     }
 
     /** Whether the press that began then was one of many, or a living radar or camera sees nobody who could have pressed. */

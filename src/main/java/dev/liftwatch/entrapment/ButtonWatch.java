@@ -61,13 +61,15 @@ public final class ButtonWatch {
      * Takes the picture at its tick.
      *
      * @param emptySeen whether the presence sensor, which is believed, has seen nobody since the doors closed: only a hold that insists
-     *     counts then at a landing
+     *     counts then at a landing, if the sensor has seen somebody lately
      */
     void update(SignalPanel panel, CarPicture car, boolean emptySeen) {
-        nobodySeen = emptySeen && car.inDoorZone().isTrue();
         Truth pressed = panel.flag(Signal.ALARM_BUTTON);
-        Truth seen = pressesAreSeen ? panel.flag(Signal.OCCUPIED) : Truth.UNKNOWN;
-        trust.update(pressed, seen, car.passableUnlessOutside(), car.nowMs());
+        trust.update(pressed, panel.flag(Signal.OCCUPIED), pressesAreSeen, car.passableUnlessOutside(), car.nowMs());
+        nobodySeen = emptySeen
+                && trust.presenceIsAlive()
+                && car.inDoorZone().isTrue()
+                && car.doors().allClosed().isTrue();
         if (beginningUnseen && pressed.isKnown()) {
             beginningUnseen = false;
             stuck |= pressed.isTrue();

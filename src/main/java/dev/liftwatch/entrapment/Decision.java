@@ -16,6 +16,7 @@ import java.util.Set;
  * @param cause the cause a trapping is named by, null for every other kind
  * @param also other causes that hold
  * @param certainty how sure it is that people are trapped in the car, null for every other kind
+ * @param likelihood how likely that is, and what it is otherwise, null for every other kind
  * @param danger whether people are in danger beyond being trapped
  * @param signal the signal it is about, null where it is about none
  * @param occurredMs since when, tick
@@ -33,6 +34,7 @@ public record Decision(
         Cause cause,
         Set<Cause> also,
         Certainty certainty,
+        Likelihood likelihood,
         boolean danger,
         Signal signal,
         long occurredMs,

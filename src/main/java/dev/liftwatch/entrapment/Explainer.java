@@ -15,7 +15,7 @@ import java.util.List;
 final class Explainer {
     private Explainer() {}
 
-    static Explanation explain(Change change, Situation situation) {
+    static Explanation explain(Change change, Situation situation, Likelihood likelihood) {
         CarPicture car = situation.car();
         long nowMs = car.nowMs();
         List<Sentence> sentences = new ArrayList<>();
@@ -47,6 +47,7 @@ final class Explainer {
         if (car.inspection().isTrue()) {
             sentences.add(Sentence.of("inspection.on"));
         }
+        sentences.add(otherwise(likelihood));
         sentences.add(Sentence.of(change.phase() == Phase.SUSPECTED ? "ends.suspicion" : "ends.alarm"));
         return new Explanation(sentences);
     }
@@ -80,6 +81,14 @@ final class Explainer {
             }
         }
         return "";
+    }
+
+    private static Sentence otherwise(Likelihood likelihood) {
+        Otherwise otherwise = likelihood.otherwise();
+        return new Sentence(
+                "otherwise." + otherwise.kind().code(),
+                List.of((long) likelihood.percent(), (long) otherwise.percent()),
+                otherwise.signal());
     }
 
     private static Sentence stillness(CarPicture car) {

@@ -354,6 +354,7 @@ public final class Judgement {
     }
 
     private Decision decide(Change change) {
+        Likelihood likelihood = OtherExplanations.weigh(change.cause(), situation);
         return new Decision(
                 nowMs,
                 change.incident(),
@@ -362,6 +363,7 @@ public final class Judgement {
                 change.cause(),
                 change.also(),
                 change.certainty(),
+                likelihood,
                 change.danger(),
                 null,
                 change.occurredMs(),
@@ -369,7 +371,7 @@ public final class Judgement {
                 change.reason(),
                 place(),
                 panel().views(),
-                Explainer.explain(change, situation));
+                Explainer.explain(change, situation, likelihood));
     }
 
     private Decision decide(FaultChange change) {
@@ -380,6 +382,7 @@ public final class Judgement {
                 change.step() == FaultChange.Step.RAISED ? Phase.RAISED : Phase.CLOSED,
                 null,
                 Set.of(),
+                null,
                 null,
                 change.kind().isDanger(),
                 change.signal(),

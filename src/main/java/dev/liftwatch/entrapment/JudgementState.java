@@ -30,7 +30,7 @@ public record JudgementState(
         RescueWatch rescue,
         ServiceWatch service) {
     /** The version this code writes and reads. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** The same with another episode. */
     public JudgementState withEpisode(Episode other) {

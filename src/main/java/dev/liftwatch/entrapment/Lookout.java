@@ -31,6 +31,18 @@ final class Lookout {
     private final ButtonWatch button;
     private boolean doorsStandOpen;
 
+    private final Standing wires = new Standing() {
+        @Override
+        public boolean speaks(Signal signal) {
+            return panel.isKnown(signal);
+        }
+
+        @Override
+        public int against(Signal signal) {
+            return trust.against(signal);
+        }
+    };
+
     Lookout(JudgementConfig config) {
         geometry = config.geometry();
         DetectionSettings settings = config.settings();
@@ -91,7 +103,8 @@ final class Lookout {
                 button.genuineMs(),
                 button.raiseAtMs(picture),
                 resolvedMs,
-                Tick.NONE);
+                Tick.NONE,
+                wires);
     }
 
     /** A sensor that never lets go is stuck, or there is always somebody in the car: then a lift that always opens and does not is news. */

@@ -18,6 +18,7 @@ import dev.liftwatch.time.Tick;
  * @param buttonRaiseMs when that press alarms, tick, or {@link Tick#NEVER}
  * @param resolvedMs when a human last ended an incident, tick, or {@link Tick#NONE}
  * @param rescueClaimedMs when a human said that people were rescued whom no door has let out, tick, or {@link Tick#NONE}
+ * @param wires how the wires stand
  */
 record Situation(
         CarPicture car,
@@ -30,7 +31,8 @@ record Situation(
         long buttonMs,
         long buttonRaiseMs,
         long resolvedMs,
-        long rescueClaimedMs) {
+        long rescueClaimedMs,
+        Standing wires) {
 
     /** Who leaves the car is seen for so long at the most, ms: the doors open, people walk, the sensor holds. */
     private static final long LEAVING_MS = 30_000;
@@ -48,7 +50,8 @@ record Situation(
                 buttonMs,
                 buttonRaiseMs,
                 resolvedMs,
-                rescueClaimedMs);
+                rescueClaimedMs,
+                wires);
     }
 
     /** The same with a claim of that tick. */
@@ -64,7 +67,8 @@ record Situation(
                 buttonMs,
                 buttonRaiseMs,
                 resolvedMs,
-                claimedMs);
+                claimedMs,
+                wires);
     }
 
     /** Whether people were said to be rescued whom no door has let out. */
@@ -195,9 +199,14 @@ record Situation(
     /**
      * How sure people are in the car where that cause holds. What rests on one wire is never confirmed: a presence sensor alone in a
      * parked car, a single door contact at a landing, a button in a car in which nobody is seen; nor what is inferred from lost inputs. A
-     * human's word that nothing has borne out leaves it possible.
+     * human's word that nothing has borne out leaves it possible. Nor is it ever surer than the other explanations leave it.
      */
     Certainty certainty(Cause cause) {
+        return Certainty.lower(
+                byWitnesses(cause), OtherExplanations.weigh(cause, this).certainty());
+    }
+
+    private Certainty byWitnesses(Cause cause) {
         if (cause == Cause.RESCUE_NOT_SEEN) {
             return Certainty.POSSIBLE;
         }
@@ -222,7 +231,7 @@ record Situation(
     }
 
     /** Whether doors have stood open where the car is said to be outside every zone: forced, or that is no place outside. */
-    private boolean openedHere() {
+    boolean openedHere() {
         return car.reclosedMs() >= car.lastTravelMs() || car.doors().allClosed().isFalse();
     }
 }

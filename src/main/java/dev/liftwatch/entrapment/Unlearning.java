@@ -157,7 +157,8 @@ final class Unlearning {
                         .filter(flutter -> kept.contains(flutter.signal()))
                         .toList(),
                 trust.restless(),
-                isGone(Signal.INSPECTION) ? none.inspection() : trust.inspection());
+                isGone(Signal.INSPECTION) ? none.inspection() : trust.inspection(),
+                isGone(Signal.ALARM_BUTTON) ? none.calls() : trust.calls());
     }
 
     private List<Doubt> ofKept(List<Doubt> doubts) {

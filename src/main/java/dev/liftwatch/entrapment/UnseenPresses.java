@@ -58,10 +58,14 @@ public final class UnseenPresses {
         sees = occupied.isTrue();
     }
 
-    /** Takes a press, which {@link #look} has been told the picture of. */
+    /** Whether the sensor has seen somebody lately, so that its silence says something. */
+    boolean sensorIsAlive() {
+        return seenMs != Tick.NONE && openingsUnseen <= OPENINGS_UNSEEN;
+    }
+
+    /** Takes a press before a radar or camera, which {@link #look} has been told the picture of. */
     void press(Truth occupied, boolean wayOut, long nowMs) {
-        boolean sensorIsAlive = seenMs != Tick.NONE && openingsUnseen <= OPENINGS_UNSEEN;
-        if (occupied.isFalse() && !wayOut && sensorIsAlive && nowMs - seenMs >= SILENT_MS) {
+        if (occupied.isFalse() && !wayOut && sensorIsAlive() && nowMs - seenMs >= SILENT_MS) {
             presses = Math.min(NOBODYS, presses + (nowMs - seenMs >= EMPTY_MS ? NOBODYS : 1));
         }
     }

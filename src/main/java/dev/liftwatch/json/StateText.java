@@ -8,6 +8,7 @@ import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.car.PositionWindow;
 import dev.liftwatch.car.SealedPeriod;
+import dev.liftwatch.doubt.CallsInService;
 import dev.liftwatch.doubt.ClosedContactCheck;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.FlickerCheck;
@@ -82,6 +83,7 @@ import java.util.Set;
     ServiceTime.SavedService.class,
     RestlessCheck.SavedRestlessness.class,
     InspectionPolarity.SavedPolarity.class,
+    CallsInService.SavedCalls.class,
     FlutterCheck.Flutter.class,
     PlausiblePosition.SavedPlausibility.class,
     PlausiblePosition.Course.class,

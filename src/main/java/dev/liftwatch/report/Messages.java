@@ -3,6 +3,8 @@ package dev.liftwatch.report;
 import dev.liftwatch.entrapment.Cause;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Explanation;
+import dev.liftwatch.entrapment.Likelihood;
+import dev.liftwatch.entrapment.Otherwise;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
@@ -78,6 +80,7 @@ public final class Messages {
         m.put(
                 "certainty",
                 decision.certainty() == null ? null : decision.certainty().code());
+        likelihood(decision.likelihood(), texts).forEach(m::put);
         m.put("danger", decision.danger());
         m.put("signal", decision.signal() == null ? null : decision.signal().code());
         m.put("wire", decision.signal() == null ? null : texts.wire(decision.signal()));
@@ -90,6 +93,28 @@ public final class Messages {
         m.put("explanation_data", data(decision.explanation()));
         m.putAll(context);
         return filed(m, filing);
+    }
+
+    /** How likely a trapping is, and what it is otherwise; nothing of what is no trapping. */
+    static Map<String, Object> likelihood(Likelihood likelihood, Texts texts) {
+        if (likelihood == null) {
+            return Map.of();
+        }
+        Otherwise otherwise = likelihood.otherwise();
+        Map<String, Object> other = new LinkedHashMap<>();
+        other.put("kind", otherwise.kind().code());
+        other.put(
+                "signal", otherwise.signal() == null ? null : otherwise.signal().code());
+        other.put("wire", otherwise.signal() == null ? null : texts.wire(otherwise.signal()));
+        other.put("share", share(otherwise.percent()));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("probability", share(likelihood.percent()));
+        fields.put("otherwise", other);
+        return fields;
+    }
+
+    private static double share(int percent) {
+        return percent / 100.0;
     }
 
     /** The close of an incident that a human resolved: as {@link #incident}, with what the human said. */

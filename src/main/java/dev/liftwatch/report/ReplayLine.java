@@ -26,6 +26,7 @@ public final class ReplayLine {
         if (decision.certainty() != null) {
             line.put("certainty", decision.certainty().code());
         }
+        line.putAll(Messages.likelihood(decision.likelihood(), texts));
         line.put("danger", decision.danger());
         if (decision.signal() != null) {
             line.put("signal", decision.signal().code());

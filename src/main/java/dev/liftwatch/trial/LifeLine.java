@@ -30,6 +30,7 @@ public final class LifeLine {
             of.put("what", one.what());
             of.put("at_ms", one.atMs());
             of.put("certainty", one.certainty());
+            of.put("percent", (long) one.percent());
             of.put("closed_after_ms", one.closedAfterMs());
             of.put("detail", one.detail());
             cases.add(of);
@@ -61,6 +62,7 @@ public final class LifeLine {
                         String.valueOf(of.get("what")),
                         ((Number) of.get("at_ms")).longValue(),
                         String.valueOf(of.get("certainty")),
+                        of.get("percent") instanceof Number percent ? percent.intValue() : 0,
                         ((Number) of.get("closed_after_ms")).longValue(),
                         String.valueOf(of.get("detail"))));
             }

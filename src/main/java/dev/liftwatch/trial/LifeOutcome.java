@@ -79,11 +79,19 @@ public record LifeOutcome(Which life, String building, List<String> wires, List<
      * @param what the mishap, or the cause that a false alarm named
      * @param atMs when it began, ms since the lift's beginning
      * @param certainty how sure the alarm was when it was raised, empty where there was none
+     * @param percent how likely it said people are trapped, 0 where there was none
      * @param closedAfterMs how long after the release it was closed, or of a false alarm after it was raised, ms; negative where it
      *     never was, or before the release
      * @param detail what a person who looks into it wants to know
      */
-    public record Case(Verdict verdict, String what, long atMs, String certainty, long closedAfterMs, String detail) {}
+    public record Case(
+            Verdict verdict,
+            String what,
+            long atMs,
+            String certainty,
+            int percent,
+            long closedAfterMs,
+            String detail) {}
 
     /** Whether all of it is as it should be. */
     public boolean isGood() {

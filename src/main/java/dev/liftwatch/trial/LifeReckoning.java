@@ -83,6 +83,7 @@ final class LifeReckoning {
                 own.isEmpty()
                         ? LifeOutcome.NO_CERTAINTY
                         : own.getFirst().certainty().code(),
+                own.isEmpty() ? 0 : own.getFirst().percent(),
                 closedMs == NEVER_MS ? -1 : closedMs - trapping.releaseMs(),
                 detail(trapping, own, latestMs));
     }
@@ -162,6 +163,7 @@ final class LifeReckoning {
                 alarm.cause().code(),
                 alarm.atMs(),
                 alarm.certainty().code(),
+                alarm.percent(),
                 closedMs == NEVER_MS ? -1 : closedMs - alarm.atMs(),
                 detail + (masks ? ", and stood when people were trapped" : "") + sinceFault(alarm.atMs()));
     }

@@ -13,8 +13,9 @@ import dev.liftwatch.entrapment.Phase;
  * @param incident its id
  * @param cause by what it is named
  * @param certainty how sure
+ * @param percent how likely people were said to be trapped
  */
-record Said(long atMs, Phase phase, String incident, Cause cause, Certainty certainty) {
+record Said(long atMs, Phase phase, String incident, Cause cause, Certainty certainty, int percent) {
 
     /** @param aheadMs by how much the lift's time is ahead of the judgement's, ms */
     static Said of(Decision decision, long aheadMs) {
@@ -23,6 +24,7 @@ record Said(long atMs, Phase phase, String incident, Cause cause, Certainty cert
                 decision.phase(),
                 decision.incident(),
                 decision.cause(),
-                decision.certainty());
+                decision.certainty(),
+                decision.likelihood().percent());
     }
 }

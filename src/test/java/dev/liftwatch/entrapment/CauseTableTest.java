@@ -38,7 +38,18 @@ class CauseTableTest {
     private List<Finding> assessAll(Evidence evidence) {
         CauseTable table = new CauseTable(DetectionSettings.defaults(), longestRunMs);
         return table.assess(new Situation(
-                car.draw(), evidence, false, true, false, false, manualDoors, buttonMs, 999_000, resolvedMs, NONE));
+                car.draw(),
+                evidence,
+                false,
+                true,
+                false,
+                false,
+                manualDoors,
+                buttonMs,
+                999_000,
+                resolvedMs,
+                NONE,
+                Standing.CLEAR));
     }
 
     private static Finding finding(Cause cause, long sinceMs, long suspectAtMs, long raiseAtMs, Certainty certainty) {
@@ -177,8 +188,8 @@ class CauseTableTest {
     void whatWasLostDecidesHowMuchEvidenceItTakes() {
         car.inDoorZone(Truth.UNKNOWN).blind(Extent.PLACE_IN_RIDE, 955_000);
         assertEquals(
-                List.of(finding(Cause.SENSORS_LOST, 955_000, 985_000, 1_075_000, Certainty.PROBABLE)), assess(BOARDED));
-        assertEquals(Certainty.PROBABLE, assess(PEOPLE).getFirst().certainty());
+                List.of(finding(Cause.SENSORS_LOST, 955_000, 985_000, 1_075_000, Certainty.POSSIBLE)), assess(BOARDED));
+        assertEquals(Certainty.POSSIBLE, assess(PEOPLE).getFirst().certainty());
         car.blind(Extent.PLACE_AT_LANDING, 955_000);
         assertEquals(List.of(), assess(BOARDED));
         assertEquals(1, assess(PEOPLE).size());
@@ -190,7 +201,7 @@ class CauseTableTest {
     void whereThePlaceWasNeverKnownSomebodyMustBeSeenHalfAMinuteLaterAndARideGetsItsTime() {
         car.inDoorZone(Truth.UNKNOWN).blind(Extent.PLACE_BEFORE, 960_000);
         assertEquals(
-                List.of(finding(Cause.SENSORS_LOST, 960_000, 990_000, 1_180_000, Certainty.PROBABLE)), assess(PEOPLE));
+                List.of(finding(Cause.SENSORS_LOST, 960_000, 990_000, 1_180_000, Certainty.POSSIBLE)), assess(PEOPLE));
         car.blind(Extent.PLACE_BEFORE, 960_001);
         assertEquals(List.of(), assess(PEOPLE));
     }
@@ -199,7 +210,7 @@ class CauseTableTest {
     void whereTheDoorsAreLostTheTimeCountsFromTheLastTravel() {
         car.inDoorZone(Truth.TRUE).doorsClosed(Truth.UNKNOWN).unsealed().blind(Extent.DOORS, 850_000);
         assertEquals(
-                List.of(finding(Cause.SENSORS_LOST, 900_000, 930_000, 1_020_000, Certainty.PROBABLE)), assess(PEOPLE));
+                List.of(finding(Cause.SENSORS_LOST, 900_000, 930_000, 1_020_000, Certainty.POSSIBLE)), assess(PEOPLE));
         resolvedMs = 950_000;
         assertEquals(980_000, assess(PEOPLE).getFirst().suspectAtMs());
         manualDoors = true;

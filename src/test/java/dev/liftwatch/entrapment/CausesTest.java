@@ -139,7 +139,7 @@ class CausesTest {
     }
 
     @Test
-    void aPositionLostInMidRideWithARiderIsRaisedAsProbableAfterTwoMinutes() {
+    void aPositionLostInMidRideWithARiderIsRaisedAsPossibleAfterTwoMinutes() {
         Scene scene = Scene.encoder().presence(PresenceSensor.RADAR).scene();
         scene.riderBoards()
                 .travelTo(LANDING_3_MM + 1000)
@@ -147,7 +147,7 @@ class CausesTest {
                 .pass(130);
         assertEquals(Cause.SENSORS_LOST, scene.only(Phase.SUSPECTED).cause());
         assertRaisedAfter(scene, Cause.SENSORS_LOST, 120_000);
-        assertEquals(Certainty.PROBABLE, scene.only(Phase.RAISED).certainty());
+        assertEquals(Certainty.POSSIBLE, scene.only(Phase.RAISED).certainty());
     }
 
     @Test

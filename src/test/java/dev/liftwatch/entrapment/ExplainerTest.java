@@ -25,11 +25,27 @@ class ExplainerTest {
     private Evidence evidence = EMPTY;
     private boolean shaftUnpowered;
 
+    private static final Likelihood LIKELIHOOD =
+            new Likelihood(80, new Otherwise(Otherwise.Kind.WIRE_AT_FAULT, Signal.DOOR_ZONE, 15));
+    private static final Sentence OTHERWISE =
+            new Sentence("otherwise.wire-at-fault", List.of(80L, 15L), Signal.DOOR_ZONE);
+
     private List<Sentence> explain(Phase phase, Reason reason) {
         Change change = new Change("i-1", phase, Cause.STALLED, Set.of(), Certainty.CONFIRMED, 59_001, NONE, reason);
         Situation situation = new Situation(
-                car.draw(), evidence, shaftUnpowered, true, false, false, false, NONE, Tick.NEVER, NONE, NONE);
-        return Explainer.explain(change, situation).sentences();
+                car.draw(),
+                evidence,
+                shaftUnpowered,
+                true,
+                false,
+                false,
+                false,
+                NONE,
+                Tick.NEVER,
+                NONE,
+                NONE,
+                Standing.CLEAR);
+        return Explainer.explain(change, situation, LIKELIHOOD).sentences();
     }
 
     private void assertSays(Sentence... sentences) {
@@ -46,6 +62,7 @@ class ExplainerTest {
                 Sentence.of("cause.stalled", 40),
                 Sentence.of("car.still", 40),
                 Sentence.of("presence.none"),
+                OTHERWISE,
                 Sentence.of("ends.alarm"));
     }
 
@@ -80,6 +97,7 @@ class ExplainerTest {
                 Sentence.of("zone.unknown"),
                 Sentence.of("doors.unknown"),
                 Sentence.of("inspection.on"),
+                OTHERWISE,
                 Sentence.of("ends.alarm"));
     }
 

@@ -34,8 +34,8 @@ class IncidentLifeTest {
     }
 
     private IncidentLife.Step step(Episode episode, Evidence evidence, boolean mayCauseComeAgain, Finding... findings) {
-        Situation situation =
-                new Situation(car.draw(), evidence, false, true, false, false, false, NONE, Tick.NEVER, NONE, NONE);
+        Situation situation = new Situation(
+                car.draw(), evidence, false, true, false, false, false, NONE, Tick.NEVER, NONE, NONE, Standing.CLEAR);
         return IncidentLife.step(episode, List.of(findings), situation, mayCauseComeAgain, null, () -> "i-2");
     }
 

@@ -91,7 +91,7 @@ class PrinciplesTest {
         }
         scene.pass(130);
         assertEquals(Cause.SENSORS_LOST, scene.only(Phase.RAISED).cause());
-        assertEquals(Certainty.PROBABLE, scene.only(Phase.RAISED).certainty());
+        assertEquals(Certainty.POSSIBLE, scene.only(Phase.RAISED).certainty());
     }
 
     @Test

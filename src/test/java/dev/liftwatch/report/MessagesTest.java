@@ -8,6 +8,8 @@ import dev.liftwatch.entrapment.Cause;
 import dev.liftwatch.entrapment.Certainty;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Explanation;
+import dev.liftwatch.entrapment.Likelihood;
+import dev.liftwatch.entrapment.Otherwise;
 import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.entrapment.Reason;
 import dev.liftwatch.entrapment.WayOut;
@@ -65,6 +67,7 @@ class MessagesTest {
                 Cause.STOPPED_OUTSIDE_DOOR_ZONE,
                 raised ? Set.of(Cause.ALARM_BUTTON, Cause.DOORS_NOT_OPENING) : Set.of(),
                 raised ? Certainty.CONFIRMED : Certainty.PROBABLE,
+                new Likelihood(83, new Otherwise(Otherwise.Kind.WIRE_AT_FAULT, Signal.DOOR_ZONE, 7)),
                 false,
                 null,
                 362_699,
@@ -106,6 +109,7 @@ class MessagesTest {
                 Phase.RAISED,
                 null,
                 Set.of(),
+                null,
                 null,
                 false,
                 Signal.DOOR_OPEN,

@@ -32,7 +32,7 @@ class LifeReckoningTest {
     }
 
     private static Said said(long atMs, Phase phase, String incident) {
-        return new Said(atMs, phase, incident, Cause.STOPPED_OUTSIDE_DOOR_ZONE, Certainty.CONFIRMED);
+        return new Said(atMs, phase, incident, Cause.STOPPED_OUTSIDE_DOOR_ZONE, Certainty.CONFIRMED, 90);
     }
 
     private List<Verdict> verdicts(Said... all) {

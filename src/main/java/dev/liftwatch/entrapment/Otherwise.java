@@ -1,0 +1,31 @@
+package dev.liftwatch.entrapment;
+
+import dev.liftwatch.signal.Signal;
+import java.util.Locale;
+
+/**
+ * What it is, if nobody is trapped.
+ *
+ * @param kind what
+ * @param signal whose wire is at fault, null where it is no wire
+ * @param percent how likely that is, from 0 to 99
+ */
+public record Otherwise(Kind kind, Signal signal, int percent) {
+
+    /** The kinds of other explanations. */
+    public enum Kind {
+        /** A sensor or its wire says what is not so. */
+        WIRE_AT_FAULT,
+        /** The lift has failed, and nobody is in its car. */
+        EMPTY_CAR,
+        /** People got out while nothing could show it. */
+        LEFT_UNSEEN,
+        /** Somebody presses the alarm button without need. */
+        NEEDLESS_CALL;
+
+        /** The word in messages, e.g. {@code wire-at-fault}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
