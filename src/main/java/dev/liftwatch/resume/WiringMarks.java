@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Where each signal comes from and how it is read, and what the shaft is like, as short texts that are saved with the judgement. A text that
  * differs at the next start tells that what was learnt is about another wire, or another shaft.
  */
-public final class WiringMarks {
+final class WiringMarks {
     private WiringMarks() {}
 
     /** The mark of every wired signal, by the signal's name. */

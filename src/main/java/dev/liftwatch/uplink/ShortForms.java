@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shorter forms of a stored message as texts, for a broker that does not take the whole. */
-public final class ShortForms {
+final class ShortForms {
     private static final Logger LOG = LoggerFactory.getLogger(ShortForms.class);
 
     private ShortForms() {}

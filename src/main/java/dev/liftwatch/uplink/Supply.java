@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * of a small box. Alarms first, the newest before all. Where more wait for an answer than are held, they take turns: one that was sent
  * and not answered is let go, stays in the store, and comes up again when those behind it have had their turn. Loop thread.
  */
-public final class Supply {
+final class Supply {
     /** The policy holds no more messages than this that need no answer; four windows in flight. */
     static final int MOST_EVENTS = 64;
 
