@@ -3,6 +3,7 @@ package dev.liftwatch.agent;
 import dev.liftwatch.campaign.LivingScripts;
 import dev.liftwatch.campaign.Simulating;
 import dev.liftwatch.cli.Roles;
+import dev.liftwatch.commit.Ids;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.demo.Demo;
 import dev.liftwatch.linux.SystemClock;

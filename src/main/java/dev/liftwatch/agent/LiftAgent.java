@@ -2,6 +2,7 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
+import dev.liftwatch.commit.Ids;
 import dev.liftwatch.commit.Registrar;
 import dev.liftwatch.compose.Audience;
 import dev.liftwatch.compose.Drafts;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.commit.Ids;
 import dev.liftwatch.commit.Registrar;
 import dev.liftwatch.compose.Drafts;
 import dev.liftwatch.config.UplinkConfig;

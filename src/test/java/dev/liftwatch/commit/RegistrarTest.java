@@ -33,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -56,7 +55,7 @@ class RegistrarTest {
     @BeforeEach
     void store() throws Exception {
         outbox = Outbox.open(folder, "hz-1", () -> "store-1");
-        Supplier<String> ids = () -> UUID.randomUUID().toString();
+        Supplier<String> ids = new Ids(clock)::next;
         judgement = new Judgement(
                 new JudgementConfig(
                         new LiftGeometry(1750, 200, List.of(0L, 3000L), false),

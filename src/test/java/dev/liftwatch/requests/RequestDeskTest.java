@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.commit.Ids;
 import dev.liftwatch.commit.Registrar;
 import dev.liftwatch.compose.Drafts;
 import dev.liftwatch.detection.DetectionSettings;
@@ -37,7 +38,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -79,7 +79,7 @@ class RequestDeskTest {
         b = uplink("b");
         a.add(stored.getFirst(), 0);
         b.add(stored.getLast(), 0);
-        Supplier<String> ids = () -> UUID.randomUUID().toString();
+        Supplier<String> ids = new Ids(clock)::next;
         Supplier<Messages.Stamp> stamps = () -> new Messages.Stamp(ids.get(), new Moment(clock.tickMs(), clock.wall()));
         Messages messages = new Messages(
                 new LiftIdentity("hz-1", null, null, null, null, null, null, List.of()),

@@ -2,6 +2,7 @@ package dev.liftwatch.requests;
 
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.commit.Ids;
 import dev.liftwatch.commit.Registrar;
 import dev.liftwatch.compose.Drafts;
 import dev.liftwatch.config.UplinkConfig;
@@ -37,7 +38,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -60,7 +60,7 @@ final class TrappedLift implements AutoCloseable {
         for (UplinkConfig platform : platforms) {
             uplinks.add(Uplinks.unreached(platform, outbox, clock, timing));
         }
-        Supplier<String> ids = () -> UUID.randomUUID().toString();
+        Supplier<String> ids = new Ids(clock)::next;
         Supplier<Messages.Stamp> stamps = () -> new Messages.Stamp(ids.get(), new Moment(clock.tickMs(), clock.wall()));
         Messages messages = new Messages(
                 new LiftIdentity(LIFT, null, null, null, null, null, null, List.of()),
