@@ -2,6 +2,10 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
+import dev.liftwatch.commit.Ids;
+import dev.liftwatch.commit.Registrar;
+import dev.liftwatch.compose.Audience;
+import dev.liftwatch.compose.Drafts;
 import dev.liftwatch.config.DeliveryConfig;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
@@ -10,8 +14,14 @@ import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.control.ControlException;
 import dev.liftwatch.control.ControlServer;
+import dev.liftwatch.control.Questions;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.health.HealthLine;
+import dev.liftwatch.health.RawAnswer;
+import dev.liftwatch.health.SignalsAnswer;
+import dev.liftwatch.health.Snapshot;
+import dev.liftwatch.health.StatusAnswer;
 import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.linux.ServiceManager;
 import dev.liftwatch.linux.SystemClock;
@@ -23,6 +33,18 @@ import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
+import dev.liftwatch.report.Topics;
+import dev.liftwatch.requests.LocalDesk;
+import dev.liftwatch.requests.RequestDesk;
+import dev.liftwatch.requests.RequestGate;
+import dev.liftwatch.requests.UpkeepDesk;
+import dev.liftwatch.resume.ClockMarks;
+import dev.liftwatch.resume.FailedStarts;
+import dev.liftwatch.resume.Memory;
+import dev.liftwatch.resume.Past;
+import dev.liftwatch.resume.Resumption;
+import dev.liftwatch.resume.SavedStart;
+import dev.liftwatch.resume.States;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.signal.Signal;
@@ -30,6 +52,8 @@ import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
+import dev.liftwatch.uplink.Quarantine;
+import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.wire.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +69,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,16 +113,6 @@ final class LiftAgent {
     private final ScheduledExecutorService timing;
 
     /**
-     * What an agent goes on from.
-     *
-     * @param memory what was saved
-     * @param text the same as it stands in the store, empty where nothing does
-     * @param resumption where ticks go on
-     * @param starts how the starts before this one ended
-     */
-    record Past(Memory memory, String text, Resumption resumption, FailedStarts starts) {}
-
-    /**
      * Where an agent lives.
      *
      * @param stateFolder the lift's own folder for its store
@@ -129,7 +144,7 @@ final class LiftAgent {
                 new Messages(identity(device), boot, Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
         JudgementConfig config = new JudgementConfig(
                 device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
-        SavedStart from = SavedStart.of(device, config, past, ids, clock);
+        SavedStart from = SavedStart.of(device, config, past, ids::next, clock);
         Judgement judgement = from.judgement();
         starts = past.starts();
         Upkeep upkeep =
@@ -138,7 +153,7 @@ final class LiftAgent {
                 places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
                 device.uplinks().stream()
                         .map(one -> new Quarantine.Platform(
-                                one.name(), one.classes().contains(Uplink.ALARM)))
+                                one.name(), one.classes().contains(Topics.ALARM)))
                         .toList(),
                 clock.tickMs());
         platforms = new Platforms(device, outbox, quarantine, clock, messages, stamps, this::post);
@@ -150,9 +165,10 @@ final class LiftAgent {
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
-        Drafts drafts = new Drafts(messages, notices, upkeep, uplinks, clock, ids);
+        Drafts drafts = new Drafts(messages, notices, upkeep, audience(device), clock, ids::next);
         States states = new States(judgement, from.before(), from.origin(), upkeep, marks, clock);
-        Registrar registrar = new Registrar(outbox, drafts, judgement, upkeep, states, uplinks, clock, ids, recorder);
+        Registrar registrar =
+                new Registrar(outbox, drafts, judgement, upkeep, states, uplinks, clock, ids::next, recorder);
         UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, () -> {
             List<Notice> own = new ArrayList<>(marks.takeCorrections());
             own.addAll(starts.takeNotices(clock.tickMs()));
@@ -179,7 +195,7 @@ final class LiftAgent {
                 "raw",
                 new RawAnswer(lines, stamps)::answer,
                 "request",
-                new LocalDesk(loop::post)::answer));
+                new LocalDesk((request, outcome) -> loop.post(new Mail.Asked(request, outcome)))::answer));
         control = ControlServer.open(places.socket(), questions::answer, timing);
         watched.addAll(platforms.watched());
         watched.add(new Watchdog.Watched("loop", loop.beats(), PATIENCE_MS));
@@ -243,6 +259,11 @@ final class LiftAgent {
                 TimeUnit.SECONDS.toMillis(delivery.selfTestAnswerS()),
                 TimeUnit.SECONDS.toMillis(delivery.alarmAnswerS()),
                 uncounted(device.signals().keySet()));
+    }
+
+    private static Audience audience(DeviceConfig device) {
+        return new Audience(
+                device.uplinks().stream().collect(Collectors.toMap(UplinkConfig::name, UplinkConfig::classes)));
     }
 
     /** The usage counters for which no signal is wired. */

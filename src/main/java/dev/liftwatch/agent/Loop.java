@@ -1,8 +1,11 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.Recorder;
+import dev.liftwatch.commit.Registrar;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.entrapment.Judgement;
+import dev.liftwatch.health.HourlyChanges;
+import dev.liftwatch.health.Snapshot;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.link.LinkEvent;
@@ -10,12 +13,16 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Topics;
+import dev.liftwatch.requests.RequestDesk;
+import dev.liftwatch.requests.UpkeepDesk;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
 import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.Tick;
+import dev.liftwatch.uplink.Uplink;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -209,8 +216,8 @@ final class Loop implements Runnable {
         }
         for (Uplink uplink : uplinks) {
             if (uplink.takeGreet()) {
-                tell(uplink, Uplink.STATUS, messages.status(true, "connected", stamps.get(), uplink.lastSeq()));
-                if (toldPicture != null && uplink.takes(Uplink.STATE)) {
+                tell(uplink, Topics.STATUS, messages.status(true, "connected", stamps.get(), uplink.lastSeq()));
+                if (toldPicture != null && uplink.takes(Topics.STATE)) {
                     tellState(uplink, toldPicture);
                 }
             }
@@ -234,7 +241,7 @@ final class Loop implements Runnable {
     }
 
     private void tellState(Uplink uplink, LivePicture picture) throws StoreException {
-        tell(uplink, Uplink.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
+        tell(uplink, Topics.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
     }
 
     private void tell(Uplink uplink, String topic, Map<String, Object> message) throws StoreException {

@@ -2,7 +2,9 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.report.Request;
+import dev.liftwatch.requests.UpkeepDesk;
 import dev.liftwatch.signal.Reading;
+import dev.liftwatch.uplink.Uplink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,8 +1,7 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.cli.CommandLineTool;
-import dev.liftwatch.cli.PrintableOutput;
-import dev.liftwatch.cli.Roles;
+import dev.liftwatch.console.PrintableOutput;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -28,16 +27,7 @@ public final class Main {
     private static int command(String[] arguments) {
         PrintWriter out = new PrintableOutput(utf8(System.out), false);
         PrintWriter err = new PrintableOutput(utf8(System.err), true);
-        Roles roles = new Roles(
-                (config, stateFolder, runtimeFolder, volatileStore) ->
-                        Daemon.run(new RunArguments(config, stateFolder, runtimeFolder, volatileStore)),
-                order -> Listening.run(order, out, err),
-                plain -> Demo.show(plain),
-                order -> Simulating.run(order, out, err),
-                order -> LivingScripts.run(order, out, err),
-                Inspection::of,
-                Version.TEXT);
-        int exit = CommandLineTool.run(arguments, roles, out, err);
+        int exit = CommandLineTool.run(arguments, CommandRoles.of(out, err), out, err);
         out.flush();
         return exit;
     }

@@ -10,8 +10,11 @@ import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.Messages;
+import dev.liftwatch.report.Topics;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.GuardedFile;
+import dev.liftwatch.uplink.Quarantine;
+import dev.liftwatch.uplink.Uplink;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -106,7 +109,7 @@ final class Platforms {
                 () -> login(config),
                 config.tls(),
                 () -> Optional.of(new MqttSettings.Will(
-                        Uplink.STATUS,
+                        Topics.STATUS,
                         JsonText.write(messages.status(false, "connection lost", stamps.get(), self[0].lastSeq())))));
         String role = "mqtt-" + config.name();
         PahoLink link = new PahoLink(

@@ -1,7 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.console.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.console.FileWords;
+import dev.liftwatch.console.Words;
 import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.time.Clock;

@@ -1,12 +1,13 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.Leftovers;
 import dev.liftwatch.config.Problem;
 import dev.liftwatch.config.UplinkConfig;
+import dev.liftwatch.console.FileWords;
+import dev.liftwatch.console.Words;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.Signal;
 import java.io.IOException;

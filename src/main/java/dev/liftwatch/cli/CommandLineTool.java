@@ -1,10 +1,9 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.console.PrintableOutput;
+import dev.liftwatch.console.Words;
 import dev.liftwatch.text.Printable;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -106,32 +105,6 @@ public final class CommandLineTool {
 
         int exit() {
             return exit;
-        }
-    }
-
-    /** The words of this package, in the language of the user. */
-    static final class Words {
-        /** More than this fills no gap, characters: no sentence of ours, put into another, is as long. */
-        private static final int LONGEST_ARGUMENT = 2000;
-
-        private Words() {}
-
-        static ResourceBundle bundle() {
-            return ResourceBundle.getBundle(
-                    "dev.liftwatch.cli.words",
-                    Locale.getDefault(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        }
-
-        /**
-         * The words with their gaps filled; numbers as they are, since a grouped one is read wrongly and not copied. What fills a gap
-         * begins no line and moves no cursor, wherever it came from.
-         */
-        static String of(String key, Object... arguments) {
-            Object[] texts = Arrays.stream(arguments)
-                    .map(argument -> Printable.line(String.valueOf(argument), LONGEST_ARGUMENT))
-                    .toArray();
-            return new java.text.MessageFormat(bundle().getString(key), Locale.getDefault()).format(texts);
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.console.FileWords;
+import dev.liftwatch.console.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.console.Words;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

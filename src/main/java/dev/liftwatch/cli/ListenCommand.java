@@ -1,7 +1,8 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.console.Words;
+import dev.liftwatch.receiver.ListenOrder;
 import dev.liftwatch.tls.ServerAddress;
 import dev.liftwatch.tls.TlsFiles;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class ListenCommand implements Callable<Integer> {
         refuseUnless(secure || tls.equals(TlsFiles.NONE), "listen.tls-only");
         refuseUnless(keystore.isEmpty() || (certificate.isEmpty() && key.isEmpty()), "listen.one-identity");
         refuseUnless(certificate.isPresent() == key.isPresent(), "listen.certificate-and-key");
-        return listener.listen(new Roles.ListenOrder(server, lift, credentials, tls, answer, seconds));
+        return listener.listen(new ListenOrder(server, lift, credentials, tls, answer, seconds));
     }
 
     private static void refuseUnless(boolean allowed, String words, Object... found) throws CommandFailure {

@@ -1,7 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.console.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.console.RawSink;
 import dev.liftwatch.time.Clock;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,21 +19,6 @@ final class RawLine {
     private final Clock clock;
     private long next;
 
-    /** Takes what came or went. */
-    interface Sink {
-        /**
-         * Takes a piece.
-         *
-         * @param skipped how many pieces before it were dropped, since nobody asked in time
-         */
-        void take(Instant at, boolean sent, byte[] bytes, long skipped) throws IOException;
-
-        /** A frame was found in the bytes before, which began then and says so. */
-        default void frame(Instant at, String says) throws IOException {
-            // Who wants the bytes does without.
-        }
-    }
-
     /** Ends the following. */
     interface Until {
         boolean isOver();
@@ -44,7 +30,7 @@ final class RawLine {
         this.clock = clock;
     }
 
-    void follow(Sink sink, Until until) throws CommandFailure, IOException, InterruptedException {
+    void follow(RawSink sink, Until until) throws CommandFailure, IOException, InterruptedException {
         next = number(ask(Map.of("source", source)).get("next"));
         while (!until.isOver()) {
             Map<String, Object> answer = ask(Map.of("source", source, "from", next));

@@ -2,7 +2,8 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.console.FileWords;
+import dev.liftwatch.console.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

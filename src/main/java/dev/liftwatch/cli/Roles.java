@@ -1,9 +1,9 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.campaign.LivesOrder;
+import dev.liftwatch.campaign.SimulationOrder;
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.tls.TlsFiles;
-import dev.liftwatch.trial.LifePlan;
-import dev.liftwatch.trial.Plan;
+import dev.liftwatch.receiver.ListenOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,19 +68,6 @@ public record Roles(
         int listen(ListenOrder order);
     }
 
-    /**
-     * What is to be received.
-     *
-     * @param server {@code tcp://host:port} or {@code ssl://host:port}
-     * @param lift the lift's id, {@code +} for every lift
-     * @param credentials a file with user name and password
-     * @param tls the files for an {@code ssl} server
-     * @param answer whether alarms are answered
-     * @param seconds for how long, 0 for ever
-     */
-    public record ListenOrder(
-            String server, String lift, Optional<Path> credentials, TlsFiles tls, boolean answer, long seconds) {}
-
     /** Demonstrates. */
     @FunctionalInterface
     public interface Demonstration {
@@ -95,29 +82,10 @@ public record Roles(
         int simulate(SimulationOrder order);
     }
 
-    /**
-     * What is to be simulated.
-     *
-     * @param plan which lifts
-     * @param resume where finished lifts are kept, and found again
-     * @param json whether the result is one JSON object
-     * @param plot where a picture of the result goes
-     */
-    public record SimulationOrder(Plan plan, Optional<Path> resume, boolean json, Optional<Path> plot) {}
-
     /** Lives scripted lives. */
     @FunctionalInterface
     public interface Lives {
         /** Returns 0 where each went as it should, 1 where one did not, 2 where the order is wrong. */
         int live(LivesOrder order);
     }
-
-    /**
-     * Which scripted lives are to be lived.
-     *
-     * @param plan which lives
-     * @param resume where finished lives are kept, and found again
-     * @param json whether the result is one JSON object
-     */
-    public record LivesOrder(LifePlan plan, Optional<Path> resume, boolean json) {}
 }

@@ -1,6 +1,9 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.console.PrintableOutput;
+import dev.liftwatch.console.RawView;
+import dev.liftwatch.console.SignalsView;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.time.Clock;
 import java.io.IOException;

@@ -1,7 +1,10 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.campaign.LivesOrder;
+import dev.liftwatch.campaign.SimulationOrder;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.cli.CommandLineTool.Words;
+import dev.liftwatch.console.FileWords;
+import dev.liftwatch.console.Words;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.LifeKind;
 import dev.liftwatch.sim.Restarts;
@@ -94,7 +97,7 @@ final class SimulateCommand implements Callable<Integer> {
         refuseUnless(!given("--count"), "simulate.count-alone");
         if (trace.isEmpty()) {
             Plan plan = new Plan(years, seed, wired, faults.equals(DENSE), known.get());
-            return simulation.simulate(new Roles.SimulationOrder(plan, resume, json, plot));
+            return simulation.simulate(new SimulationOrder(plan, resume, json, plot));
         }
         refuseUnless(kits.size() == 1, "simulate.one-kit");
         // A trace is what the wires say, and that is the same whether the box restarts or not.
@@ -111,7 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
         refuseUnless(count >= 1 && count <= MOST_LIVES, "simulate.count", count, MOST_LIVES);
         if (out.isEmpty()) {
             LifePlan plan = new LifePlan(kinds, count, seed, kits.isEmpty() ? Kit.withPresence() : wired);
-            return scripted.live(new Roles.LivesOrder(plan, resume, json));
+            return scripted.live(new LivesOrder(plan, resume, json));
         }
         refuseUnless(kinds.size() == 1 && kits.size() == 1 && !given("--count"), "simulate.one-life");
         LifeOutcome.Which which = new LifeOutcome.Which(kinds.getFirst(), wired.getFirst(), seed);

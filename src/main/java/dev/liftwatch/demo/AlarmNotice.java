@@ -1,5 +1,6 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.terminal.Style;
 import dev.liftwatch.text.Printable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -13,7 +13,7 @@ import java.util.Properties;
  * An MQTT broker within the process, on a free port of the loopback interface and nowhere else. It stores nothing and ends
  * with the process: to stop it in good order would be to wait two seconds for nothing.
  */
-public final class Broker {
+final class Broker {
     /** The longest message it takes, bytes: an alarm with every signal has a few thousand. */
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -33,7 +33,7 @@ public final class Broker {
      * @param clock for the wait until it is ready
      * @param folder what it might want to write would go here, never into the folder the demo was started in
      */
-    public static Broker open(Clock clock, Path folder) throws IOException, InterruptedException {
+    static Broker open(Clock clock, Path folder) throws IOException, InterruptedException {
         Properties properties = new Properties();
         properties.setProperty(
                 IConfig.HOST_PROPERTY_NAME, InetAddress.getLoopbackAddress().getHostAddress());
@@ -62,7 +62,7 @@ public final class Broker {
     }
 
     /** Where it is reached, {@code tcp://127.0.0.1:port}. */
-    public String address() {
+    String address() {
         return "tcp://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
     }
 }

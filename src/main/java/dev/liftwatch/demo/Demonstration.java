@@ -5,6 +5,8 @@ import dev.liftwatch.json.JsonException;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.sim.SimulatedLift;
+import dev.liftwatch.terminal.Screen;
+import dev.liftwatch.terminal.Style;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
  * The demonstration: the simulated lift, what happens to it, and the story as it is told from the messages that the platform
  * receives. Owned by one thread; time is an argument, in ticks of the lift's time.
  */
-public final class Demonstration {
+final class Demonstration {
     /** Without a resolved trapping the platform knows of nothing. */
     private static final String QUIET = "quiet";
 
@@ -46,7 +48,7 @@ public final class Demonstration {
      * @param unicode whether the terminal shows more than ASCII
      * @param plainLines takes every line of the story at once
      */
-    public Demonstration(Words words, int pace, boolean unicode, Consumer<String> plainLines) {
+    Demonstration(Words words, int pace, boolean unicode, Consumer<String> plainLines) {
         this.words = words;
         this.pace = pace;
         story = new Story(words, plainLines);
@@ -55,18 +57,18 @@ public final class Demonstration {
     }
 
     /** Says what is going to be seen, and which settings count. */
-    public void announce(int suspectS, int raiseS) {
+    void announce(int suspectS, int raiseS) {
         limits = new Scene.Limits(suspectS, raiseS);
         tell(nowMs, Voice.DEMO, Style.STRONG, "announce", pace);
     }
 
     /** What the lift's sensors say now. */
-    public Map<Signal, Long> signals() {
+    Map<Signal, Long> signals() {
         return lift.signals();
     }
 
     /** Lets the lift's time pass until {@code tickMs}. */
-    public void goOn(long tickMs) {
+    void goOn(long tickMs) {
         while (nowMs < tickMs && !script.ended()) {
             long stepMs = Math.min(LONGEST_STEP_MS, tickMs - nowMs);
             lift.step(stepMs);
@@ -86,12 +88,12 @@ public final class Demonstration {
     }
 
     /** Whether the story has come to its good end: the alarm has arrived, was answered, and has been closed. */
-    public boolean ended() {
+    boolean ended() {
         return script.ended();
     }
 
     /** Says what has not happened in the time there was. */
-    public void giveUp() {
+    void giveUp() {
         String missing = !beganMs.isPresent()
                 ? "missing.agent"
                 : !correspondence.hasCome("raised")
@@ -101,7 +103,7 @@ public final class Demonstration {
     }
 
     /** Takes a message as it came over MQTT. */
-    public void hear(String topic, String text) {
+    void hear(String topic, String text) {
         try {
             Optional<Heard> heard = Heard.of(topic, text);
             if (heard.isPresent()) {
@@ -176,12 +178,12 @@ public final class Demonstration {
     }
 
     /** Draws the present scene. */
-    public void show(Screen screen, int columns, int rows) {
+    void show(Screen screen, int columns, int rows) {
         screen.show(picture.draw(scene(), columns, rows));
     }
 
     /** Draws the last scene and leaves it standing. */
-    public void leaveBehind(Screen screen, int columns, int rows) {
+    void leaveBehind(Screen screen, int columns, int rows) {
         over = true;
         screen.leaveBehind(picture.draw(scene(), columns, rows - PROMPT_ROWS));
     }

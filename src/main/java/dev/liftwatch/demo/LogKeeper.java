@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * the demo fails; warnings wait until the picture is gone; an error ends the picture at once, since the process may end
  * with it. Any thread may write.
  */
-public final class LogKeeper extends OutputStream {
+final class LogKeeper extends OutputStream {
     /** The latest lines only. */
     private static final int MOST_LINES = 200;
 
@@ -39,7 +39,7 @@ public final class LogKeeper extends OutputStream {
      * @param standardError where everything goes in the end
      * @param error is called before an error is written there: it clears the screen for it
      */
-    public LogKeeper(PrintStream standardError, Runnable error) {
+    LogKeeper(PrintStream standardError, Runnable error) {
         this.standardError = standardError;
         this.error = error;
     }
@@ -76,14 +76,14 @@ public final class LogKeeper extends OutputStream {
     }
 
     /** From now on warnings and errors are written as they come, those that waited first. */
-    public synchronized void open() {
+    synchronized void open() {
         open = true;
         waiting.forEach(standardError::println);
         waiting.clear();
     }
 
     /** Writes everything that was kept aside, too. */
-    public synchronized void tellAll() {
+    synchronized void tellAll() {
         open();
         ordinary.forEach(standardError::println);
         ordinary.clear();

@@ -1,5 +1,8 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.terminal.Canvas;
+import dev.liftwatch.terminal.Columns;
+import dev.liftwatch.terminal.Style;
 import java.util.Locale;
 
 /** The whole picture: a title, the shaft, a few gauges and the story; side by side, or one below the other on a phone. */

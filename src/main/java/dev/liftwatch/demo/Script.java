@@ -2,6 +2,7 @@ package dev.liftwatch.demo;
 
 import dev.liftwatch.demo.StoryLine.Voice;
 import dev.liftwatch.sim.SimulatedLift;
+import dev.liftwatch.terminal.Style;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.terminal.Canvas;
+import dev.liftwatch.terminal.Style;
 import java.util.Locale;
 
 /** Shaft, car, doors and people, on as many rows as there are. */

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The house that the demo plays in, and the device.toml that an installer there would write. */
-public final class SimulatedBuilding {
+final class SimulatedBuilding {
     /** The lift's id. */
-    public static final String LIFT = "demo-lift";
+    static final String LIFT = "demo-lift";
 
     /** Where the rider wants to go, an index into the landings. */
     static final int DESTINATION = 5;
@@ -32,7 +32,7 @@ public final class SimulatedBuilding {
      * @param broker the platform's broker, {@code tcp://host:port}
      * @param signals what the sensor board sends
      */
-    public static String deviceToml(Words words, String broker, Map<Signal, Long> signals) {
+    static String deviceToml(Words words, String broker, Map<Signal, Long> signals) {
         String floors = IntStream.range(0, LABELS.size())
                 .mapToObj(i -> "{ label = \"%s\", position_mm = %d }".formatted(LABELS.get(i), SHAFT.heightMm(i)))
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package dev.liftwatch.demo;
 
 import dev.liftwatch.demo.StoryLine.Voice;
+import dev.liftwatch.terminal.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

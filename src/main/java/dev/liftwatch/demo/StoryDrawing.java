@@ -1,5 +1,8 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.terminal.Canvas;
+import dev.liftwatch.terminal.Columns;
+import dev.liftwatch.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
 

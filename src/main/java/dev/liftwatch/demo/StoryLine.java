@@ -1,5 +1,7 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.terminal.Style;
+
 /** A line of the story. */
 sealed interface StoryLine {
     /** Who speaks. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** What the demo says, in the language of whoever looks. */
-public final class Words {
+final class Words {
     private final ResourceBundle bundle;
 
     private Words(ResourceBundle bundle) {
@@ -15,7 +15,7 @@ public final class Words {
     }
 
     /** The words of {@code language}; English where there are none. */
-    public static Words in(Locale language) {
+    static Words in(Locale language) {
         return new Words(ResourceBundle.getBundle(
                 "dev.liftwatch.demo.story",
                 language,
@@ -23,7 +23,7 @@ public final class Words {
     }
 
     /** The text of that key with its values put in; of texts, which may have come over the network, what is printable. */
-    public String of(String key, Object... values) {
+    String of(String key, Object... values) {
         Object[] printable = Arrays.stream(values)
                 .map(value -> value instanceof String text ? Printable.text(text) : value)
                 .toArray();

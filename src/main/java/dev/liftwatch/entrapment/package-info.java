@@ -1,5 +1,8 @@
 /**
- * Whether people are trapped: presence evidence, the table of causes with their times, the life of an incident from
- * suspicion to close, and the explanation in words. Pure; the live agent and replay run this same code.
+ * Whether people are trapped: presence evidence, the table of causes with their times, the life of an incident from suspicion to close,
+ * and the explanation in words.
+ *
+ * <p>No message, no platform, no file. Pure: time is an argument, and the live agent and replay run this same code. Called by {@code
+ * agent}, {@code blackbox} (replay), {@code resume} and {@code trial}.
  */
 package dev.liftwatch.entrapment;

@@ -1,5 +1,7 @@
 /**
- * What only the machine can tell: its clocks, its GPIO lines, and the foreign-function calls into the C library. Called by
- * {@code agent}, and by {@code gpio} for lines; it knows nothing of lifts, and nothing in it can drive a line.
+ * What only the machine can tell: its clocks, its GPIO lines, its terminal, and the foreign-function calls into the C library.
+ *
+ * <p>It knows nothing of lifts, and nothing in it can drive a line. Called by {@code agent}, by {@code gpio} and {@code serial} for lines,
+ * and by {@code cli}, {@code demo} and {@code campaign} for clock and terminal.
  */
 package dev.liftwatch.linux;

@@ -1,4 +1,6 @@
 /**
- * How log lines look, the only importer of tinylog, which finds the writer here by its name in the configuration. Nothing calls it.
+ * How log lines look, the only importer of tinylog.
+ *
+ * <p>What is logged is decided elsewhere. Nothing calls it: tinylog finds the writer here by its name in the configuration.
  */
 package dev.liftwatch.log;

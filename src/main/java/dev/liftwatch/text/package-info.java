@@ -1,5 +1,6 @@
 /**
- * Texts as they may be shown: what comes from outside is made harmless here before it meets a log, a terminal or a report. Pure; every
- * package may call it, and it knows none of them.
+ * Texts as they may be shown: what comes from outside is made harmless here before it meets a log, a terminal or a report.
+ *
+ * <p>It words nothing itself. Pure; every package may call it, and it knows none of them.
  */
 package dev.liftwatch.text;

@@ -9,6 +9,9 @@ import java.util.List;
  * @param cases every trapping, and every alarm that belongs to none
  */
 public record Outcome(Lot lot, List<Case> cases) {
+    /** Stands in the detail of a case before the list of what was wrong with the wires. */
+    public static final String WITH = ", with ";
+
     public Outcome {
         cases = List.copyOf(cases);
     }

@@ -17,9 +17,6 @@ import java.util.Set;
 
 /** Holds what was decided against what truly happened. */
 final class Reckoning {
-    /** What stands before the troubles in a detail. */
-    static final String WITH = ", with ";
-
     /** The agent may see the stop a little before it is complete, ms. */
     private static final long BEFORE_START_MS = 500;
 
@@ -188,7 +185,7 @@ final class Reckoning {
                         .append((off.toMs() - trapping.startMs()) / 1000)
                         .append(" s"));
         if (!trapping.troubles().isEmpty()) {
-            text.append(WITH).append(String.join(", ", trapping.troubles()));
+            text.append(Outcome.WITH).append(String.join(", ", trapping.troubles()));
         }
         return text.toString();
     }
@@ -199,7 +196,7 @@ final class Reckoning {
                 Verdict.FALSE_ALARM,
                 raised.cause().code(),
                 raised.atMs(),
-                raised.certainty().code() + (wires.isEmpty() ? "" : WITH + wires),
+                raised.certainty().code() + (wires.isEmpty() ? "" : Outcome.WITH + wires),
                 wires.isEmpty(),
                 world.boxOffBetween(raised.atMs() - AFTER_RESTART_MS, raised.atMs()));
     }

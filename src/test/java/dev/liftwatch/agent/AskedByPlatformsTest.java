@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.commit.Ids;
+import dev.liftwatch.commit.Registrar;
+import dev.liftwatch.compose.Drafts;
+import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
@@ -22,6 +26,15 @@ import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
+import dev.liftwatch.requests.RequestDesk;
+import dev.liftwatch.requests.RequestGate;
+import dev.liftwatch.requests.UpkeepDesk;
+import dev.liftwatch.resume.ClockMarks;
+import dev.liftwatch.resume.FirstStart;
+import dev.liftwatch.resume.JudgementRecall;
+import dev.liftwatch.resume.Memory;
+import dev.liftwatch.resume.SavedJudgement;
+import dev.liftwatch.resume.States;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
@@ -29,6 +42,8 @@ import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.upkeep.Notice;
 import dev.liftwatch.upkeep.Upkeep;
+import dev.liftwatch.uplink.Uplink;
+import dev.liftwatch.uplink.Uplinks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +68,8 @@ class AskedByPlatformsTest {
             Map.of(Signal.DOOR_CLOSED, SignalSettings.defaults(Signal.DOOR_CLOSED)),
             Optional.empty(),
             DetectionSettings.defaults());
+    private static final UplinkConfig CITY = Uplinks.of("city", Set.of("alarm", "event", "selftest"));
+    private static final UplinkConfig FIRM = Uplinks.of("firm", Set.of("usage"));
     private static final Upkeep.Settings SETTINGS =
             new Upkeep.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000, Set.of());
 
@@ -72,8 +89,8 @@ class AskedByPlatformsTest {
     @BeforeEach
     void open() throws Exception {
         outbox = Outbox.open(folder, "hz-1", () -> "store-1");
-        city = uplink("city", Set.of("alarm", "event", "selftest"));
-        firm = uplink("firm", Set.of("usage"));
+        city = Uplinks.unreached(CITY, outbox, clock, timing);
+        firm = Uplinks.unreached(FIRM, outbox, clock, timing);
         List<Uplink> uplinks = List.of(city, firm);
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
@@ -89,7 +106,7 @@ class AskedByPlatformsTest {
         judgement.judge(0);
         Upkeep owed = new Upkeep(SETTINGS, null, ids::next, 0);
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
-        Drafts drafts = new Drafts(messages, notices, owed, uplinks, clock, ids);
+        Drafts drafts = new Drafts(messages, notices, owed, Uplinks.audience(CITY, FIRM), clock, ids::next);
         Registrar registrar = new Registrar(
                 outbox,
                 drafts,
@@ -98,7 +115,7 @@ class AskedByPlatformsTest {
                 FirstStart.states(judgement, owed, clock),
                 uplinks,
                 clock,
-                ids,
+                ids::next,
                 new Recorder(folder, clock));
         upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, () -> corrections);
         desk = new RequestDesk(
@@ -112,10 +129,6 @@ class AskedByPlatformsTest {
                 new RequestDesk.Shown(_ -> Map.of("status", "online"), _ -> "[lift]"));
         loop = new Loop(
                 clock, judgement, registrar, desk, upkeep, uplinks, messages, stamps, new Recorder(folder, clock));
-    }
-
-    private Uplink uplink(String name, Set<String> classes) throws Exception {
-        return Uplinks.unreached(Uplinks.of(name, classes), outbox, clock, timing);
     }
 
     @AfterEach

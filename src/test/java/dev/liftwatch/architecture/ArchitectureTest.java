@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -79,6 +81,78 @@ class ArchitectureTest {
         }
     }
 
+    /**
+     * What the rooms between the judgement and the composition root may import of the house. A room that is not named here has a rule of
+     * its own above or below.
+     */
+    private static final Map<String, String> KNOWS = Map.ofEntries(
+            Map.entry("uplink", "config json link mqtt outbox report rights time tls upkeep"),
+            Map.entry("compose", "entrapment json outbox report text time upkeep"),
+            Map.entry("commit", "blackbox car compose entrapment outbox report resume signal text time upkeep uplink"),
+            Map.entry("resume", "car config entrapment file json outbox signal time upkeep"),
+            Map.entry("requests", "commit entrapment json link outbox report rights signal text time upkeep uplink"),
+            Map.entry("health", "config doubt link outbox report serial signal time tls upkeep uplink wire"),
+            Map.entry("control", "json text time"),
+            Map.entry("receiver", "config json link mqtt text time tls"),
+            Map.entry("trial", "car detection entrapment file json report signal sim time"),
+            Map.entry("campaign", "file json linux sim time trial"),
+            Map.entry("terminal", "text"),
+            Map.entry("console", "blackbox file text wire"));
+
+    /** The rooms that may be larger than the others: each is one thing whose parts are found by their names. */
+    private static final Set<String> LARGE = Set.of("sim", "config", "outbox", "doubt", "entrapment");
+
+    /** More files than this in a room, and a newcomer does not find his way. */
+    private static final int MOST_FILES = 20;
+
+    @Test
+    void everyRoomKnowsOnlyTheRoomsItIsBuiltOn() {
+        KNOWS.forEach((room, known) -> {
+            String[] allowed = Stream.concat(Stream.of(room), Stream.of(known.split(" ")))
+                    .map(name -> ROOT + name)
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + room)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.liftwatch.."))
+                                    .or(JavaClass.Predicates.resideInAnyPackage(allowed)))
+                    .because("a room that knows more than it is built on cannot be understood alone")
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void noRoomHoldsMoreFilesThanOneCanKeepInMind() throws Exception {
+        Path sources = Path.of("src/main/java/dev/liftwatch");
+        try (Stream<Path> folders = Files.list(sources)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    long count = files.count();
+                    assertTrue(
+                            count <= MOST_FILES
+                                    || LARGE.contains(folder.getFileName().toString()),
+                            () -> folder + " holds " + count + " files, " + MOST_FILES
+                                    + " at most: find the two rooms in it");
+                }
+            }
+        }
+    }
+
+    @Test
+    void wordingWritesNoLogAndNoFileAndMakesNoThread() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "compose")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "org\\.slf4j\\..*|java\\.nio\\.file\\..*|java\\.util\\.(Random|UUID)|java\\.lang\\.Thread")
+                .because("what is said depends on what was decided alone")
+                .check(CLASSES);
+    }
+
     @Test
     void purePackagesReadNoFileAndNoStream() {
         noClasses()
@@ -147,6 +221,11 @@ class ArchitectureTest {
                         "entrapment",
                         "upkeep",
                         "report",
+                        "compose",
+                        "commit",
+                        "resume",
+                        "requests",
+                        "uplink",
                         "outbox",
                         "link",
                         "mqtt",
@@ -157,7 +236,17 @@ class ArchitectureTest {
                         "linux"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages("health", "cli", "control", "demo", "sim", "trial"))
+                .resideInAnyPackage(packages(
+                        "health",
+                        "cli",
+                        "console",
+                        "control",
+                        "demo",
+                        "receiver",
+                        "terminal",
+                        "sim",
+                        "trial",
+                        "campaign"))
                 .because("who looks on pulls snapshots from the side; a fault in looking must not reach the judgement")
                 .check(CLASSES);
     }
@@ -244,12 +333,11 @@ class ArchitectureTest {
                 .should()
                 .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                         com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Thread.class))))
+                                JavaClass.Predicates.assignableTo(Thread.class))))
                 .orShould()
                 .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                         com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(
-                                        java.util.concurrent.Executors.class))))
+                                JavaClass.Predicates.equivalentTo(java.util.concurrent.Executors.class))))
                 .because("every thread has a role, an owner and a stop, all in one place")
                 .check(CLASSES);
     }

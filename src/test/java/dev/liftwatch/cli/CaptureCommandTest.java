@@ -3,6 +3,8 @@ package dev.liftwatch.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.console.RawSink;
+import dev.liftwatch.console.RawView;
 import dev.liftwatch.control.ControlServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +102,7 @@ class CaptureCommandTest {
     @Test
     void bytesAreShownInHexadecimalWithWhatOfThemIsText() throws Exception {
         java.io.StringWriter screen = new java.io.StringWriter();
-        RawLine.Sink sink = RawView.onto(new java.io.PrintWriter(screen));
+        RawSink sink = RawView.onto(new java.io.PrintWriter(screen));
         java.util.TimeZone before = java.util.TimeZone.getDefault();
         java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("UTC"));
         try {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.control.ControlServer;
 import dev.liftwatch.json.JsonText;
+import dev.liftwatch.receiver.ListenOrder;
 import dev.liftwatch.tls.TlsFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class CommandsTest {
                 "listen", "--server", "tcp://broker.example:1883", "--lift", "hz-1", "--ack", "--seconds", "9");
         assertEquals(0, listen.exit());
         assertEquals(
-                new Roles.ListenOrder("tcp://broker.example:1883", "hz-1", Optional.empty(), TlsFiles.NONE, true, 9),
+                new ListenOrder("tcp://broker.example:1883", "hz-1", Optional.empty(), TlsFiles.NONE, true, 9),
                 listen.listened());
         assertEquals(
                 "+",

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.console.PrintableOutput;
+import dev.liftwatch.console.SignalsView;
+import dev.liftwatch.console.StatusView;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.text.HostileTexts;
 import java.io.StringWriter;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.campaign.LivesOrder;
+import dev.liftwatch.campaign.SimulationOrder;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.LifeKind;
 import dev.liftwatch.sim.Restarts;
@@ -35,7 +37,7 @@ class SimulateCommandTest {
                 "natural",
                 "--json");
         assertEquals(0, terminal.exit());
-        Roles.SimulationOrder order = terminal.simulated();
+        SimulationOrder order = terminal.simulated();
         assertEquals(2.5, order.plan().years());
         assertEquals(7, order.plan().seed());
         assertEquals(List.of(Kit.ENCODER, Kit.NO_PRESENCE), order.plan().kits());
@@ -46,7 +48,7 @@ class SimulateCommandTest {
 
     @Test
     void withoutAnyOptionItIsAYearOverEveryKitAtNaturalRates() {
-        Roles.SimulationOrder order = Terminal.run("simulate").simulated();
+        SimulationOrder order = Terminal.run("simulate").simulated();
         assertEquals(1, order.plan().years());
         assertEquals(List.of(Kit.values()), order.plan().kits());
         assertTrue(!order.plan().dense());
@@ -108,7 +110,7 @@ class SimulateCommandTest {
 
     @Test
     void livesAreOrderedByTheirKinds() {
-        Roles.LivesOrder order = Terminal.run(
+        LivesOrder order = Terminal.run(
                         "simulate",
                         "--lives",
                         "forced-doors,shuttle",

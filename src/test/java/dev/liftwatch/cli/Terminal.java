@@ -1,5 +1,8 @@
 package dev.liftwatch.cli;
 
+import dev.liftwatch.campaign.LivesOrder;
+import dev.liftwatch.campaign.SimulationOrder;
+import dev.liftwatch.receiver.ListenOrder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,9 +16,9 @@ final class Terminal {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private Roles.ListenOrder listened;
-    private Roles.SimulationOrder simulated;
-    private Roles.LivesOrder lived;
+    private ListenOrder listened;
+    private SimulationOrder simulated;
+    private LivesOrder lived;
     private final int exit;
 
     private Terminal(String[] arguments) {
@@ -40,12 +43,12 @@ final class Terminal {
     }
 
     /** What was to be simulated. */
-    Roles.SimulationOrder simulated() {
+    SimulationOrder simulated() {
         return simulated;
     }
 
     /** Which scripted lives were to be lived. */
-    Roles.LivesOrder lived() {
+    LivesOrder lived() {
         return lived;
     }
 
@@ -79,7 +82,7 @@ final class Terminal {
         return err.toString();
     }
 
-    Roles.ListenOrder listened() {
+    ListenOrder listened() {
         return listened;
     }
 }

@@ -2,6 +2,7 @@ package dev.liftwatch.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.liftwatch.campaign.LifeTally;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.LifeKind;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.campaign.LifeLine;
 import dev.liftwatch.entrapment.Cause;
 import dev.liftwatch.entrapment.Certainty;
 import dev.liftwatch.entrapment.Phase;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.blackbox.Replay;
+import dev.liftwatch.campaign.OutcomeLine;
+import dev.liftwatch.campaign.Tally;
+import dev.liftwatch.campaign.TallyText;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
