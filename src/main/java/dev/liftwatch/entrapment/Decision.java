@@ -1,5 +1,6 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;

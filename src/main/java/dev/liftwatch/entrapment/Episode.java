@@ -1,5 +1,6 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.time.Tick;
 import java.util.Set;
 

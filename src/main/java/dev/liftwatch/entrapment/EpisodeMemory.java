@@ -6,6 +6,8 @@ import dev.liftwatch.car.Motion;
 import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.SignalTrust;
+import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.evidence.EvidenceWatch;
 import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.signal.SignalPanel;
 import java.util.ArrayList;

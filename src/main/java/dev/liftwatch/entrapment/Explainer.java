@@ -4,6 +4,7 @@ import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.entrapment.Explanation.Sentence;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultKind;
 import dev.liftwatch.signal.Signal;

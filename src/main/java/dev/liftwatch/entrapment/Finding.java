@@ -1,5 +1,7 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.evidence.Certainty;
+
 /**
  * A cause whose condition holds now.
  *

@@ -4,6 +4,8 @@ import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.entrapment.Episode.Quiet;
 import dev.liftwatch.entrapment.Episode.Raised;
 import dev.liftwatch.entrapment.Episode.Suspected;
+import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.time.Tick;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.liftwatch.entrapment;
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultInput;
 import dev.liftwatch.fault.FaultWatch;

@@ -3,6 +3,8 @@ package dev.liftwatch.entrapment;
 import dev.liftwatch.car.CarWatch;
 import dev.liftwatch.car.PlausiblePosition;
 import dev.liftwatch.doubt.SignalTrust;
+import dev.liftwatch.evidence.ButtonWatch;
+import dev.liftwatch.evidence.EvidenceWatch;
 import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.signal.SignalPanel;
 

@@ -2,6 +2,8 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.time.Tick;
 
 /**

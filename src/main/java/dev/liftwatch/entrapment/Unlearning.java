@@ -8,6 +8,8 @@ import dev.liftwatch.doubt.Ledger;
 import dev.liftwatch.doubt.RunCheck;
 import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.doubt.SignalTrust;
+import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.evidence.EvidenceWatch;
 import dev.liftwatch.fault.EntranceWatch;
 import dev.liftwatch.fault.FaultMemory;
 import dev.liftwatch.fault.FaultWatch;

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "car",
             "doubt",
             "detection",
+            "evidence",
             "fault",
             "entrapment",
             "upkeep",
@@ -88,13 +89,15 @@ class ArchitectureTest {
     private static final Map<String, String> KNOWS = Map.ofEntries(
             Map.entry("uplink", "config json link mqtt outbox report rights time tls upkeep"),
             Map.entry("compose", "entrapment json outbox report text time upkeep"),
-            Map.entry("commit", "blackbox car compose entrapment outbox report resume signal text time upkeep uplink"),
+            Map.entry(
+                    "commit",
+                    "blackbox car compose entrapment evidence outbox report resume signal text time upkeep uplink"),
             Map.entry("resume", "car config entrapment file json outbox signal time upkeep"),
             Map.entry("requests", "commit entrapment json link outbox report rights signal text time upkeep uplink"),
             Map.entry("health", "config doubt link outbox report serial signal time tls upkeep uplink wire"),
             Map.entry("control", "json text time"),
             Map.entry("receiver", "config json link mqtt text time tls"),
-            Map.entry("trial", "car detection entrapment file json report signal sim time"),
+            Map.entry("trial", "car detection entrapment evidence file json report signal sim time"),
             Map.entry("campaign", "file json linux sim time trial"),
             Map.entry("terminal", "text"),
             Map.entry("console", "blackbox file text wire"));
@@ -217,6 +220,7 @@ class ArchitectureTest {
                         "modbus",
                         "car",
                         "detection",
+                        "evidence",
                         "fault",
                         "entrapment",
                         "upkeep",
@@ -291,7 +295,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "sim")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages("car", "fault", "entrapment"))
+                .resideInAnyPackage(packages("car", "doubt", "evidence", "fault", "entrapment"))
                 .because("truth that comes from the detector cannot judge the detector")
                 .check(CLASSES);
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Certainty;
 import dev.liftwatch.entrapment.Reason;
+import dev.liftwatch.evidence.Certainty;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.signal.Signal;
 import org.junit.jupiter.api.Test;
 

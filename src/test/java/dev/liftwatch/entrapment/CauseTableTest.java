@@ -7,6 +7,8 @@ import dev.liftwatch.car.Blindness.Extent;
 import dev.liftwatch.car.DrawnCar;
 import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.DrawnCar;
 import dev.liftwatch.entrapment.Explanation.Sentence;
+import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultKind;
 import dev.liftwatch.signal.Signal;

@@ -9,6 +9,8 @@ import dev.liftwatch.car.DrawnCar;
 import dev.liftwatch.entrapment.Episode.Quiet;
 import dev.liftwatch.entrapment.Episode.Raised;
 import dev.liftwatch.entrapment.Episode.Suspected;
+import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.List;

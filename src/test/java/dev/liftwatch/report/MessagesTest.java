@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Certainty;
 import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Explanation;
 import dev.liftwatch.entrapment.Likelihood;
@@ -13,6 +12,7 @@ import dev.liftwatch.entrapment.Otherwise;
 import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.entrapment.Reason;
 import dev.liftwatch.entrapment.WayOut;
+import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.fault.FaultKind;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.Signal;

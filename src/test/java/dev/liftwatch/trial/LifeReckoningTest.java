@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.campaign.LifeLine;
 import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Certainty;
 import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.Life;

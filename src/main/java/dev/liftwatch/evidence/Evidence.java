@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.evidence;
 
 import dev.liftwatch.time.Tick;
 
@@ -23,7 +23,8 @@ public record Evidence(
         long latestMs,
         long loadMs,
         long sensedMs) {
-    static final Evidence NONE =
+    /** Nothing speaks for anybody in the car. */
+    public static final Evidence NONE =
             new Evidence(false, false, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE, Tick.NONE);
 
     /** Whether there is evidence that nothing but a way out takes away. */

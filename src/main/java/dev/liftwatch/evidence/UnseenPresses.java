@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.evidence;
 
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;

@@ -1,14 +1,11 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.liftwatch.car.DrawnCar;
-import dev.liftwatch.detection.Setting;
-import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A load need not be people: it speaks for them while it is there, and makes nothing more than possible. */
@@ -41,35 +38,5 @@ class LoadWatchTest {
         assertFalse(evidence.strong());
         assertEquals(Certainty.POSSIBLE, evidence.certainty(0));
         assertEquals(Tick.NEVER, load.nextDueMs(9000));
-    }
-
-    private static Scene stoppedWithALoad() {
-        return Scene.contacts()
-                .presence(PresenceSensor.LOAD)
-                .setting(Setting.OUTSIDE_RAISE_S, 70)
-                .scene()
-                .riderBoards()
-                .stopBetweenLandings()
-                .pass(100);
-    }
-
-    @Test
-    void anAlarmThatRestsOnALoadAloneDoesNotComeBackAfterAHumanEndedIt() {
-        Scene scene = stoppedWithALoad();
-        assertEquals(Certainty.POSSIBLE, scene.only(Phase.RAISED).certainty());
-        scene.resolve().pass(1200);
-        assertEquals(1, scene.all(Phase.RAISED).size());
-        assertEquals(1, scene.all(Phase.SUSPECTED).size());
-    }
-
-    @Test
-    void butWhenTheCarHasTravelledAndStoodAgain() {
-        Scene scene = stoppedWithALoad()
-                .resolve()
-                .travelTo(Scene.LANDING_MM * 5 + 1500)
-                .pass(100);
-        assertEquals(
-                List.of(Cause.STOPPED_OUTSIDE_DOOR_ZONE, Cause.STOPPED_OUTSIDE_DOOR_ZONE),
-                scene.all(Phase.RAISED).stream().map(Decision::cause).toList());
     }
 }

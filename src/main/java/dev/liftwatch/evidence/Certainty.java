@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.evidence;
 
 import java.util.Locale;
 
@@ -16,11 +16,13 @@ public enum Certainty {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Certainty lower(Certainty a, Certainty b) {
+    /** The less sure of the two. */
+    public static Certainty lower(Certainty a, Certainty b) {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    static Certainty higher(Certainty a, Certainty b) {
+    /** The surer of the two. */
+    public static Certainty higher(Certainty a, Certainty b) {
         return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.evidence;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.detection.DetectionSettings;
@@ -49,7 +49,7 @@ public final class ButtonWatch {
             ButtonTrust.SavedTrust trust, boolean stuck, long heldFromMs, long genuineMs, boolean insisted) {}
 
     /** @param presence the presence sensor, where one is wired */
-    ButtonWatch(DetectionSettings settings, long longestRunMs, Optional<PresenceSensor> presence) {
+    public ButtonWatch(DetectionSettings settings, long longestRunMs, Optional<PresenceSensor> presence) {
         holdMs = settings.ms(Setting.BUTTON_HOLD_S);
         inZoneMs = settings.ms(Setting.BUTTON_IN_ZONE_S);
         insistMs = settings.ms(Setting.BUTTON_INSIST_S);
@@ -63,7 +63,7 @@ public final class ButtonWatch {
      * @param emptySeen whether the presence sensor, which is believed, has seen nobody since the doors closed: only a hold that insists
      *     counts then at a landing, if the sensor has seen somebody lately
      */
-    void update(SignalPanel panel, CarPicture car, boolean emptySeen) {
+    public void update(SignalPanel panel, CarPicture car, boolean emptySeen) {
         Truth pressed = panel.flag(Signal.ALARM_BUTTON);
         trust.update(pressed, panel.flag(Signal.OCCUPIED), pressesAreSeen, car.passableUnlessOutside(), car.nowMs());
         nobodySeen = emptySeen
@@ -105,7 +105,7 @@ public final class ButtonWatch {
     }
 
     /** A human ended the incident; a press still held is no new call. */
-    void forget(Truth pressed) {
+    public void forget(Truth pressed) {
         stuck |= pressed.isTrue();
         heldFromMs = Tick.NONE;
         genuineMs = Tick.NONE;
@@ -116,7 +116,7 @@ public final class ButtonWatch {
      * After a time in which nothing was read nobody knows for how long the button was held. A call that counted is answered by a way out
      * within the usual time from now, or stands.
      */
-    void bridgeGap(long nowMs) {
+    public void bridgeGap(long nowMs) {
         trust.bridgeGap();
         // Whoever held it before may hold it still. Any other press counts from its beginning: it comes again, a bad
         // wire does not.
@@ -127,14 +127,14 @@ public final class ButtonWatch {
     }
 
     /** Whoever called may have got out unseen. A button that is held now is a call of its own. */
-    void forgetCall() {
+    public void forgetCall() {
         heldFromMs = Tick.NONE;
         genuineMs = Tick.NONE;
         insisted = false;
     }
 
     /** When a press counted that was not answered by a way out yet, tick, or {@link Tick#NONE}. */
-    long genuineMs() {
+    public long genuineMs() {
         return genuineMs;
     }
 
@@ -142,12 +142,12 @@ public final class ButtonWatch {
      * Whether the button reads pressed but is not believed: the press outlived a way out, the contact was never seen at rest, or
      * it flickers.
      */
-    boolean distrusted(SignalPanel panel) {
+    public boolean distrusted(SignalPanel panel) {
         return panel.flag(Signal.ALARM_BUTTON).isTrue() && (stuck || !trust.believed());
     }
 
     /** When the pending press alarms if nothing changes, tick, or {@link Tick#NEVER} where there is none. */
-    long raiseAtMs(CarPicture car) {
+    public long raiseAtMs(CarPicture car) {
         if (genuineMs == Tick.NONE) {
             return Tick.NEVER;
         }
@@ -162,18 +162,20 @@ public final class ButtonWatch {
     }
 
     /** The next tick at which a press comes to count, or never; may lie in the past. */
-    long nextDueMs() {
+    public long nextDueMs() {
         if (heldFromMs == Tick.NONE) {
             return Tick.NEVER;
         }
         return genuineMs == Tick.NONE ? countsAtMs() : heldFromMs + insistMs;
     }
 
-    SavedButton save() {
+    /** What a restart goes on from. */
+    public SavedButton save() {
         return new SavedButton(trust.save(), stuck, heldFromMs, genuineMs, insisted);
     }
 
-    void resume(SavedButton saved) {
+    /** Goes on from what was saved. */
+    public void resume(SavedButton saved) {
         trust.resume(saved.trust());
         stuck = saved.stuck();
         heldFromMs = saved.heldFromMs();

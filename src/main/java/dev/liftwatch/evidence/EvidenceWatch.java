@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.evidence;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.SealedPeriod;
@@ -51,7 +51,8 @@ public final class EvidenceWatch {
             PirWatch.SavedPir pir,
             RadarWatch.SavedRadar radar) {}
 
-    EvidenceWatch(Optional<PresenceSettings> presence, DetectionSettings settings) {
+    /** A watch that has seen nothing yet; without a presence sensor it has the button alone. */
+    public EvidenceWatch(Optional<PresenceSettings> presence, DetectionSettings settings) {
         sensor = presence.map(p -> watch(p, settings)).orElseGet(NoPresenceWatch::new);
         seesBoarding = presence.map(PresenceSettings::sensor)
                 .filter(PresenceSensor::seesPeople)
@@ -75,7 +76,7 @@ public final class EvidenceWatch {
      *
      * @param buttonMs when a genuine press of the alarm button counted, tick, or {@link Tick#NONE}
      */
-    Evidence update(SignalPanel panel, CarPicture car, long buttonMs) {
+    public Evidence update(SignalPanel panel, CarPicture car, long buttonMs) {
         Truth occupied = panel.flag(Signal.OCCUPIED);
         long sinceMs = panel.sinceMs(Signal.OCCUPIED);
         boolean distrusted = panel.isWired(Signal.OCCUPIED) && !panel.isUsed(Signal.OCCUPIED);
@@ -105,17 +106,17 @@ public final class EvidenceWatch {
     }
 
     /** The evidence at the last instant. */
-    Evidence latest() {
+    public Evidence latest() {
         return latest;
     }
 
     /** What was seen until now counts no more: a human ended the incident it spoke for. */
-    void forget(SignalPanel panel, long nowMs) {
+    public void forget(SignalPanel panel, long nowMs) {
         begin(panel.flag(Signal.OCCUPIED), panel.sinceMs(Signal.OCCUPIED), nowMs);
     }
 
     /** After a time in which nothing was read: a sensor that is high has not been seen to stay high meanwhile. */
-    void bridgeGap(Gap gap) {
+    public void bridgeGap(Gap gap) {
         sensor.bridgeGap(gap);
         emptyBeforeLoss.forget();
         presentBeforeDeparture = false;
@@ -125,7 +126,7 @@ public final class EvidenceWatch {
      * The car is outside every landing after a time in which people may have got out unseen. That somebody was in it before says no more
      * than that somebody boarded: enough for a car that stands there, and not for one that comes to a landing.
      */
-    void keepAsBoarding(SignalPanel panel, CarPicture car) {
+    public void keepAsBoarding(SignalPanel panel, CarPicture car) {
         boolean somebody = marks.any();
         begin(panel.flag(Signal.OCCUPIED), panel.sinceMs(Signal.OCCUPIED), car.nowMs());
         sealedSinceMs = car.sealed().sinceMs();
@@ -173,11 +174,12 @@ public final class EvidenceWatch {
     }
 
     /** The next tick at which evidence arises by itself, or never; may lie in the past. */
-    long nextDueMs(long nowMs) {
+    public long nextDueMs(long nowMs) {
         return sealedSinceMs == Tick.NONE ? Tick.NEVER : sensor.nextDueMs(nowMs);
     }
 
-    SavedEvidence save() {
+    /** What a restart goes on from. */
+    public SavedEvidence save() {
         return new SavedEvidence(
                 marks.evidence(latest.presenceKnown(), sensorDistrusted),
                 sealedSinceMs,
@@ -189,7 +191,8 @@ public final class EvidenceWatch {
                 sensor instanceof RadarWatch radar ? radar.save() : null);
     }
 
-    void resume(SavedEvidence saved) {
+    /** Goes on from what was saved. */
+    public void resume(SavedEvidence saved) {
         marks.resume(saved.marks());
         latest = saved.marks();
         sensorDistrusted = saved.marks().sensorDistrusted();
