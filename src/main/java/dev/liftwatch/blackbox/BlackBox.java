@@ -57,7 +57,7 @@ public final class BlackBox {
         return new BlackBox(folder, segments);
     }
 
-    /** The lines of it that are no rows, so that whoever looks at the rest knows of them. */
+    /** Its lines that are not rows, so that a reader of the rest knows of them. */
     public Unsound unsound() {
         return segments.stream().map(Segment::unsound).reduce(Unsound.NONE, Unsound::and);
     }

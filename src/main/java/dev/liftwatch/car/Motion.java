@@ -203,7 +203,7 @@ public final class Motion {
     }
 
     /**
-     * After a time in which nothing was read stillness has to be proven anew. A car that was proven to stand is taken to have stood
+     * After a time without readings, stillness has to be proven again. A car that was proven to stand is taken to have stood
      * on until it is found elsewhere; any other may have travelled until now.
      */
     void bridgeGap(long nowMs) {

@@ -152,7 +152,7 @@ final class Courier {
         return inFlight;
     }
 
-    /** Whether something was laid aside since the last call: what the broker does not take and is no alarm. */
+    /** Whether a message that the broker does not take, and that is not an alarm, was laid aside since the last call. */
     boolean takeLaidAside() {
         boolean any = laidAside > 0;
         laidAside = 0;
@@ -308,7 +308,7 @@ final class Courier {
     private record Ranked(Outgoing message, int form, int rank) {}
 
     /**
-     * Whoever is trapped now waits for nothing. Of one incident a rescuer hears the raise before what came of it; but a repeat does not go
+     * People who are trapped now wait for nothing. Of one incident a rescuer hears the raise before what came of it; but a repeat does not go
      * before what was not sent yet.
      */
     private int rank(Outgoing message, String newestIncident) {

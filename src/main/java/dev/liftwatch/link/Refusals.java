@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What one broker has been seen not to take. MQTT 3.1.1 has no word for it: a broker that finds a message too long, or its topic not
  * allowed, ends the connection. A message is accused where a session ended with nothing else on its way, and convicted the second time;
  * where nothing was acknowledged in that session before, so that the network may be the reason, the third time. A verdict is looked at
- * anew after a while. Mutable; owned by one thread; time is an argument.
+ * again after a while. Mutable; owned by one thread; time is an argument.
  */
 final class Refusals {
     /** A message whose weights add up to this is convicted. */

@@ -4,7 +4,7 @@ import dev.liftwatch.time.Tick;
 import java.util.Optional;
 
 /**
- * How it stands with the requests of a platform over one broker: asked for anew in every session and once in a while within one. What is
+ * How it stands with the requests of a platform over one broker: asked for again in every session and once in a while within one. What is
  * published never waits for it. Mutable; owned by one thread; time is an argument.
  */
 final class Subscription {
@@ -23,7 +23,7 @@ final class Subscription {
     /** But at least this often, ms. */
     static final long MOST_RETRY_ENDED_MS = 6 * 3_600_000;
 
-    /** Sessions in a row that ended while nothing but this was unanswered: the network is no excuse any more. */
+    /** Sessions in a row that ended while nothing but this was unanswered: the network can no longer be the reason. */
     static final int MOST_ENDS = 3;
 
     private LinkTrouble.How how;

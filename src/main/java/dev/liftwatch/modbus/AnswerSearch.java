@@ -174,7 +174,7 @@ final class AnswerSearch {
         return waiting[length - 2] == (byte) check && waiting[length - 1] == (byte) (check >> Byte.SIZE);
     }
 
-    /** The check sum of so many bytes, its less significant byte first on the line. */
+    /** The check sum of {@code count} bytes, its less significant byte first on the line. */
     static int check(byte[] bytes, int from, int count) {
         Crc16 crc = new Crc16();
         crc.update(ByteBuffer.wrap(bytes, from, count).slice());

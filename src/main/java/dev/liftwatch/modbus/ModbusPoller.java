@@ -24,7 +24,7 @@ public final class ModbusPoller implements Decoder {
     /** A read that failed so often in a row is tried more seldom. */
     static final int FEW_FAILURES = 3;
 
-    /** Then it is tried this often at the most, ms. */
+    /** Shortest time between two tries then, ms. */
     static final long SELDOM_MS = 2000;
 
     /** After an answer that did not come, or was none, nothing is asked for this long: the line comes to rest, ms. */

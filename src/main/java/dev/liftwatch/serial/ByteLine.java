@@ -46,7 +46,7 @@ public interface ByteLine extends AutoCloseable {
         ByteLine open() throws LineException;
     }
 
-    /** A line that cannot be opened or is gone, in words for a technician. */
+    /** A line that cannot be opened or is gone, with a message for a technician. */
     final class LineException extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -33,7 +33,7 @@ final class Repetitions {
         return news;
     }
 
-    /** The line was opened anew: whatever comes is news. */
+    /** The line was opened again: every byte is news. */
     void forget() {
         told.clear();
     }

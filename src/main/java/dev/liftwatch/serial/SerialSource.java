@@ -30,7 +30,7 @@ public final class SerialSource implements Source {
     /** Without a frame for this long something is the matter with the line, ms. */
     static final long QUIET_MS = 5000;
 
-    /** Bytes without a frame for this long: the port is opened anew, ms; after that twice as late each time, up to the longest. */
+    /** After this long with bytes but no frame the port is opened again, ms; then after twice as long each time, up to the longest. */
     static final long REOPEN_MS = 30_000;
 
     static final long REOPEN_LATEST_MS = 600_000;
@@ -125,7 +125,7 @@ public final class SerialSource implements Source {
             guard.look(line, nowMs).ifPresent(words -> tellOnce(words, nowMs));
             raw.add(nowMs, false, bytes);
             take(bytes, nowMs);
-            // Only after what has come was taken: it is no answer to what is asked now.
+            // Only after the bytes that have come were taken: they do not answer the question asked now.
             byte[] toSend = decoder.toSend(nowMs);
             if (toSend.length > 0) {
                 line.write(toSend);

@@ -11,7 +11,7 @@ public final class Instruments {
     /** A level sensor sees its vane this much higher or lower than its twin, mm. */
     static final double LEVEL_APART_MM = 40;
 
-    /** Contacts bounce at one edge in so many. */
+    /** Share of the edges at which a contact bounces. */
     private static final double BOUNCES = 0.05;
 
     private final Site site;

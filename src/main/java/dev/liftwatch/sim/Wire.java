@@ -83,7 +83,7 @@ final class Wire {
     /**
      * What comes of the real value; null where nothing new does.
      *
-     * @param sampled whether its source says it anew though it has not changed
+     * @param sampled whether its source repeats it though it has not changed
      */
     Reading read(long real, boolean lineLost, boolean sampled) {
         boolean knownNow = !lineLost && fault != WireFault.LOST;

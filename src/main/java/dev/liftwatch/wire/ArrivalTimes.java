@@ -46,7 +46,7 @@ public final class ArrivalTimes {
         lookedMs = nowMs;
     }
 
-    /** When the byte came that so many others have come behind by now, those of the newest look included. */
+    /** The arrival of the byte with the given number of bytes behind it, including those of the newest look. */
     public Estimate of(int behind) {
         long place = received - 1 - behind;
         long earliest = Long.MIN_VALUE;

@@ -9,7 +9,7 @@ public interface Source extends Runnable {
     /** How it does. Any thread may ask. */
     SourceCondition condition();
 
-    /** That its thread goes on: it comes round once a second at least, however the line or chip does. */
+    /** Shows that its thread is alive: it finishes a round at least every second, whatever the line or chip does. */
     Beats beats();
 
     /** Lets {@link #run} end soon. Any thread may ask. */

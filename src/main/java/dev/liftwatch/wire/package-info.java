@@ -1,6 +1,6 @@
 /**
  * From bytes to values: one decoder a protocol, fed with whatever a line delivers, in any portions. Pure, and never fatal:
- * what is no frame is skipped and counted. Also what every source of signals answers to. Called by {@code serial} and
+ * other bytes are skipped and counted. Also the interface of every source of signals. Called by {@code serial} and
  * {@code gpio}, which own lines and chips.
  */
 package dev.liftwatch.wire;

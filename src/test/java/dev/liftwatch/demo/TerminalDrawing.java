@@ -33,7 +33,8 @@ final class TerminalDrawing {
         double width = columns * CELL_WIDTH + 2 * MARGIN;
         double height = rows * CELL_HEIGHT + 2 * MARGIN;
         StringBuilder svg = new StringBuilder();
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.1f %.1f\" width=\"%.0f\" role=\"img\""
                         + " aria-labelledby=\"t d\">\n",
                 width,
@@ -42,9 +43,14 @@ final class TerminalDrawing {
         svg.append("<title id=\"t\">liftwatch demo</title>\n<desc id=\"d\">")
                 .append(escaped(plain.replaceAll(" +\n", "\n").strip()))
                 .append("</desc>\n");
-        svg.append(format(
-                "<rect width=\"%.1f\" height=\"%.1f\" rx=\"8\" fill=\"%s\"/>\n", width, height, BACKGROUND));
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect width=\"%.1f\" height=\"%.1f\" rx=\"8\" fill=\"%s\"/>\n",
+                width,
+                height,
+                BACKGROUND));
+        svg.append(String.format(
+                Locale.ROOT,
                 "<g font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"%.0f\""
                         + " fill=\"%s\" xml:space=\"preserve\">\n",
                 FONT_SIZE,
@@ -60,7 +66,8 @@ final class TerminalDrawing {
         boolean inverted = has(run.style(), "7");
         StringBuilder drawn = new StringBuilder();
         if (inverted) {
-            drawn.append(format(
+            drawn.append(String.format(
+                    Locale.ROOT,
                     "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>\n",
                     x,
                     y,
@@ -70,7 +77,8 @@ final class TerminalDrawing {
         }
         if (!run.text().isBlank()) {
             // The length is given, so that a font of another width keeps the columns.
-            drawn.append(format(
+            drawn.append(String.format(
+                    Locale.ROOT,
                     "<text x=\"%.1f\" y=\"%.1f\" textLength=\"%.1f\" lengthAdjust=\"spacingAndGlyphs\"%s>%s</text>\n",
                     x,
                     y + BASELINE,
@@ -102,10 +110,6 @@ final class TerminalDrawing {
 
     private static boolean has(String style, String code) {
         return List.of(style.split(";", -1)).contains(code);
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     private static String escaped(String text) {

@@ -48,7 +48,8 @@ final class TerminalPicture {
         String shown = Files.readString(Path.of(arguments[0]));
         Path picture = Path.of(arguments[1]);
         Files.createDirectories(picture.toAbsolutePath().getParent());
-        Files.writeString(picture, lastFrameWith(shown, words.getProperty("phase.raised")).svg());
+        Files.writeString(
+                picture, lastFrameWith(shown, words.getProperty("phase.raised")).svg());
     }
 
     /**

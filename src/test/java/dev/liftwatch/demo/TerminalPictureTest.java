@@ -31,8 +31,8 @@ class TerminalPictureTest {
 
     @Test
     void showsTheLastFrameOnWhichTheTextStands() {
-        String shown = shown(
-                frame("ALARM, first", Style.BAD), frame("ALARM <2> & 困人", Style.BAD), frame("over", Style.GOOD));
+        String shown =
+                shown(frame("ALARM, first", Style.BAD), frame("ALARM <2> & 困人", Style.BAD), frame("over", Style.GOOD));
         TerminalPicture picture = TerminalPicture.lastFrameWith(shown, "ALARM");
         String[] lines = picture.text().split("\n", -1);
         assertEquals("demo", lines[0].strip());

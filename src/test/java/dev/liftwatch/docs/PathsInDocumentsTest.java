@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class PathsInDocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
-    private static final Pattern PATH = Pattern.compile("(?:\\./)?((?:src|device-config|systemd|rig|\\.ci|\\.mvn)/[\\w@./-]*[\\w/])");
+    private static final Pattern PATH =
+            Pattern.compile("(?:\\./)?((?:src|device-config|systemd|rig|\\.ci|\\.mvn)/[\\w@./-]*[\\w/])");
     private static final Pattern SHORT_CLASS = Pattern.compile("([a-z]+)[./]([A-Z]\\w+)(?:#\\w+)?");
     private static final Pattern TEST = Pattern.compile("([A-Z]\\w+(?:Test|IT))(?:#.*)?");
     private static final Pattern DEV = Pattern.compile("(?<![\\w./-])\\./dev(?: --yes)? ([a-z]+)");
@@ -76,7 +77,8 @@ class PathsInDocumentsTest {
                 }
                 String[] parts = target.split("#", 2);
                 Path folder = document.getParent() == null ? Path.of("") : document.getParent();
-                Path file = parts[0].isEmpty() ? document : folder.resolve(parts[0]).normalize();
+                Path file =
+                        parts[0].isEmpty() ? document : folder.resolve(parts[0]).normalize();
                 if (!Files.exists(file)) {
                     broken.add(document + ": " + target + ": there is no " + file);
                 } else if (parts.length == 2 && !anchors(file).contains(parts[1])) {
@@ -121,7 +123,8 @@ class PathsInDocumentsTest {
             for (String span : spans(document)) {
                 Matcher shortClass = SHORT_CLASS.matcher(span);
                 Matcher test = TEST.matcher(span);
-                if (shortClass.matches() && Files.isDirectory(Path.of("src/main/java/dev/liftwatch", shortClass.group(1)))) {
+                if (shortClass.matches()
+                        && Files.isDirectory(Path.of("src/main/java/dev/liftwatch", shortClass.group(1)))) {
                     found++;
                     if (!classes.contains(shortClass.group(1) + "/" + shortClass.group(2))) {
                         missing.add(document + ": " + span);
@@ -143,8 +146,11 @@ class PathsInDocumentsTest {
         String dev = Files.readString(Path.of("dev"));
         List<String> unknown = new ArrayList<>();
         for (Path document : documents()) {
-            for (MatchResult command : DEV.matcher(Files.readString(document)).results().toList()) {
-                if (!Pattern.compile("(?m)^  (?:\\w+ \\| )*" + command.group(1) + "\\)").matcher(dev).find()) {
+            for (MatchResult command :
+                    DEV.matcher(Files.readString(document)).results().toList()) {
+                if (!Pattern.compile("(?m)^  (?:\\w+ \\| )*" + command.group(1) + "\\)")
+                        .matcher(dev)
+                        .find()) {
                     unknown.add(document + ": " + command.group());
                 }
             }

@@ -132,8 +132,8 @@ final class Prose {
                     .replaceAll("<[^>\\n]*>", "");
             String[] parts = words.split("\n", -1);
             for (int i = 0; i < parts.length; i++) {
-                lines.add(new Line(
-                        file, number + i, parts[i].replaceAll("^\\s*(?:/\\*\\*?|\\*/|\\*|//)|\\*/\\s*$", "")));
+                lines.add(
+                        new Line(file, number + i, parts[i].replaceAll("^\\s*(?:/\\*\\*?|\\*/|\\*|//)|\\*/\\s*$", "")));
             }
         }
         return lines;

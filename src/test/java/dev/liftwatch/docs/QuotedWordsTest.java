@@ -29,7 +29,9 @@ class QuotedWordsTest {
             boolean words = name.startsWith("src/main/resources/dev") && name.endsWith(".properties");
             if (words && name.contains("_zh_CN") == chinese) {
                 texts.append(Files.readString(file).replace("''", "'"));
-            } else if (name.startsWith("src/main/java") || name.endsWith("schema/event.json") || name.endsWith("common.json")) {
+            } else if (name.startsWith("src/main/java")
+                    || name.endsWith("schema/event.json")
+                    || name.endsWith("common.json")) {
                 texts.append(JOINED.matcher(Files.readString(file)).replaceAll(""));
             }
         }

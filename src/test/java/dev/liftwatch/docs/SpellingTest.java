@@ -36,7 +36,7 @@ class SpellingTest {
 
     static List<String> words(String line) {
         List<String> words = new ArrayList<>();
-        for (String token : BETWEEN_WORDS.split(line)) {
+        for (String token : BETWEEN_WORDS.split(line, -1)) {
             String bare = AROUND.matcher(token).replaceAll("");
             if (!NAME.matcher(bare).find()) {
                 for (String part : bare.split("-", -1)) {
@@ -85,8 +85,7 @@ class SpellingTest {
     }
 
     private static boolean isOwn(Set<String> own, String word) {
-        return own.contains(word)
-                || own.contains(word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1));
+        return own.contains(word) || own.contains(word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1));
     }
 
     @Test

@@ -19,8 +19,22 @@ class StyleTest {
 
     /** Packages whose comments have been read for style. A package joins the list when somebody has read it. */
     private static final Set<String> READ = Set.of(
-            "blackbox", "car", "config", "control", "fault", "gpio", "json", "link", "linux", "modbus", "mqtt", "serial",
-            "signal", "sim", "tls", "wire");
+            "blackbox",
+            "car",
+            "config",
+            "control",
+            "fault",
+            "gpio",
+            "json",
+            "link",
+            "linux",
+            "modbus",
+            "mqtt",
+            "serial",
+            "signal",
+            "sim",
+            "tls",
+            "wire");
 
     /** The table in it shows how not to write. */
     private static final Path SHOWS_BAD_STYLE = Path.of("CONTRIBUTING.md");
@@ -41,7 +55,8 @@ class StyleTest {
     }
 
     private static boolean isRead(Path file) {
-        return file.startsWith(JAVA) && READ.contains(JAVA.relativize(file).getName(0).toString());
+        return file.startsWith(JAVA)
+                && READ.contains(JAVA.relativize(file).getName(0).toString());
     }
 
     private static boolean applies(Phrase phrase, Prose.Line line) {
@@ -57,7 +72,8 @@ class StyleTest {
         List<String> found = new ArrayList<>();
         for (Prose.Line line : Prose.everywhere()) {
             for (Phrase phrase : phrases) {
-                if (applies(phrase, line) && phrase.pattern().matcher(line.text()).find()) {
+                if (applies(phrase, line)
+                        && phrase.pattern().matcher(line.text()).find()) {
                     found.add(line.place() + ": \"" + line.text().strip() + "\": " + phrase.instead());
                 }
             }

@@ -80,7 +80,7 @@ class SupplyTest {
         Set<String> used = new TreeSet<>();
         for (String file : List.of("copyright", "demo-copyright")) {
             String copyright = Files.readString(Path.of("src/main/deb", file));
-            for (String paragraph : copyright.split("\n\n")) {
+            for (String paragraph : copyright.split("\n\n", -1)) {
                 if (paragraph.startsWith("License: ")) {
                     String licence = paragraph.lines().findFirst().orElseThrow().substring("License: ".length());
                     List<String> texts = TEXT.matcher(paragraph)
@@ -97,8 +97,7 @@ class SupplyTest {
         }
         try (Stream<Path> texts = Files.list(TEXTS)) {
             assertEquals(
-                    texts.map(text -> text.getFileName().toString())
-                            .collect(Collectors.toCollection(TreeSet::new)),
+                    texts.map(text -> text.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)),
                     used);
         }
     }
