@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Draws what the demo has shown in a terminal: {@code ./dev picture} keeps everything that the demo writes there, and this program
- * replays it onto a screen of its own and draws the last frame on which the alarm stands.
+ * replays it onto a screen of its own and draws the last frame before the rescuers come.
  */
 final class TerminalPicture {
     static final int COLUMNS = 80;
@@ -53,23 +53,23 @@ final class TerminalPicture {
     }
 
     /**
-     * The last frame on which a text stands.
+     * The last frame on which one text stands and another does not.
      *
      * @throws IllegalArgumentException where there is none
      */
-    static TerminalPicture lastFrameWith(String shown, String text) {
+    static TerminalPicture lastFrame(String shown, String with, String without) {
         TerminalPicture screen = new TerminalPicture();
         TerminalPicture found = null;
         int from = 0;
         for (int end = shown.indexOf(FRAME_ENDS); end >= 0; end = shown.indexOf(FRAME_ENDS, from)) {
             screen.write(shown.substring(from, end));
             from = end + FRAME_ENDS.length();
-            if (screen.text().contains(text)) {
+            if (screen.text().contains(with) && !screen.text().contains(without)) {
                 found = screen.copy();
             }
         }
         if (found == null) {
-            throw new IllegalArgumentException("no frame shows \"" + text + "\": did the demo run in a terminal of "
+            throw new IllegalArgumentException("no frame shows \"" + with + "\": did the demo run in a terminal of "
                     + COLUMNS + "x" + ROWS + ", in English?");
         }
         return found;

@@ -44,7 +44,7 @@ class TerminalPictureTest {
     @Test
     void saysWhereNoFrameShowsTheText() {
         String shown = shown(frame("quiet", Style.PLAIN));
-        assertThrows(IllegalArgumentException.class, () -> TerminalPicture.lastFrameWith(shown, "ALARM"));
+        assertThrows(IllegalArgumentException.class, () -> TerminalPicture.lastFrame(shown, "ALARM", "help"));
     }
 
     @Test
