@@ -297,10 +297,10 @@ class DeviceConfigTest {
         String text = DeviceToml.SOUND.replace("protocol = \"sentence\"", "protocol = \"emal\"");
         assertEquals(
                 List.of(
-                        "device.toml:12:1: signals.door_closed.channel: found \"door_closed\" (the default), allowed: what a device of"
-                                + " protocol emal says: position_mm, speed_mm_s",
-                        "device.toml:16:1: signals.occupied.channel: found \"occupied\" (the default), allowed: what a device of"
-                                + " protocol emal says: position_mm, speed_mm_s"),
+                        "device.toml:12:1: signals.door_closed.channel: found \"door_closed\" (the default), allowed: a channel of"
+                                + " protocol emal: position_mm, speed_mm_s",
+                        "device.toml:16:1: signals.occupied.channel: found \"occupied\" (the default), allowed: a channel of"
+                                + " protocol emal: position_mm, speed_mm_s"),
                 DeviceToml.problems(folder, text));
     }
 
@@ -380,7 +380,7 @@ class DeviceConfigTest {
         assertEquals(
                 List.of("uplink[1]"),
                 config.warnings().stream()
-                        .filter(warning -> warning.toString().contains("it is called uplink-1"))
+                        .filter(warning -> warning.toString().contains("is called uplink-1"))
                         .map(Warning::key)
                         .toList());
     }

@@ -48,8 +48,12 @@ final class TerminalPicture {
         String shown = Files.readString(Path.of(arguments[0]));
         Path picture = Path.of(arguments[1]);
         Files.createDirectories(picture.toAbsolutePath().getParent());
+        // Before rescuers come: the car still stands between the floors, and all that the platform was told is on the
+        // screen.
+        String help = words.getProperty("help-comes").substring(0, "Rescuers arrive".length());
         Files.writeString(
-                picture, lastFrameWith(shown, words.getProperty("phase.raised")).svg());
+                picture,
+                lastFrame(shown, words.getProperty("phase.raised"), help).svg());
     }
 
     /**
