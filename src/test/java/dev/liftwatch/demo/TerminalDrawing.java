@@ -1,7 +1,10 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.text.Width;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A terminal's screen as an SVG image that needs no font of its own and is readable on a light and on a dark page. */
 final class TerminalDrawing {
@@ -15,6 +18,9 @@ final class TerminalDrawing {
 
     private static final String BACKGROUND = "#16191d";
     private static final String FOREGROUND = "#d7dae0";
+
+    /** Words with single blanks between them: viewers make one blank of several, and none of those at the ends. */
+    private static final Pattern WORDS = Pattern.compile("\\S+(?: \\S+)*");
 
     private TerminalDrawing() {}
 
@@ -52,7 +58,7 @@ final class TerminalDrawing {
         svg.append(String.format(
                 Locale.ROOT,
                 "<g font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"%.0f\""
-                        + " fill=\"%s\" xml:space=\"preserve\">\n",
+                        + " fill=\"%s\">\n",
                 FONT_SIZE,
                 FOREGROUND));
         runs.forEach(run -> svg.append(drawn(run)));
@@ -75,16 +81,17 @@ final class TerminalDrawing {
                     CELL_HEIGHT,
                     FOREGROUND));
         }
-        if (!run.text().isBlank()) {
+        Matcher words = WORDS.matcher(run.text());
+        while (words.find()) {
             // The length is given, so that a font of another width keeps the columns.
             drawn.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%.1f\" y=\"%.1f\" textLength=\"%.1f\" lengthAdjust=\"spacingAndGlyphs\"%s>%s</text>\n",
-                    x,
+                    x + Width.of(run.text().substring(0, words.start())) * CELL_WIDTH,
                     y + BASELINE,
-                    width,
+                    Width.of(words.group()) * CELL_WIDTH,
                     look(run.style(), inverted),
-                    escaped(run.text())));
+                    escaped(words.group())));
         }
         return drawn.toString();
     }
