@@ -18,13 +18,20 @@ import java.util.Map;
  */
 record SavedJudgement(String whole, String kept) {
     /** The version of the form that this program writes. It is raised with every change of either part. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
+
+    /** Before this version the course of the position and the watch of a rescue were part of the whole. */
+    private static final int COURSE_IS_KEPT = 6;
 
     static final SavedJudgement NONE = new SavedJudgement("", "");
 
     private static final String JUDGEMENT = "judgement";
     private static final String TRUST = "trust";
     private static final String SERVICE = "service";
+    private static final String COURSE = "course";
+    private static final String RESCUE = "rescue";
+    private static final String EPISODE = "episode";
+    private static final String PLAUSIBLE = "plausible";
     private static final String WATCHES = "watches";
     private static final String EVIDENCE = "evidence";
     private static final String WIRING = "wiring";
@@ -51,7 +58,8 @@ record SavedJudgement(String whole, String kept) {
         String whole = StateText.write(state);
         String trust = StateText.part(whole, TRUST);
         String judgement = ",\"" + TRUST + "\":" + trust + ",\"" + SERVICE + "\":"
-                + StateText.part(whole.replace(trust, ""), SERVICE) + ",\"" + JUDGEMENT + "\":"
+                + StateText.part(whole.replace(trust, ""), SERVICE) + ",\"" + COURSE + "\":"
+                + StateText.part(whole, COURSE) + ",\"" + JUDGEMENT + "\":"
                 + StateText.write(EpisodeMemory.of(state)) + "}";
         return new SavedJudgement(StateText.asVersionOne(whole), before.substring(0, before.length() - 1) + judgement);
     }
@@ -87,6 +95,13 @@ record SavedJudgement(String whole, String kept) {
         Map<String, Object> joined = new LinkedHashMap<>(fields);
         joined.put(WATCHES, watches);
         joined.put(SERVICE, keptFields().get(SERVICE));
+        if (version() >= COURSE_IS_KEPT) {
+            Map<String, Object> plausible = map(watches.get(PLAUSIBLE));
+            plausible.put(COURSE, keptFields().get(COURSE));
+            watches.put(PLAUSIBLE, plausible);
+            joined.put(RESCUE, judgementFields().get(RESCUE));
+            joined.put(EPISODE, judgementFields().get(EPISODE));
+        }
         return joined;
     }
 

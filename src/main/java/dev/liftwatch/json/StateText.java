@@ -122,6 +122,11 @@ public final class StateText {
 
     private static final String NO_SERVICE = ",\"service\":null";
 
+    private static final String NOTHING = "null";
+
+    /** A cause that version 1 does not know. */
+    private static final String CLAIM = Cause.RESCUE_NOT_SEEN.name();
+
     /** What version 1 had learnt of wires, where nothing is: its checks were others. */
     private static final String TRUST_OF_VERSION_ONE = """
             {"doubts":[],"runs":{"tallies":[],"agreed":[],"against":[],"travelMs":-1,"travelled":false,"closedInTravel":false,\
@@ -181,21 +186,30 @@ public final class StateText {
 
     /**
      * A text of {@link #write(JudgementState)} as an agent of version 1 reads it, for whom a downgrade must not end a trapping: what came
-     * later is left out, and of the wires it has learnt nothing.
+     * later is left out, since it refuses the whole for one name that it does not know, and of the wires it has learnt nothing. A claim
+     * that nobody has borne out is to it what it knows best: an alarm whose ground is lost.
      */
     public static String asVersionOne(String text) {
-        return text.replace(part(text, "trust"), TRUST_OF_VERSION_ONE)
+        String known = text.replace(part(text, "trust"), TRUST_OF_VERSION_ONE)
                 .replaceFirst("\\{\"version\":" + JudgementState.VERSION, "{\"version\":1")
                 .replace("\"marks\":{\"presenceKnown\":true", "\"marks\":{\"presenceKnown\":false")
-                .replaceFirst(",\"sensedMs\":-?[0-9]+", "")
-                .replaceFirst(",\"service\":\\{[^{}]*\\}", "");
+                .replaceFirst(",\"sensedMs\":-?[0-9]+", "");
+        for (String later : List.of("service", "rescue", "course")) {
+            known = without(known, later);
+        }
+        return known.contains(CLAIM) ? known.replace(CLAIM, Cause.SENSORS_LOST.name()) : known;
+    }
+
+    private static String without(String text, String name) {
+        String part = part(text, name);
+        return part.equals(NOTHING) ? text : text.replace(",\"" + name + "\":" + part, "");
     }
 
     /** The object that such a text says under this name, as JSON; {@code null} where it says none. */
     public static String part(String text, String name) {
         int at = text.indexOf("\"" + name + "\":{");
         if (at < 0) {
-            return "null";
+            return NOTHING;
         }
         int from = text.indexOf('{', at);
         int depth = 0;

@@ -61,6 +61,11 @@ final class AnyState {
         }
     }
 
+    /** What is saved after a random life. */
+    static SavedJudgement ofALife(long seed) {
+        return new AnyState(seed).lived();
+    }
+
     private static List<String> forms() {
         try (Stream<Path> files = Files.list(FORMS)) {
             List<String> forms = new ArrayList<>();

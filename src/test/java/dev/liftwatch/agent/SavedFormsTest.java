@@ -1,6 +1,7 @@
 package dev.liftwatch.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
@@ -110,6 +112,47 @@ class SavedFormsTest {
                 String.join("\n", shape),
                 "a form that differs is a version of its own: raise SavedJudgement.VERSION and add its shape");
         assertTrue(Files.exists(FORMS.resolve(SavedJudgement.VERSION + ".txt")), "and a text that it wrote");
+    }
+
+    /** An agent of version 1 refuses the whole for one name that it does not know, and a trapping is forgotten on the way back. */
+    @Test
+    void whatAnAgentOfVersionOneIsHandedAfterAnyLifeHasOnlyNamesThatItKnows() throws Exception {
+        Set<String> known = new TreeSet<>();
+        for (String line : Files.readAllLines(FORMS.resolve("1.shape"))) {
+            String place = line.substring("whole.".length(), line.indexOf(':')).replaceAll("<[A-Za-z]+>|\\[]", "");
+            for (int dot = place.indexOf('.'); dot >= 0; dot = place.indexOf('.', dot + 1)) {
+                known.add(place.substring(0, dot));
+            }
+            known.add(place);
+        }
+        known.add("episode.@type");
+        int raised = 0;
+        int moving = 0;
+        for (long seed = 1; seed <= 400; seed++) {
+            SavedJudgement saved = AnyState.ofALife(seed);
+            Set<String> said = new TreeSet<>();
+            name("", JsonText.read(saved.whole()), known, said);
+            said.removeAll(known);
+            assertEquals(Set.of(), said, "seed " + seed);
+            assertFalse(saved.whole().contains("RESCUE_NOT_SEEN"));
+            raised += saved.kept().contains("\"rescue\":{") ? 1 : 0;
+            moving += saved.kept().contains("\"course\":{") ? 1 : 0;
+        }
+        assertTrue(raised > 0 && moving > 0, raised + " with an alarm, " + moving + " with a car under way");
+    }
+
+    private static void name(String before, Object tree, Set<String> known, Set<String> places) {
+        if (tree instanceof Map<?, ?> fields) {
+            fields.forEach((key, value) -> {
+                // What is said of each signal stands under its name.
+                boolean signal = !known.contains(before + key)
+                        && Signal.of(String.valueOf(key)).isPresent();
+                places.add(signal ? before.substring(0, before.length() - 1) : before + key);
+                name(signal ? before : before + key + ".", value, known, places);
+            });
+        } else if (tree instanceof List<?> items) {
+            items.forEach(item -> name(before, item, known, places));
+        }
     }
 
     private static void describe(String place, Class<?> type, Set<String> shape) {

@@ -47,12 +47,9 @@ class StateTextTest {
 
     @Test
     void aTrappingIsHandedToAnAgentOfVersionOneInItsOwnWordsButForWhatItHadLearntOfWires() throws Exception {
-        String doors = ",\"rescue\":{\"fromMs\":63000,\"again\":false,\"notClosedSinceMs\":-1,\"unknownSinceMs\":-1,"
-                + "\"opened\":false,\"unseen\":false,\"claimedMs\":-1}";
         String handed = StateText.asVersionOne(StateText.write(trapping(PresenceSensor.PIR)));
-        assertTrue(handed.contains(doors), handed);
         Map<String, Object> itsOwn = JsonText.read(Files.readString(VERSION_ONE));
-        Map<String, Object> written = JsonText.read(handed.replace(doors, ""));
+        Map<String, Object> written = JsonText.read(handed);
         assertEquals(
                 places("", trustOf(itsOwn)), places("", trustOf(written)), "its checks, of which it knows nothing");
         trustOf(itsOwn).clear();
