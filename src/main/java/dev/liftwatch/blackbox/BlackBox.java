@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was recorded, for whoever looks back. Reads the files as they are, while an agent writes on and after it was killed.
+ * The record, for looking back. Reads the files as they are, while an agent writes and after it was killed.
  * Not for the data path.
  */
 public final class BlackBox {

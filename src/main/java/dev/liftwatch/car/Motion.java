@@ -24,7 +24,7 @@ public final class Motion {
     /** Fresh samples over this time prove stillness, ms. */
     static final long PROOF_BY_SAMPLES_MS = 2000;
 
-    /** The slowest travel, mm/s: within a door zone it comes to the edge by then. */
+    /** The slowest travel, mm/s: it tells how long a car may take to leave a door zone. */
     private static final long SLOWEST_TRAVEL_MM_S = 100;
 
     private static final List<Signal> ZONE_SENSORS =

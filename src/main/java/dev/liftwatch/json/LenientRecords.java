@@ -61,7 +61,7 @@ final class LenientRecords {
         this.examples = examples;
     }
 
-    /** What was not as it should be, a line each, with its place. */
+    /** The deviations found, one line each, with their place. */
     List<String> notes() {
         return notes;
     }

@@ -42,7 +42,7 @@ final class Courier {
     /** Alarms that the broker takes in no form, by number: when each is tried again. */
     private final Map<Long, Despair> despaired = new HashMap<>();
 
-    /** What was laid aside since nobody asked: it stays in the store and is brought again when the broker may take it. */
+    /** Number of messages laid aside since the last call: they stay in the store and are offered again when the broker may take them. */
     private int laidAside;
 
     /** An alarm that the broker takes in no form is tried again after this, then after twice as long each time, ms. */
@@ -64,7 +64,7 @@ final class Courier {
         }
     }
 
-    /** What was stored by this start of the agent is newer than what was found in a store, whatever the numbers say. */
+    /** Messages stored by this start of the agent are newer than those found in a store, whatever their numbers. */
     private final Set<Long> ofThisStart = new HashSet<>();
 
     Courier(Shortening shortening) {

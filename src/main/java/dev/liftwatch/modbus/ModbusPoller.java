@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * other question is asked that it could be taken for; the others go on. Owned by the line's reader.
  */
 public final class ModbusPoller implements Decoder {
-    /** A read that failed so often in a row is tried more seldom. */
+    /** After this number of failures in a row a read is tried less often. */
     static final int FEW_FAILURES = 3;
 
     /** Shortest time between two tries then, ms. */

@@ -28,7 +28,7 @@ public final class PahoLink implements Runnable {
     /** Time between two rounds of the thread without an order, ms. */
     private static final long LOOK_UP_MS = 1000;
 
-    /** Whether the files for TLS were changed is looked at this often, ms: whoever renews them has written them all by then. */
+    /** Time between two looks for changed TLS files, ms: long enough for all renewed files to be written. */
     static final long FILES_MS = 10_000;
 
     private final MqttSettings settings;

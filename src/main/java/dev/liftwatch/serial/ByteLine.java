@@ -6,7 +6,7 @@ import java.util.List;
 /** An open line that bytes come from. Used by its reader's thread alone, closing included. */
 public interface ByteLine extends AutoCloseable {
     /**
-     * What has come since the last call, without waiting.
+     * The bytes that have come since the last call, without waiting.
      *
      * @return the bytes, empty where there are none
      * @throws LineException where the line is gone

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads one line for ever: opens it, polls it, opens it again when it is gone. */
+/** Reads one line until it is stopped: opens it, polls it, opens it again when it is gone. */
 public final class SerialSource implements Source {
     /** The first wait before opening again, ms; it doubles up to the longest. */
     static final long FIRST_WAIT_MS = 500;
@@ -76,7 +76,7 @@ public final class SerialSource implements Source {
         return condition;
     }
 
-    /** What has come and gone on the line. Any thread may ask. */
+    /** The bytes received and sent on the line. Any thread may ask. */
     public RawBytes raw() {
         return raw;
     }
@@ -209,7 +209,7 @@ public final class SerialSource implements Source {
         }
     }
 
-    /** Takes note of a condition. Only a change of what is the matter is logged, not one of a figure in it. */
+    /** Takes note of a condition. Only a change of the trouble is logged, not a change of a figure in it. */
     private void become(State state, Trouble trouble) {
         boolean changed = state != condition.state() || !trouble.isAlike(condition.trouble());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();

@@ -1,5 +1,5 @@
 /**
- * Serial lines, the only importer of jSSC: a reader that opens, polls and re-opens one line for ever, and hands readings
+ * Serial lines, the only importer of jSSC: a reader that opens, polls and re-opens one line, and hands readings
  * on. Its thread is handed in by {@code agent}. It writes only what a decoder asks of its own device, an adapter or an input
  * module, and never to a bus of the lift.
  */

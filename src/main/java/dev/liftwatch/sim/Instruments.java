@@ -133,7 +133,7 @@ public final class Instruments {
         return false;
     }
 
-    /** It lets go once more and then says what is so by then. */
+    /** It opens once more and then shows the state of that moment. */
     private void bounce(Wire wire, Reading reading, Readings readings) {
         site.agenda().after(3, () -> readings.read(site.nowMs(), Reading.of(reading.signal(), 1 - wire.value())));
         site.agenda().after(8, () -> readings.read(site.nowMs(), wire.says()));

@@ -3,7 +3,7 @@ package dev.liftwatch.sim;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 
-/** One sensor with its wire: what is read of what is. */
+/** One sensor with its wire: turns the real value into a reading. */
 final class Wire {
     private final Signal signal;
     private final Chance chance;

@@ -1,7 +1,7 @@
 package dev.liftwatch.wire;
 
 /**
- * What is probably wrong with a line whose bytes make no frames, or too few of them, told from what the bytes look like. Owned by the
+ * Diagnoses a line whose bytes make no frames, or too few of them, from the look of the bytes. Owned by the
  * line's reader.
  */
 public final class LineDiagnosis {

@@ -4,7 +4,7 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.time.Beats;
 import java.util.List;
 
-/** Something that signals are read from for ever: a serial line, a GPIO chip. Its thread is handed in by {@code agent}. */
+/** A source of signals, read until it is stopped: a serial line, a GPIO chip. Its thread is handed in by {@code agent}. */
 public interface Source extends Runnable {
     /** How it does. Any thread may ask. */
     SourceCondition condition();
