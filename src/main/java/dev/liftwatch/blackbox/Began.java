@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Began {
     static final String LINE = "# began=";
 
-    /** Whatever is outside these is no time of a lift, and no calendar or difference of times has to cope with it. */
+    /** A time outside these bounds cannot belong to a lift; calendars and differences of times need not cope with it. */
     static final Instant EARLIEST = Instant.EPOCH;
 
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was recorded, for whoever looks back. Reads the files as they are, while an agent writes on and after it was killed.
+ * The record, for looking back. Reads the files as they are, while an agent writes and after it was killed.
  * Not for the data path.
  */
 public final class BlackBox {
@@ -57,7 +57,7 @@ public final class BlackBox {
         return new BlackBox(folder, segments);
     }
 
-    /** The lines of it that are no rows, so that whoever looks at the rest knows of them. */
+    /** Its lines that are not rows, so that a reader of the rest knows of them. */
     public Unsound unsound() {
         return segments.stream().map(Segment::unsound).reduce(Unsound.NONE, Unsound::and);
     }

@@ -9,7 +9,7 @@ import java.io.Reader;
  * unpack to, are never in memory. Lines end with LF, CR or both.
  */
 final class BoundedLines implements Closeable {
-    /** A line longer than this is no row of a trace, characters. */
+    /** Longest line that can be a row of a trace, in characters. */
     static final int LONGEST = 1000;
 
     private static final int END = -1;

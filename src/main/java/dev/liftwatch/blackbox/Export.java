@@ -144,7 +144,7 @@ final class Export {
         out.append(row.at(row.tickMs() - zeroMs).line()).append('\n');
     }
 
-    /** What was decided after the last row was decided by the time: it has to pass in a replay, too. */
+    /** Decisions after the last row were decided by time alone: that time has to pass in a replay, too. */
     private void finish() throws IOException {
         if (begun && lastMs > writtenMs) {
             Optional<Row> flag = picture.values().stream()

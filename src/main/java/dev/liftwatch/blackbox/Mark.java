@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What was decided of one incident, as it stands between the readings.
+ * A decision about one incident, as it is recorded between the readings.
  *
  * @param atMs when it was decided, tick
  * @param sinceMs since when what it is about holds, tick

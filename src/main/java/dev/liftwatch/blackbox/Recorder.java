@@ -41,7 +41,7 @@ public final class Recorder {
         return writer;
     }
 
-    /** That the writer goes on: it comes round once a second, unless a card takes longer to write. */
+    /** Shows that the writer is alive: it finishes a round every second, unless a card takes longer to write. */
     public Beats beats() {
         return writer.beats();
     }

@@ -33,7 +33,7 @@ import java.util.zip.ZipException;
  * @param firstMs its first row, tick
  * @param lastMs its last row or mark, tick
  * @param marks what was decided
- * @param unsound the lines that are no rows
+ * @param unsound the lines that are not rows
  */
 record Segment(
         int number,

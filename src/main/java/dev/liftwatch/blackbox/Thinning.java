@@ -11,7 +11,7 @@ final class Thinning {
 
     private final Map<Signal, Row> kept = new EnumMap<>(Signal.class);
 
-    /** Whether the line stays. Everything that is no row does. */
+    /** Whether the line stays. Every line that is not a row stays. */
     boolean keeps(String line) {
         Optional<Row> read = Row.of(line);
         if (read.isEmpty()) {

@@ -20,7 +20,7 @@ final class TraceBytes {
     private TraceBytes() {}
 
     /**
-     * The text from its beginning, behind the mark. Bytes that are no text become U+FFFD: an error of the decoder would come before the
+     * The text from its beginning, behind the mark. Bytes that are not text become U+FFFD: an error of the decoder would come before the
      * line is known.
      *
      * @throws TraceException where the file is UTF-16

@@ -12,7 +12,7 @@ public final class TraceException extends Exception {
     private static final long serialVersionUID = 1;
     private static final String BUNDLE = "dev.liftwatch.blackbox.trace";
 
-    /** So much of what stands in a trace is quoted, characters: a row has thirty. */
+    /** Longest quotation from a trace, in characters: a row has thirty. */
     private static final int LONGEST_QUOTED = 120;
 
     private static final int LONGEST_PATH = 500;

@@ -18,7 +18,7 @@ public final class TraceReader {
     /** Past this no trace can reach: three hundred years in milliseconds. */
     private static final long LATEST_MS = 10_000_000_000_000L;
 
-    /** What the decoder puts for bytes that are no text; an error of its own would come before the line is known. */
+    /** The decoder's replacement for bytes that are not text; an error of its own would come before the line is known. */
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private static final int LAST_ASCII = 0x7F;
@@ -175,7 +175,7 @@ public final class TraceReader {
                 .map(sign -> bad("sign", text, Character.toString(sign), "U+%04X".formatted(sign), HEADER));
     }
 
-    /** The signal named there. Rows of one signal mostly follow each other, so the last one is tried first. */
+    /** The signal named there. Rows of one signal usually follow each other, so the last one is tried first. */
     private Signal signal(String text, int from, int to) throws TraceException {
         if (lastSignal != null && lastSignal.code().length() == to - from && text.startsWith(lastSignal.code(), from)) {
             return lastSignal;

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Keeps the black box within its bounds: every reading around an incident, a day of what is left, and no more than so many
- * bytes. A file is replaced only by another that is complete, so that a kill at any moment loses none.
+ * Keeps the black box within its bounds: every reading around an incident, a day of the rest, and a bounded
+ * number of bytes. A file is replaced only by another that is complete, so that a kill at any moment loses none.
  */
 final class Upkeep {
     /** Every reading is kept for this long before and after a decision, ms. */

@@ -1,5 +1,5 @@
 /**
- * The trace: what the signals said, row by row, in a file a spreadsheet opens; its recorder; and replay, which feeds it to the very same
+ * The trace: what the signals said, row by row, in a file a spreadsheet opens; its recorder; and replay, which feeds it to the same
  * judgement that runs live.
  *
  * <p>It decides nothing and knows no platform. The recorder only enqueues on the loop thread; a slow card never keeps the judgement

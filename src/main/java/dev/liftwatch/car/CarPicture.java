@@ -12,7 +12,7 @@ import dev.liftwatch.signal.Truth;
  * @param travelDisputed whether that evidence is an edge of a landing sensor alone, while position or speed is known and shows
  *     none
  * @param reclosedMs when the doors last closed after standing open outside every door zone, tick, or
- *     {@link dev.liftwatch.time.Tick#NONE}: people may have got out, or it is no place outside at all
+ *     {@link dev.liftwatch.time.Tick#NONE}: people may have got out, or it is not a place outside at all
  * @param leftZoneMs when the car last left a door zone that it had stood in, tick, or
  *     {@link dev.liftwatch.time.Tick#NONE}
  * @param still whether it is proven that the car has not travelled since

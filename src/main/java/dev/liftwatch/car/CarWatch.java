@@ -11,7 +11,7 @@ public final class CarWatch {
     /** Doors that open, let people out and close take at least this, ms. */
     static final long QUICKEST_EXIT_MS = 10_000;
 
-    /** A position that trembles at the edge of a zone is in it for less than this at a time, ms. */
+    /** A position that jitters at the edge of a zone stays in it for less than this at a time, ms. */
     private static final long STOOD_IN_ZONE_MS = 2000;
 
     /** Within this a position that no car can have come to is found to be none, ms. */
@@ -272,7 +272,7 @@ public final class CarWatch {
 
     /**
      * After a time in which nothing was read, from the tick {@code fromMs} to {@code nowMs}: doors, place and stillness are what was
-     * known then, and are read anew. Where there was time for it people may have got out.
+     * known then, and are read again. If there was time for it, people may have got out.
      */
     public void bridgeGap(long fromMs, long nowMs, Gap gap) {
         stoodBeforeGap = motion.still();

@@ -28,7 +28,7 @@ public record Doors(Truth allClosed, Truth open, long notClosedSinceMs, long ope
         return passableAtMs() <= nowMs;
     }
 
-    /** The same doors of a car that came to its landing at {@code atMs}: what stood open on the way was no way out. */
+    /** The same doors of a car that came to its landing at {@code atMs}: doors that stood open on the way were not a way out. */
     Doors openingNotBefore(long atMs) {
         return openSinceMs == Tick.NONE || openSinceMs >= atMs
                 ? this

@@ -24,7 +24,7 @@ public final class Motion {
     /** Fresh samples over this time prove stillness, ms. */
     static final long PROOF_BY_SAMPLES_MS = 2000;
 
-    /** The slowest travel, mm/s: within a door zone it comes to the edge by then. */
+    /** The slowest travel, mm/s: it tells how long a car may take to leave a door zone. */
     private static final long SLOWEST_TRAVEL_MM_S = 100;
 
     private static final List<Signal> ZONE_SENSORS =
@@ -203,7 +203,7 @@ public final class Motion {
     }
 
     /**
-     * After a time in which nothing was read stillness has to be proven anew. A car that was proven to stand is taken to have stood
+     * After a time without readings, stillness has to be proven again. A car that was proven to stand is taken to have stood
      * on until it is found elsewhere; any other may have travelled until now.
      */
     void bridgeGap(long nowMs) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells travel from trembling in a stream of positions: more than 100 mm net within 10 s, measured anew from the last
+ * Tells travel from jitter in a stream of positions: more than 100 mm net within 10 s, measured again from the last
  * travel. Positions are kept as the extremes of one-second slices, so that a fast encoder costs no more than a slow one.
  */
 public final class PositionWindow {
@@ -48,7 +48,7 @@ public final class PositionWindow {
     public record SavedPosition(
             List<Slice> slices, long coveredFromMs, long lastSampleMs, long lastPositionMm, boolean seen) {}
 
-    /** Takes a sample and answers its tick if it shows travel, else {@link Tick#NONE}. A repeated tick is no new sample. */
+    /** Takes a sample and answers its tick if it shows travel, else {@link Tick#NONE}. A repeated tick is not a new sample. */
     long sample(long positionMm, long sampledMs) {
         if (sampledMs == lastSampleMs) {
             return Tick.NONE;

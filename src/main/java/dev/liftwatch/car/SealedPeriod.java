@@ -6,7 +6,7 @@ import dev.liftwatch.time.Tick;
 /**
  * The time for which nobody can have entered or left the car: from all doors closed after a way out, to the next way out.
  * A ride is travel within it; the time stood in a door zone after a ride adds up over it, so that twitching doors or a try
- * at the next floor do not start it anew.
+ * at the next floor do not restart it.
  *
  * @param sinceMs when the doors closed, tick, or {@link Tick#NONE} while people can come and go
  * @param firstDepartureMs first evidence of travel within it, tick, or {@link Tick#NONE} where there was no ride

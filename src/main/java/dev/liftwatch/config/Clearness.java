@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether an uplink says in clear what others must not read or change on the way. A server on this box is no matter of it. Messages in
+ * Whether an uplink says in clear what others must not read or change on the way. A server on this box is exempt. Messages in
  * clear are warned of; what makes it worse is refused, unless {@code insecure = true} says that it is meant, and is warned of then.
  */
 final class Clearness {

@@ -3,7 +3,7 @@ package dev.liftwatch.config;
 /**
  * How it is made sure that alarms arrive, {@code [delivery]}.
  *
- * @param selfTestH a test alarm goes to every platform at least this often, hours
+ * @param selfTestH longest time between two test alarms to every platform, hours
  * @param selfTestAnswerS a test alarm that is not answered within this is an incident, s
  * @param alarmAnswerS an alarm that is not answered within this is an incident, s
  */

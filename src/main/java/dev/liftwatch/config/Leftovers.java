@@ -127,7 +127,7 @@ public final class Leftovers {
                 }
             }
         } catch (IOException | DirectoryIteratorException unreadable) {
-            // Who may not look into the folder learns nothing of it.
+            // A user who may not read the folder learns nothing of it.
             return List.of();
         }
         twins.sort(null);

@@ -21,7 +21,7 @@ public sealed interface Protocol {
     /** Whether its device repeats every flag it has all the time, so that silence means loss. */
     boolean repeatsFlags();
 
-    /** The names of what its device says; empty where these are the names of the signals themselves. */
+    /** The channels of its device; empty where they have the names of the signals themselves. */
     Set<String> channels();
 
     /** Sensor sentences, {@code $LW,…}: every signal at least once a second under its own name. */

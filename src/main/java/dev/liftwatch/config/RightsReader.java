@@ -63,7 +63,7 @@ final class RightsReader {
         String publicKey = section.required(PUBLIC_KEY, ED25519, "");
         String other = publicKey.isEmpty() ? null : uplinkByKey.putIfAbsent(publicKey, uplink);
         if (other != null) {
-            // What was signed for one platform must not hold on the broker of another.
+            // A request signed for one platform must not be valid on the broker of another.
             section.wrong(PUBLIC_KEY, Phrase.of("allowed.public-key-once", other));
         }
         Set<Command> commands = section.has(COMMANDS)

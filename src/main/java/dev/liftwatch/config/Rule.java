@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * What a value may be.
  *
- * @param allowed the same in words
+ * @param allowed the same as a sentence
  * @param reading the value in the type the agent uses, or empty where it is not allowed
  */
 record Rule<T>(Phrase allowed, Function<Object, Optional<T>> reading) {

@@ -18,7 +18,7 @@ import org.tomlj.TomlTable;
  * and reading goes on, so that everything wrong is found at once. Keys nobody asked for are unknown.
  */
 final class Section {
-    /** So much of a wrong value is quoted, characters. */
+    /** Longest quotation of a wrong value, in characters. */
     private static final int LONGEST_QUOTED = 60;
 
     private final Problems problems;

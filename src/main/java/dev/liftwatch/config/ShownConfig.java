@@ -40,7 +40,7 @@ public final class ShownConfig {
     }
 
     /**
-     * The configuration as TOML, written anew.
+     * The configuration, written again as TOML.
      *
      * @param text the file as it was read, without errors
      * @param uplink which of its {@code [[uplink]]} tables is that of the platform, from 0

@@ -10,12 +10,12 @@ final class StrangeSign {
 
     private StrangeSign() {}
 
-    /** The first sign of a text that is never meant where a plain text is read by a program: mostly it cannot even be seen. */
+    /** The first character of a text that is never intended where a program reads plain text: usually it is invisible. */
     static OptionalInt firstIn(String text) {
         return text.codePoints().filter(c -> words(c).isPresent()).findFirst();
     }
 
-    /** The first sign that cannot be seen and is no plain blank. */
+    /** The first invisible character that is not a plain blank. */
     static OptionalInt firstUnseenIn(String text) {
         return text.codePoints()
                 .filter(c -> c > LAST_ASCII && (isBlank(c) || isZeroWidth(c)))

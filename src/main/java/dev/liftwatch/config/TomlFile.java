@@ -30,7 +30,7 @@ final class TomlFile {
 
     private TomlFile() {}
 
-    /** The outermost table, empty where the text is no text; everything that is not TOML goes to {@code problems}. */
+    /** The outermost table, empty where the bytes are not text; everything that is not TOML goes to {@code problems}. */
     static Section read(Path file, Problems problems) throws IOException {
         return read(file, problems, true);
     }

@@ -30,7 +30,7 @@ public record UplinkConfig(
         Rights rights,
         Optional<Path> credentialsFile,
         TlsFiles tls) {
-    /** What may be sent to some platforms and not to others, by topic; status and answers go to all. */
+    /** The kinds of messages that may go to some platforms and not to others, by topic; status and answers go to all. */
     public static final List<String> CLASSES = List.of("alarm", "event", "state", "usage", "selftest");
 
     public UplinkConfig {

@@ -128,7 +128,7 @@ final class UplinkReader {
         }
     }
 
-    /** A broker ends the session of one client when another comes with the same id: two such uplinks fight for ever. */
+    /** A broker ends the session of one client when another comes with the same id: two such uplinks would cut each other off without end. */
     private void refuseRivals(Section section, String name, List<URI> servers, String clientId) {
         for (URI server : new HashSet<>(servers)) {
             String other = uplinkByIdentity.putIfAbsent(server + " " + clientId, name);

@@ -24,7 +24,7 @@ final class Caller {
         this.channel = channel;
     }
 
-    /** Ends the connection after so long, however far it has come, ms. */
+    /** Longest time of a connection, whatever has been exchanged, ms. */
     void closeIn(ScheduledExecutorService deadlines, long afterMs) {
         deadline = deadlines.schedule(this::end, afterMs, TimeUnit.MILLISECONDS);
     }

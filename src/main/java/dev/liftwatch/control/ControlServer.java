@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers one question a connection. Who connects and says nothing, or does not read the answer, holds up nobody: connections are served as
+ * Answers one question a connection. A client that connects and says nothing, or does not read the answer, delays nobody: connections are served as
  * they become ready, and where there are as many as there may be, the oldest that has not been answered gives way to the next.
  */
 public final class ControlServer implements Runnable, AutoCloseable {
     /** A question longer than this is refused, bytes. */
     static final int LONGEST_QUESTION = 8 * 1024;
 
-    /** Who has not asked and read the answer by then is cut off, ms. */
+    /** A client that has not asked and read the answer by then is disconnected, ms. */
     static final long CLIENT_MS = 2000;
 
     /** So many are connected at a time: far more than ever ask at once, and few for the files a process may open. */
@@ -37,7 +37,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
     /** So many are let in before those that are in have their turn, so that a flood of them pushes nobody out unheard. */
     private static final int LET_IN_AT_ONCE = 8;
 
-    /** Without a caller the thread comes round this often, ms. */
+    /** Time between two rounds of the thread without a caller, ms. */
     private static final long LOOK_UP_MS = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
@@ -90,7 +90,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
         }
     }
 
-    /** That the thread goes on: it comes round once a second, or once a caller. */
+    /** Shows that the thread is alive: it finishes a round every second, or for each caller. */
     public Beats beats() {
         return beats;
     }
@@ -126,7 +126,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
             LOG.debug("a question on {} was not answered: {}", socket, failed.getMessage());
             caller.close();
         } catch (RuntimeException fault) {
-            // Whoever looks on must never end the agent.
+            // A client that watches must never end the agent.
             LOG.error("a question on {} could not be answered", socket, fault);
             caller.close();
         }

@@ -1,5 +1,7 @@
 package dev.liftwatch.entrapment;
 
+import dev.liftwatch.evidence.Certainty;
+
 /**
  * How likely it is that people are trapped, where wires fail and people are trapped as often as in the field.
  *

@@ -1,6 +1,7 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.entrapment.Otherwise.Kind;
+import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Tick;
 import java.util.List;

@@ -67,7 +67,7 @@ public final class EntranceWatch {
         this.openContact = openContact;
     }
 
-    /** Takes the contacts; the doors move in a door zone, and what the contacts say elsewhere is no cycle. */
+    /** Takes the contacts; the doors move in a door zone, and the contacts elsewhere do not make a cycle. */
     void update(SignalPanel panel, CarPicture car) {
         boolean rested = way == Way.CLOSED && car.nowMs() - sinceMs >= AT_REST_MS;
         boolean left = car.lastTravelMs() > travelMs && !car.inDoorZone().isTrue();

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** What the faults are judged by beyond the picture of the moment. Owned by one thread. */
 public final class FaultMemory {
-    /** Flags that never were at 0 are wired the wrong way round, and their alarm would be heard for ever. */
+    /** Flags that were never 0 are wired the wrong way round, and their alarm would never end. */
     private static final List<Signal> SEEN_CLEAR_FIRST = List.of(Signal.LIMIT_TOP, Signal.LIMIT_BOTTOM, Signal.STALL);
 
     private final List<EntranceWatch> entrances;

@@ -97,7 +97,7 @@ final class FaultState {
         return new FaultChange(rule.kind(), signal, incident, step, occurredMs, raisedMs);
     }
 
-    /** What had begun begins anew where it is still there; what is raised stays. */
+    /** A condition that had begun begins again if it still holds; a raised one stays. */
     void forgetBeginning() {
         holdsSinceMs = Tick.NONE;
         overSinceMs = Tick.NONE;

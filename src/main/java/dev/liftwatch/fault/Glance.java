@@ -12,7 +12,7 @@ import dev.liftwatch.time.Tick;
  * and in ordinary service, going through it again would find what it found before.
  */
 final class Glance {
-    /** The table is gone through at least this often while readings come, ms. */
+    /** Longest time between two passes through the table while readings come, ms. */
     static final long AT_LEAST_MS = 500;
 
     private long lookedMs = Tick.NONE;
@@ -25,7 +25,7 @@ final class Glance {
     private Truth clockSynced;
     private boolean resumed;
 
-    /** Whether what the last look found stands until something is new. */
+    /** Whether the result of the last look holds until something changes. */
     private boolean settled;
 
     private boolean passable;

@@ -102,7 +102,7 @@ public final class RunWatch {
         }
     }
 
-    /** Landing contacts open the chain at every stop, also while the car still levels: that is no emergency stop. */
+    /** Landing contacts open the chain at every stop, also while the car still levels: that is not an emergency stop. */
     private void watchChain(SignalPanel panel, CarPicture car) {
         Truth chain = panel.flag(Signal.SAFETY_CHAIN);
         boolean opensDoors =
@@ -146,7 +146,7 @@ public final class RunWatch {
         }
     }
 
-    /** A door-zone contact that fails is no movement where the position says that the car is still there. */
+    /** A door-zone contact that fails does not count as movement while the position says that the car is still there. */
     private boolean leavesOpen(SignalPanel panel, CarPicture car) {
         boolean open = car.inDoorZone().isFalse() && car.doors().open().isTrue() && doorsProven;
         if (!open || !heightKnown || !panel.isKnown(Signal.POSITION_MM)) {

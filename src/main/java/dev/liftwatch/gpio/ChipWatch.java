@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One chip from its opening to its loss: its levels at the beginning, every edge, and all levels each second. */
 final class ChipWatch implements AutoCloseable {
-    /** All levels are read and handed on this often, ms. */
+    /** Time between two readings of all levels, ms. */
     static final long LOOK_MS = 1000;
 
     /**

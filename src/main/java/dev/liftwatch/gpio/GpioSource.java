@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the inputs of one chip for ever: opens it, hands on the levels, then every edge at the kernel's time of it and all levels each
+ * Reads the inputs of one chip until it is stopped: opens it, hands on the levels, then every edge at the kernel's time of it and all levels each
  * second, and opens it again when it is gone. Flags are repeated, so that silence means loss. Of its counters, frames are edges and
  * level reads, gaps are edges that were lost before they were read, and resyncs are lines that had another level than their last edge
  * said.

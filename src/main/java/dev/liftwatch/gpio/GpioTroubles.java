@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was the matter lately with lines that can be read all the same, in words that change seldom. */
+/** Recent troubles of lines that can still be read, in sentences that seldom change. */
 final class GpioTroubles {
-    /** For so long a trouble is told after it was last seen, ms. */
+    /** How long a trouble is reported after it was last seen, ms. */
     static final long TOLD_MS = 60_000;
 
     private final Map<String, Long> flapping = new TreeMap<>();

@@ -5,13 +5,13 @@ package dev.liftwatch.gpio;
  * contact that chatters at 10 kHz tells nothing that two hundred edges a second do not tell, and would drown the judgement.
  */
 final class WatchedLine {
-    /** So many edges a second are handed on for as long as it flaps. */
+    /** Number of edges a second that are handed on while the line flaps. */
     static final int EDGES_A_SECOND = 200;
 
-    /** So many edges are handed on in a burst, such as a contact makes that bounces. */
+    /** Number of edges that are handed on in a burst, such as that of a bouncing contact. */
     static final int BURST = 100;
 
-    /** An edge's share of the budget: at {@link #EDGES_A_SECOND} it comes back in so many milliseconds times that rate. */
+    /** Cost of an edge in the budget, which grows by {@link #EDGES_A_SECOND} each millisecond. */
     private static final int EDGE = 1000;
 
     private final String channel;
@@ -62,7 +62,7 @@ final class WatchedLine {
     long missingBefore(int sequence) {
         long missing = Integer.toUnsignedLong(sequence - nextSequence);
         nextSequence = sequence + 1;
-        // A number that goes back is no gap of four thousand million edges.
+        // A number that goes back does not mean a gap of four thousand million edges.
         return missing > Integer.MAX_VALUE ? 0 : missing;
     }
 

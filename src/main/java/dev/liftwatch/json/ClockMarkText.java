@@ -21,7 +21,7 @@ public final class ClockMarkText {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws JsonException where the text is no JSON object; what another version wrote is read as far as it goes
+     * @throws JsonException where the text is not a JSON object; a text of another version is read as far as possible
      */
     public static ClockMark read(String text) throws JsonException {
         return new LenientRecords(Long.MAX_VALUE, List.of()).read(ClockMark.class, JsonText.read(text), UNKNOWN);

@@ -6,7 +6,7 @@ import dev.liftwatch.text.Printable;
 public final class JsonException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** What a parser quotes of the text is cut after so many characters. */
+    /** Longest quotation of the text in a message, in characters. */
     private static final int LONGEST_MESSAGE = 300;
 
     JsonException(String message, Throwable cause) {

@@ -53,7 +53,7 @@ final class LenientRecords {
     /**
      * A reader for one tree.
      *
-     * @param latestMs no tick lies after this; {@link Long#MAX_VALUE} where what ends in Ms is no tick
+     * @param latestMs no tick lies after this; {@link Long#MAX_VALUE} where a name that ends in Ms does not mean a tick
      * @param examples the kinds of a sealed interface with the value of each component where a tree does not say it
      */
     LenientRecords(long latestMs, List<?> examples) {
@@ -61,7 +61,7 @@ final class LenientRecords {
         this.examples = examples;
     }
 
-    /** What was not as it should be, a line each, with its place. */
+    /** The deviations found, one line each, with their place. */
     List<String> notes() {
         return notes;
     }

@@ -102,7 +102,7 @@ final class Structure {
         at++;
     }
 
-    /** The next character that is no blank, which stays the next one. */
+    /** The next character that is not a blank, without consuming it. */
     private int next() {
         while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at++;

@@ -42,7 +42,7 @@ final class Courier {
     /** Alarms that the broker takes in no form, by number: when each is tried again. */
     private final Map<Long, Despair> despaired = new HashMap<>();
 
-    /** What was laid aside since nobody asked: it stays in the store and is brought again when the broker may take it. */
+    /** Number of messages laid aside since the last call: they stay in the store and are offered again when the broker may take them. */
     private int laidAside;
 
     /** An alarm that the broker takes in no form is tried again after this, then after twice as long each time, ms. */
@@ -64,7 +64,7 @@ final class Courier {
         }
     }
 
-    /** What was stored by this start of the agent is newer than what was found in a store, whatever the numbers say. */
+    /** Messages stored by this start of the agent are newer than those found in a store, whatever their numbers. */
     private final Set<Long> ofThisStart = new HashSet<>();
 
     Courier(Shortening shortening) {
@@ -152,7 +152,7 @@ final class Courier {
         return inFlight;
     }
 
-    /** Whether something was laid aside since the last call: what the broker does not take and is no alarm. */
+    /** Whether a message that the broker does not take, and that is not an alarm, was laid aside since the last call. */
     boolean takeLaidAside() {
         boolean any = laidAside > 0;
         laidAside = 0;
@@ -308,7 +308,7 @@ final class Courier {
     private record Ranked(Outgoing message, int form, int rank) {}
 
     /**
-     * Whoever is trapped now waits for nothing. Of one incident a rescuer hears the raise before what came of it; but a repeat does not go
+     * People who are trapped now wait for nothing. Of one incident a rescuer hears the raise before what came of it; but a repeat does not go
      * before what was not sent yet.
      */
     private int rank(Outgoing message, String newestIncident) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /**
  * Whether a broker throws the agent out again and again without a reason of the agent's own. MQTT 3.1.1 has no word for a client id that
- * somebody else uses: the broker ends the older of the two connections, each comes back, and both go on so for ever. Mutable; owned by one
+ * somebody else uses: the broker ends the older of the two connections, each comes back, and so on without end. Mutable; owned by one
  * thread; time is an argument.
  */
 final class Evictions {
-    /** So many within {@link #WITHIN_MS} are no broker that was started again. */
+    /** Number of evictions within {@link #WITHIN_MS} that a restart of the broker does not explain. */
     static final int MANY = 4;
 
     static final long WITHIN_MS = 10 * 60_000;

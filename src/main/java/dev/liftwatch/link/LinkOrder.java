@@ -45,7 +45,7 @@ public sealed interface LinkOrder {
     record Farewell(long session, String topic, String text) implements LinkOrder {}
 
     /**
-     * Tell whoever owns the policy that a session has begun: the retained status and state are to be published anew.
+     * Tell the owner of the policy that a session has begun: the retained status and state have to be published again.
      *
      * @param session which
      */

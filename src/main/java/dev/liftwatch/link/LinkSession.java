@@ -17,7 +17,7 @@ import java.util.function.DoubleSupplier;
  * broker has fallen silent. It answers orders as values. Owned by one thread.
  */
 public final class LinkSession {
-    /** A client that has not connected by then is given up, ms. */
+    /** Longest time that a client may take to connect, ms. */
     static final long CONNECT_MS = 8000;
 
     /** So many of the newest alarms are never named as ones that may be let go: more than one incident has messages. */
@@ -31,7 +31,7 @@ public final class LinkSession {
     private LinkState state = new Waiting(0, BackOff.FRESH, "not connected yet");
     private long sessions;
 
-    /** What was last said of each server, by its number: the same is said once. */
+    /** The last report about each server, by its number, so that nothing is reported twice. */
     private final Map<Integer, String> noted = new HashMap<>();
 
     /**
@@ -47,7 +47,7 @@ public final class LinkSession {
     /**
      * A policy that has not connected yet.
      *
-     * @param shortening makes shorter forms of what a broker does not take
+     * @param shortening makes shorter forms of messages that a broker does not take
      */
     public LinkSession(int servers, DoubleSupplier random, Shortening shortening) {
         this.servers = new Servers(servers);

@@ -65,21 +65,21 @@ public sealed interface LinkTrouble {
     }
 
     /**
-     * The broker ends connections that work, again and again, and lets the agent in each time: mostly another client has the same id.
+     * The broker ends connections that work, again and again, and lets the agent in each time: usually another client has the same id.
      *
      * @param times how often within the last minutes
      */
     record ClientIdShared(long sinceMs, int times) implements LinkTrouble {}
 
     /**
-     * The agent has died of this uplink's doing and keeps it waiting: the other platforms come first.
+     * The agent has failed because of this uplink and keeps it waiting: the other platforms come first.
      *
-     * @param why what the agent died of
+     * @param why the reason why the agent failed
      * @param times how often
      */
     record Quarantined(long sinceMs, Death why, int times) implements LinkTrouble {}
 
-    /** What an uplink can end the agent by. */
+    /** The ways in which an uplink can end the agent. */
     enum Death {
         /** The memory was used up while this uplink alone was connected. */
         OUT_OF_MEMORY("out-of-memory"),

@@ -8,7 +8,7 @@ final class Notes {
         return new LinkOrder.Note(words(trouble), true);
     }
 
-    /** Whether the second is no news after the first. */
+    /** Whether the second brings no news after the first. */
     static boolean saySame(LinkTrouble before, LinkTrouble now) {
         if (before instanceof LinkTrouble.MessagesRefused one && now instanceof LinkTrouble.MessagesRefused other) {
             return one.topic().equals(other.topic()) && one.bytes() == other.bytes() && one.why() == other.why();

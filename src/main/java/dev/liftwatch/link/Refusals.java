@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What one broker has been seen not to take. MQTT 3.1.1 has no word for it: a broker that finds a message too long, or its topic not
  * allowed, ends the connection. A message is accused where a session ended with nothing else on its way, and convicted the second time;
  * where nothing was acknowledged in that session before, so that the network may be the reason, the third time. A verdict is looked at
- * anew after a while. Mutable; owned by one thread; time is an argument.
+ * again after a while. Mutable; owned by one thread; time is an argument.
  */
 final class Refusals {
     /** A message whose weights add up to this is convicted. */
@@ -19,10 +19,10 @@ final class Refusals {
     private static final int PROVEN_WEIGHT = 3;
     private static final int UNPROVEN_WEIGHT = 2;
 
-    /** What was refused is tried again after this, then after twice as long each time, ms. */
+    /** A refused message is tried again after this, then after twice as long each time, ms. */
     static final long RETRY_MS = 10 * 60_000;
 
-    /** But at least this often, ms: each try may cost a connection. */
+    /** Longest time between two tries, ms: each try may cost a connection. */
     static final long MOST_RETRY_MS = 6 * 3_600_000;
 
     /** A verdict that nothing has confirmed for this long is forgotten, ms. */
@@ -36,7 +36,7 @@ final class Refusals {
     /** By topic: the shortest text that was refused, bytes. */
     private final TreeMap<String, Integer> refused = new TreeMap<>();
 
-    /** What was refused and may be tried again; one more end of a connection is enough to convict it. */
+    /** Refused messages that may be tried again; one more end of a connection is enough to convict one. */
     private final TreeMap<String, Integer> paroled = new TreeMap<>();
 
     private long sinceMs = Tick.NEVER;
@@ -93,7 +93,7 @@ final class Refusals {
         }
         weights.remove(parcel.key());
         refused.merge(parcel.topic(), parcel.bytes(), Math::min);
-        // What was taken once is not taken any more: the broker's limit has been lowered.
+        // A message like one that was taken before is no longer taken: the broker's limit has been lowered.
         taken.computeIfPresent(parcel.topic(), (topic, longest) -> longest >= parcel.bytes() ? null : longest);
         sinceMs = Math.min(sinceMs, nowMs);
         reviewMs = nowMs + pauseMs;

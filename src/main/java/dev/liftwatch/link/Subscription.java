@@ -4,11 +4,11 @@ import dev.liftwatch.time.Tick;
 import java.util.Optional;
 
 /**
- * How it stands with the requests of a platform over one broker: asked for anew in every session and once in a while within one. What is
+ * How it stands with the requests of a platform over one broker: asked for again in every session and once in a while within one. What is
  * published never waits for it. Mutable; owned by one thread; time is an argument.
  */
 final class Subscription {
-    /** A broker that has not answered by then does not let us read, as far as we know, ms. */
+    /** A broker that takes longer than this to answer is assumed not to let the agent read, ms. */
     static final long ANSWER_MS = 10_000;
 
     /** One that did not answer before is not waited for as long, ms: where things go out one after the other, they wait for it. */
@@ -20,10 +20,10 @@ final class Subscription {
     /** Where asking ends the connection it is asked for again after this, then after twice as long each time, ms. */
     static final long RETRY_ENDED_MS = 60_000;
 
-    /** But at least this often, ms. */
+    /** Longest time between two tries, ms. */
     static final long MOST_RETRY_ENDED_MS = 6 * 3_600_000;
 
-    /** Sessions in a row that ended while nothing but this was unanswered: the network is no excuse any more. */
+    /** Sessions in a row that ended while nothing but this was unanswered: the network can no longer be the reason. */
     static final int MOST_ENDS = 3;
 
     private LinkTrouble.How how;
@@ -56,7 +56,7 @@ final class Subscription {
         retryMs = Tick.NEVER;
     }
 
-    /** Whether an answer is waited for, so that nothing else can be accused of what happens meanwhile. */
+    /** Whether an answer is awaited; until it comes nothing else can be blamed for a failure. */
     boolean isPending() {
         return pending;
     }

@@ -58,7 +58,7 @@ final class Traffic {
         if (!isFree(attempts)) {
             return List.of();
         }
-        // Whoever is trapped waits for no greeting; where there is nobody, the short greeting shows that the way is
+        // Trapped people wait for no greeting; where there is nobody, the short greeting shows that the way is
         // good.
         List<LinkOrder> told = courier.hasAlarm() ? List.of() : tellings.send(1, refusals, nowMs);
         List<LinkOrder> sent = told.isEmpty() ? courier.send(session, 1, refusals, nowMs) : told;

@@ -5,7 +5,7 @@ package dev.liftwatch.linux;
  *
  * @param line which of the requested lines, counted from 0 in the order of the request
  * @param rising whether the line reads 1 after it
- * @param sequence the how-manieth edge of this line since the request, from 1 on, wrapping after 2^32; one that is missing was lost
+ * @param sequence number of this edge among those of its line since the request, from 1, wrapping after 2^32; a missing number is a lost edge
  * @param ageNanos how long before it was read it happened, by the kernel's monotonic clock, never negative
  */
 public record GpioEdge(int line, boolean rising, int sequence, long ageNanos) {}

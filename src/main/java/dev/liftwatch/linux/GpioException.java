@@ -1,6 +1,6 @@
 package dev.liftwatch.linux;
 
-/** A chip or line that cannot be read, in words for a technician: what is the matter, and what to try. */
+/** A chip or line that cannot be read; the message tells a technician the cause and what to try. */
 public final class GpioException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -19,7 +19,7 @@ final class GpioLayout {
     /** {@code GPIO_MAX_NAME_SIZE}, the closing zero included. */
     static final int NAME_BYTES = 32;
 
-    /** {@code GPIO_V2_LINES_MAX}: so many lines go into one request. */
+    /** {@code GPIO_V2_LINES_MAX}: most lines of one request. */
     static final int MOST_LINES = 64;
 
     /** {@code GPIO_V2_LINE_NUM_ATTRS_MAX}. */

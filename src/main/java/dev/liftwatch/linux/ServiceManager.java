@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 
 /**
  * Tells the service manager how the service does, as sd_notify(3) describes: datagrams of {@code NAME=value} lines to the socket that
- * {@code NOTIFY_SOCKET} names. A manager that cannot be told is no reason to stop.
+ * {@code NOTIFY_SOCKET} names. If the manager cannot be reached, the agent continues.
  */
 public final class ServiceManager {
     /** A path in a socket's address has 108 bytes. */

@@ -30,7 +30,7 @@ public record TerminalSize(int columns, int rows) {
                             ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS),
                     Linker.Option.firstVariadicArg(2));
 
-    /** The size now; nothing where standard output is no terminal or does not know. */
+    /** The size now; empty where standard output is not a terminal or the size is unknown. */
     public static Optional<TerminalSize> now() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment winsize = arena.allocate(WINSIZE_BYTES, 2);

@@ -34,7 +34,7 @@ final class AnswerSearch {
     @SuppressWarnings("ArrayRecordComponent") // Read alone.
     private record Known(ModbusRead read, Shape shape, byte[] question) {}
 
-    /** What was found in the line; {@code bytes} is how long it was. */
+    /** The result of a search in the line; {@code bytes} is how long it was. */
     sealed interface Found {
         /** Bytes of it. */
         int bytes();
@@ -83,7 +83,7 @@ final class AnswerSearch {
         return found;
     }
 
-    /** What came so far belongs to no question that is to come. */
+    /** The bytes so far do not belong to any later question. */
     void forget() {
         noiseBytes += length;
         length = 0;
@@ -174,7 +174,7 @@ final class AnswerSearch {
         return waiting[length - 2] == (byte) check && waiting[length - 1] == (byte) (check >> Byte.SIZE);
     }
 
-    /** The check sum of so many bytes, its less significant byte first on the line. */
+    /** The check sum of {@code count} bytes, its less significant byte first on the line. */
     static int check(byte[] bytes, int from, int count) {
         Crc16 crc = new Crc16();
         crc.update(ByteBuffer.wrap(bytes, from, count).slice());

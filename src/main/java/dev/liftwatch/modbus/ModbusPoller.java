@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
  * other question is asked that it could be taken for; the others go on. Owned by the line's reader.
  */
 public final class ModbusPoller implements Decoder {
-    /** A read that failed so often in a row is tried more seldom. */
+    /** After this number of failures in a row a read is tried less often. */
     static final int FEW_FAILURES = 3;
 
-    /** Then it is tried this often at the most, ms. */
+    /** Shortest time between two tries then, ms. */
     static final long SELDOM_MS = 2000;
 
     /** After an answer that did not come, or was none, nothing is asked for this long: the line comes to rest, ms. */

@@ -17,7 +17,7 @@ import java.util.List;
  * @param number how registers make a number; null for inputs
  */
 public record ModbusRead(int unit, Table table, int address, int count, String channel, NumberLayout number) {
-    /** A register has so many bits. */
+    /** Number of bits of a register. */
     private static final int REGISTER_BITS = 16;
 
     /** What can be read, and by which function code. */

@@ -96,7 +96,7 @@ record Dialled(String server, BrokerSocket socket, Optional<TlsClient> tls) {
     }
 
     /**
-     * How far the broker's certificate was held against lists of revoked ones.
+     * How far the broker's certificate was checked against lists of revoked ones.
      *
      * @param epochMs wall time, empty where nobody knows it
      */

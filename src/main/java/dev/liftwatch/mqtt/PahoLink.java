@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class PahoLink implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PahoLink.class);
 
-    /** Without an order the thread comes round this often, ms. */
+    /** Time between two rounds of the thread without an order, ms. */
     private static final long LOOK_UP_MS = 1000;
 
-    /** Whether the files for TLS were changed is looked at this often, ms: whoever renews them has written them all by then. */
+    /** Time between two looks for changed TLS files, ms: long enough for all renewed files to be written. */
     static final long FILES_MS = 10_000;
 
     private final MqttSettings settings;
@@ -70,7 +70,7 @@ public final class PahoLink implements Runnable {
         this.events = events;
     }
 
-    /** That the thread goes on: it comes round once a second, or once an order where one takes longer. */
+    /** Shows that the thread is alive: it finishes a round every second, or for each order where one takes longer. */
     public Beats beats() {
         return beats;
     }
@@ -80,7 +80,7 @@ public final class PahoLink implements Runnable {
         return terms;
     }
 
-    /** How far the broker of the last connection was held against lists of revoked certificates. Any thread may ask. */
+    /** How far the broker of the last connection was checked against lists of revoked certificates. Any thread may ask. */
     public Revocation revocation() {
         return revocation;
     }

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.eclipse.paho.client.mqttv3.MqttException;
 
-/** Why a broker could not be reached or was lost, in words a technician can do something with. */
+/** The reason why a broker could not be reached or was lost: an actionable message for a technician. */
 final class Refusal {
     /** No chain of causes is longer than this; a cycle ends here. */
     private static final int DEEPEST = 12;

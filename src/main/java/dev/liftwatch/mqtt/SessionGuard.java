@@ -14,7 +14,7 @@ final class SessionGuard {
     /** Bytes that come back each second. A platform's requests and answers are a few hundred bytes each. */
     static final long BYTES_EACH_SECOND = 32L << 10;
 
-    /** For every message that the agent publishes a platform may answer so much more, bytes. */
+    /** Additional bytes that a platform may send for every message that the agent publishes. */
     static final long BYTES_EACH_PUBLISH = 1024;
 
     /** The messages that may come at once: more than the requests and the answers to alarms that are carried out in one burst. */
@@ -23,7 +23,7 @@ final class SessionGuard {
     /** Messages that come back each second. */
     static final long MESSAGES_EACH_SECOND = 50;
 
-    /** Acknowledgements of what was never sent; a broker that repeats some is borne with. */
+    /** Most acknowledgements of messages that were never sent; a broker may repeat some. */
     static final long MOST_UNASKED = 200;
 
     /** Messages whose acknowledgement the broker has not taken from the agent yet. */

@@ -6,7 +6,7 @@ import java.util.List;
 /** An open line that bytes come from. Used by its reader's thread alone, closing included. */
 public interface ByteLine extends AutoCloseable {
     /**
-     * What has come since the last call, without waiting.
+     * The bytes that have come since the last call, without waiting.
      *
      * @return the bytes, empty where there are none
      * @throws LineException where the line is gone
@@ -46,7 +46,7 @@ public interface ByteLine extends AutoCloseable {
         ByteLine open() throws LineException;
     }
 
-    /** A line that cannot be opened or is gone, in words for a technician. */
+    /** A line that cannot be opened or is gone, with a message for a technician. */
     final class LineException extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * has open to their own liking. Owned by the line's reader.
  */
 final class PortGuard {
-    /** The settings are looked at this often, ms. */
+    /** Time between two looks at the settings, ms. */
     static final long EVERY_MS = 200;
 
     /** Changed so often within {@link #WITHIN_MS}, somebody else works on the port for good. */

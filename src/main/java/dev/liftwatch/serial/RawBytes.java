@@ -7,10 +7,10 @@ import java.util.List;
 
 /** The newest bytes of a line as they came and went, for whoever looks for a wrong wire or an unknown device. Any thread. */
 public final class RawBytes {
-    /** So much is kept, bytes: some seconds of a line at its full rate. */
+    /** Number of bytes that are kept: some seconds of a line at its full rate. */
     static final int MOST_KEPT = 64 * 1024;
 
-    /** A value of a frame counts for so many, bytes. */
+    /** Memory that a value of a frame counts for, bytes. */
     private static final int BYTES_A_VALUE = 32;
 
     private static final byte[] NOTHING = {};
@@ -59,7 +59,7 @@ public final class RawBytes {
         return next;
     }
 
-    /** Those from that number on, oldest first, no more than so many bytes of them but at least one. */
+    /** The pieces from that number on, oldest first, up to the given number of bytes but at least one. */
     public synchronized List<Chunk> from(long number, int mostBytes) {
         List<Chunk> found = new ArrayList<>();
         int bytes = 0;

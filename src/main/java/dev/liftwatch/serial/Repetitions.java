@@ -12,7 +12,7 @@ import java.util.Map;
  * repetition would be judged. A repetition goes through often enough for the value to stay fresh and its standing to be seen.
  */
 final class Repetitions {
-    /** What has not changed goes through this often, ms. */
+    /** Time between two repetitions that pass though nothing has changed, ms. */
     static final long EVERY_MS = 200;
 
     private final Map<Signal, Told> told = new EnumMap<>(Signal.class);
@@ -33,7 +33,7 @@ final class Repetitions {
         return news;
     }
 
-    /** The line was opened anew: whatever comes is news. */
+    /** The line was opened again: every byte is news. */
     void forget() {
         told.clear();
     }

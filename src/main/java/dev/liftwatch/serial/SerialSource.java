@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads one line for ever: opens it, polls it, opens it again when it is gone. */
+/** Reads one line until it is stopped: opens it, polls it, opens it again when it is gone. */
 public final class SerialSource implements Source {
     /** The first wait before opening again, ms; it doubles up to the longest. */
     static final long FIRST_WAIT_MS = 500;
@@ -30,7 +30,7 @@ public final class SerialSource implements Source {
     /** Without a frame for this long something is the matter with the line, ms. */
     static final long QUIET_MS = 5000;
 
-    /** Bytes without a frame for this long: the port is opened anew, ms; after that twice as late each time, up to the longest. */
+    /** After this long with bytes but no frame the port is opened again, ms; then after twice as long each time, up to the longest. */
     static final long REOPEN_MS = 30_000;
 
     static final long REOPEN_LATEST_MS = 600_000;
@@ -76,7 +76,7 @@ public final class SerialSource implements Source {
         return condition;
     }
 
-    /** What has come and gone on the line. Any thread may ask. */
+    /** The bytes received and sent on the line. Any thread may ask. */
     public RawBytes raw() {
         return raw;
     }
@@ -125,7 +125,7 @@ public final class SerialSource implements Source {
             guard.look(line, nowMs).ifPresent(words -> tellOnce(words, nowMs));
             raw.add(nowMs, false, bytes);
             take(bytes, nowMs);
-            // Only after what has come was taken: it is no answer to what is asked now.
+            // Only after the bytes that have come were taken: they do not answer the question asked now.
             byte[] toSend = decoder.toSend(nowMs);
             if (toSend.length > 0) {
                 line.write(toSend);
@@ -209,7 +209,7 @@ public final class SerialSource implements Source {
         }
     }
 
-    /** Takes note of a condition. Only a change of what is the matter is logged, not one of a figure in it. */
+    /** Takes note of a condition. Only a change of the trouble is logged, not a change of a figure in it. */
     private void become(State state, Trouble trouble) {
         boolean changed = state != condition.state() || !trouble.isAlike(condition.trouble());
         long sinceMs = changed ? clock.tickMs() : condition.sinceMs();

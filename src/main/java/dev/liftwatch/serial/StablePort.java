@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds an adapter by what of its name stays. Of a name such as {@code usb-FTDI_FT232R_A50285BI-if00-port0} maker, product, serial
- * number and interface stay; the number at its end is counted anew after some replugs.
+ * number and interface stay; the number at its end changes after some replugs.
  */
 public final class StablePort {
     private static final Pattern COUNTED = Pattern.compile("(.+-port)[0-9]+");

@@ -172,7 +172,7 @@ final class ShaftSupply {
         fed.forEach(signal -> signal.resumeHeld(dropped));
     }
 
-    /** After a time in which nothing was read: the supply has to show anew that it is back. */
+    /** After a time without readings the supply has to show again that it is back. */
     void bridgeGap() {
         backMs = Tick.NONE;
     }

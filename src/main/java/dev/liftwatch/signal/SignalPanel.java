@@ -178,7 +178,7 @@ public final class SignalPanel {
         return changes;
     }
 
-    /** The same of one signal alone; it begins anew with the process. */
+    /** The same of one signal alone; it starts with the process. */
     public int changes(Signal signal) {
         SettledSignal s = byOrdinal[signal.ordinal()];
         return s == null ? 0 : s.changes();

@@ -3,7 +3,7 @@ package dev.liftwatch.sim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who is in the car: the truth. Tells whoever looks on when somebody moves, comes or goes. */
+/** The people in the car: the truth. Tells its observer when somebody moves, comes or goes. */
 final class Cabin {
     /** Looks on. */
     interface Onlooker {

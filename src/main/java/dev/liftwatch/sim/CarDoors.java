@@ -51,7 +51,7 @@ final class CarDoors {
         moveTo(share, atMs, 1);
     }
 
-    /** The same so many times slower: by hand, or against an obstacle. */
+    /** The same, slower by a factor: by hand, or against an obstacle. */
     void moveTo(double share, long atMs, double slower) {
         fromShare = openShare(atMs);
         toShare = share;

@@ -58,7 +58,7 @@ final class Controller {
         return fireService;
     }
 
-    /** What has stopped it; null where nothing has. */
+    /** The reason why it has stopped; null where it has not. */
     Mishap broken() {
         return broken;
     }

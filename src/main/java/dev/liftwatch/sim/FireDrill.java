@@ -2,7 +2,7 @@ package dev.liftwatch.sim;
 
 /** Fire recall, as drills and false fire alarms bring it: the car goes to the main landing and stays there, doors open. */
 final class FireDrill {
-    /** For each visit of a technician there are so many fewer drills. */
+    /** Number of visits of a technician for each drill. */
     private static final double VISITS_A_DRILL = 10;
 
     private final Site site;

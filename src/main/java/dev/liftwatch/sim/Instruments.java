@@ -11,7 +11,7 @@ public final class Instruments {
     /** A level sensor sees its vane this much higher or lower than its twin, mm. */
     static final double LEVEL_APART_MM = 40;
 
-    /** Contacts bounce at one edge in so many. */
+    /** Share of the edges at which a contact bounces. */
     private static final double BOUNCES = 0.05;
 
     private final Site site;
@@ -133,7 +133,7 @@ public final class Instruments {
         return false;
     }
 
-    /** It lets go once more and then says what is so by then. */
+    /** It opens once more and then shows the state of that moment. */
     private void bounce(Wire wire, Reading reading, Readings readings) {
         site.agenda().after(3, () -> readings.read(site.nowMs(), Reading.of(reading.signal(), 1 - wire.value())));
         site.agenda().after(8, () -> readings.read(site.nowMs(), wire.says()));

@@ -1,7 +1,7 @@
 package dev.liftwatch.sim;
 
 /**
- * Whoever is trapped keeps still where no sensor looks: jabs the button a few times, shortly, and then holds it. At a landing or
+ * A trapped person keeps still where no sensor looks: jabs the button a few times, shortly, and then holds it. At a landing or
  * outside.
  */
 final class JabsThenHold extends Ordeal {

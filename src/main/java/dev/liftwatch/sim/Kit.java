@@ -71,7 +71,7 @@ public enum Kit {
         return Optional.ofNullable(presence);
     }
 
-    /** What is wired of a lift with so many entrances. */
+    /** The signals that are wired of a lift with this number of entrances. */
     public List<Signal> signals(int entrances) {
         List<Signal> signals = new ArrayList<>(own);
         signals.addAll(ALWAYS);

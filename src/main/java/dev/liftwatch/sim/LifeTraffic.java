@@ -1,6 +1,6 @@
 package dev.liftwatch.sim;
 
-/** Who comes in a scripted life: as often as its kind of house has it, and where the lift has an attendant, the attendant. */
+/** The people who come in a scripted life: as often as in its kind of house, and the attendant of a lift that has one. */
 final class LifeTraffic {
     private static final long ATTENDANT_LOOKS_MS = 2000;
 

@@ -2,7 +2,7 @@ package dev.liftwatch.sim;
 
 /**
  * Machine, car, doors and safety chain as physics has them. It does what it is told where it can: the drive moves the car
- * only with mains, the brake holds it otherwise. Who tells it, and why, is not its affair. Time is an argument, ms.
+ * only with mains, the brake holds it otherwise. It does not know who commands it, or why. Time is an argument, ms.
  */
 final class LiftMachine {
     private static final double SETTLING_MM_S = 8;

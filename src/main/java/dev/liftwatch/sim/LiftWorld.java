@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * by one thread.
  */
 public final class LiftWorld {
-    /** While the car moves what depends on its place is looked at this often, ms. */
+    /** Time between two updates of everything that depends on the place, while the car moves, ms. */
     static final long LOOK_MS = 40;
 
     /** Numbers are sampled this often while the car moves, ms, */
@@ -254,7 +254,7 @@ public final class LiftWorld {
         return trapWatch.trappedSinceMs();
     }
 
-    /** What was wrong with sensors and wires then, or shortly before, ms. */
+    /** The faults of sensors and wires at that time, or shortly before, ms. */
     public List<String> troublesAt(long atMs) {
         return troubles.between(atMs - TrapWatch.AFTERMATH_MS, atMs);
     }

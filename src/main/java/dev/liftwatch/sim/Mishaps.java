@@ -19,7 +19,7 @@ final class Mishaps {
         this.chance = chance;
     }
 
-    /** Who is called where the lift cannot help itself. */
+    /** The people who are called where the lift cannot help itself. */
     void onNeedOfHelp(Runnable action) {
         help = action;
     }

@@ -28,7 +28,7 @@ abstract class Ordeal {
      * When it happens.
      *
      * @param notBeforeMs not before, ms
-     * @param afterRides not before so many rides with people
+     * @param afterRides number of rides with people before it begins
      * @param rescueMs for how long rescuers are on their way, ms
      */
     record Timing(long notBeforeMs, int afterRides, long rescueMs) {}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Who waits at the landings, and how people get in and out while the doors are open. */
+/** The people who wait at the landings, and how they get in and out while the doors are open. */
 final class Passengers {
     /** Nobody waits longer than this, ms. */
     private static final long PATIENCE_MS = 240_000;
@@ -96,7 +96,7 @@ final class Passengers {
         return site.cabin().riders().stream().noneMatch(Rider::wantsToGo);
     }
 
-    /** Whether somebody is in the car who is no technician. */
+    /** Whether anybody but a technician is in the car. */
     boolean anybodyIn() {
         return site.cabin().riders().stream().anyMatch(rider -> !rider.isTechnician());
     }

@@ -24,7 +24,7 @@ final class Play {
             site.agenda().after(chance.betweenMs(5, 60), this::look);
             return;
         }
-        // Whoever leans on it for long in a closed car that stands calls for help, as far as anybody can tell.
+        // A person who leans on it for long in a closed car that stands calls for help, as far as anybody can tell.
         boolean answered =
                 site.machine().moving(site.nowMs()) || !site.machine().doorsClosed(site.nowMs());
         button.press(answered && chance.in(0.2) ? chance.betweenMs(3, 8) : chance.betweenMs(0.2, 2.5));

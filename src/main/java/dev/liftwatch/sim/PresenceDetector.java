@@ -68,7 +68,7 @@ final class PresenceDetector implements Cabin.Onlooker {
         }
     }
 
-    /** Whoever is in has come to sit where it cannot see, or can be seen again. */
+    /** The person inside has come to sit where the sensor cannot see, or can be seen again. */
     void deadAngle(boolean now) {
         deadAngle = now && kind != PresenceSensor.LOAD;
     }

@@ -47,7 +47,7 @@ final class QuietStretch {
     }
 
     /**
-     * How many steps the moving car may be let go on from now before it comes near the edge of a zone, at most so many. It moves in one
+     * Number of steps that the moving car may take from now before it comes near the edge of a zone, up to a limit. It moves in one
      * direction, so that the last of them is found by halving.
      */
     long stepsOnTheWay(LiftMachine machine, long nowMs, long stepMs, long most) {

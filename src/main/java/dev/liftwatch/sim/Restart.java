@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Restart(long offMs, long onMs, boolean orderly, boolean clocked, Optional<Change> change) {
 
-    /** What was changed. */
+    /** The change of the configuration. */
     public enum Kind {
         /** A wire was moved to another terminal. */
         REWIRED,

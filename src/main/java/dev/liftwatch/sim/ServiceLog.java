@@ -16,7 +16,7 @@ public final class ServiceLog {
     }
 
     /**
-     * When it had served for so long since then, and so many people had got out, ms; {@link Long#MAX_VALUE} where that never came.
+     * The tick at which it had served for the given time since then, and the given number of people had got out, ms; {@link Long#MAX_VALUE} where that never came.
      *
      * @param fromMs since when, ms
      * @param servedMs for how long, ms

@@ -1,6 +1,6 @@
 package dev.liftwatch.sim;
 
-/** Who comes when: by the hour of the day and the day of the week, mostly from and to the main landing. */
+/** The arrival of people: by the hour of the day and the day of the week, usually from and to the main landing. */
 final class Traffic {
     static final long HOUR_MS = 3_600_000;
     private static final int DAY_H = 24;

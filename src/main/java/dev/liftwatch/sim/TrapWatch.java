@@ -9,7 +9,7 @@ import java.util.Optional;
  * it; of the sensors it notes only what they could have known.
  */
 final class TrapWatch {
-    /** Whoever is let out sooner than this has not been trapped, ms. */
+    /** People who are let out sooner than this were not trapped, ms. */
     static final long BRIEF_MS = 20_000;
 
     /** What was wrong with a wire is felt this long after it was mended, ms: it has to be believed again first. */

@@ -3,7 +3,7 @@ package dev.liftwatch.sim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was wrong with sensors and wires, and when: the truth about them. */
+/** The faults of sensors and wires with their times: the truth about them. */
 final class Troubles {
     private final List<Trouble> all = new ArrayList<>();
 
@@ -16,7 +16,7 @@ final class Troubles {
         all.add(new Trouble(what, fromMs, toMs));
     }
 
-    /** What was wrong at any time between the two, ms, each once. */
+    /** The faults at any time between the two, ms, each once. */
     List<String> between(long fromMs, long toMs) {
         return all.stream()
                 .filter(trouble -> trouble.fromMs() <= toMs && trouble.toMs() >= fromMs)

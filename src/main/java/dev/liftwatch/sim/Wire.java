@@ -3,7 +3,7 @@ package dev.liftwatch.sim;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 
-/** One sensor with its wire: what is read of what is. */
+/** One sensor with its wire: turns the real value into a reading. */
 final class Wire {
     private final Signal signal;
     private final Chance chance;
@@ -83,7 +83,7 @@ final class Wire {
     /**
      * What comes of the real value; null where nothing new does.
      *
-     * @param sampled whether its source says it anew though it has not changed
+     * @param sampled whether its source repeats it though it has not changed
      */
     Reading read(long real, boolean lineLost, boolean sampled) {
         boolean knownNow = !lineLost && fault != WireFault.LOST;

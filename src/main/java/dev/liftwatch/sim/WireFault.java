@@ -21,7 +21,7 @@ public enum WireFault {
     SWAPPED,
     /** A contact that now and then does not follow. */
     STICKS,
-    /** A presence sensor that heat and draught fool. */
+    /** A presence sensor that is triggered by heat or draughts. */
     RESTLESS;
 
     /** The word in reports. */

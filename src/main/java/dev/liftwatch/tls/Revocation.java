@@ -1,7 +1,7 @@
 package dev.liftwatch.tls;
 
 /**
- * How far a broker's certificate was held against the lists of revoked certificates in {@code crl_file}.
+ * How far a broker's certificate was checked against the lists of revoked certificates in {@code crl_file}.
  *
  * @param state what became of it
  * @param words the same for a technician, in English; empty where there is nothing to tell

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param port from 1
  */
 public record ServerAddress(boolean secure, String host, int port) {
-    /** Whether what is said there can be read on its way: it is not TLS, and it leaves this box. */
+    /** Whether others can read the messages on the way: the connection has no TLS and leaves this box. */
     public boolean inClear() {
         return !secure && !staysHere();
     }

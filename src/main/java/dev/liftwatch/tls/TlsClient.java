@@ -91,7 +91,7 @@ public final class TlsClient {
     }
 
     /**
-     * How far the broker's certificate was held against lists of revoked ones; known after the handshake.
+     * How far the broker's certificate was checked against lists of revoked ones; known after the handshake.
      *
      * @param epochMs wall time, empty where nobody knows it
      */

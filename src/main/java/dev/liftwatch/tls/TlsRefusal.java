@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /**
- * Why TLS did not come about or ended, in words a technician can do something with.
+ * The reason why TLS was not established or ended: an actionable message for a technician.
  *
  * @param files what was configured
  * @param trust what the broker has presented

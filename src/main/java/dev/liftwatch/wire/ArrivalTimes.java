@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
  * than the bytes behind it, which took their time on the line, allow. Owned by the line's reader.
  */
 public final class ArrivalTimes {
-    /** So long an adapter on USB may keep what it has received before it hands it on, ms: the FTDI chips' usual latency. */
+    /** How long an adapter on USB may keep received bytes before it hands them on, ms: the FTDI chips' usual latency. */
     static final long ADAPTER_MS = 16;
 
     /** Frames that began longer ago than this many looks are taken to have begun then. */
@@ -46,7 +46,7 @@ public final class ArrivalTimes {
         lookedMs = nowMs;
     }
 
-    /** When the byte came that so many others have come behind by now, those of the newest look included. */
+    /** The arrival of the byte with the given number of bytes behind it, including those of the newest look. */
     public Estimate of(int behind) {
         long place = received - 1 - behind;
         long earliest = Long.MIN_VALUE;

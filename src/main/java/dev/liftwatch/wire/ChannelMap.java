@@ -77,7 +77,7 @@ public final class ChannelMap {
         return rejected;
     }
 
-    /** What was wrong with the newest of them, empty where there was none. */
+    /** The fault of the newest of them, empty where there was none. */
     public String lastRejected() {
         return lastRejected;
     }

@@ -16,7 +16,7 @@ public interface Decoder {
     /** How the line has done so far. */
     LineCounters counters();
 
-    /** The line was opened anew: half a frame from before is noise. */
+    /** The line was opened again: half a frame from before is noise. */
     void reset();
 
     /** What is to be written to the device at the tick {@code nowMs}; nothing for whoever only listens. Asked at every poll. */
@@ -26,15 +26,15 @@ public interface Decoder {
 
     /**
      * How often the line is looked at, ms. A look costs the box more than what it brings; 40 ms are a quarter of the time in which
-     * the fastest lift passes a sensor of a landing. Who asks and waits for the answer looks more often.
+     * the fastest lift passes a sensor of a landing. A decoder that asks and waits for the answer looks more often.
      */
     default long pollMs() {
         return 40;
     }
 
     /**
-     * Whether what comes is what such a device says, though nothing follows from it: the port is set right, and opening it anew would
-     * not help.
+     * Whether the bytes are those of such a device even if no value follows from them: the port is set right, and opening it again
+     * would not help.
      */
     default boolean isUnderstood() {
         return false;

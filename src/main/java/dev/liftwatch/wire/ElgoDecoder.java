@@ -95,7 +95,7 @@ public final class ElgoDecoder implements Decoder {
     }
 
     /**
-     * Looks for two frames in a row at the beginning of what waits, and throws a byte away where there cannot be any.
+     * Looks for two frames in a row at the beginning of the waiting bytes, and drops a byte where there cannot be any.
      *
      * @return whether anything was found or thrown away: otherwise more has to come
      */

@@ -1,7 +1,7 @@
 package dev.liftwatch.wire;
 
 /**
- * What is probably wrong with a line whose bytes make no frames, or too few of them, told from what the bytes look like. Owned by the
+ * Diagnoses a line whose bytes make no frames, or too few of them, from the look of the bytes. Owned by the
  * line's reader.
  */
 public final class LineDiagnosis {
@@ -16,13 +16,13 @@ public final class LineDiagnosis {
 
     private static final int SOME_DAMAGED = 3;
 
-    /** More than one frame in so many damaged is more than a healthy line has. */
+    /** A line with more than one damaged frame in this number of frames is not healthy. */
     private static final int DAMAGED_ONE_IN = 8;
 
-    /** Of a sender's bit a receiver that is four times too fast makes four: so many changes are left in a byte. */
+    /** Most level changes within a byte at a receiver that is four times too fast: it makes four bits of one. */
     private static final int MOST_CHANGES_TOO_FAST = 2;
 
-    /** One byte in so many may be a disturbance. */
+    /** Number of bytes of which one may be a disturbance. */
     private static final int FEW_SHARE = 20;
 
     /** Most portions end with a frame; a look in the middle of one cuts it. */
@@ -75,7 +75,7 @@ public final class LineDiagnosis {
         return Integer.bitCount((levels ^ levels >> 1) & 0xFF);
     }
 
-    /** The line was opened anew: what was seen of it before says nothing. */
+    /** The line was opened again: earlier observations no longer count. */
     public void forget(LineCounters counters) {
         newest = new Window(counters);
         before = new Window(counters);

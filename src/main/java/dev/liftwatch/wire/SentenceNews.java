@@ -3,9 +3,9 @@ package dev.liftwatch.wire;
 import java.util.Arrays;
 
 /**
- * Tells a sentence that is new from one that a board says again: a board that hangs may go on to send its last sentence, or a buffer
- * full of old ones, for ever. New is what goes on in number. A number that begins again is a board that was switched on again, and
- * new as well, unless it says under its numbers what it said just before. Owned by the line's reader.
+ * Tells a new sentence from a repeated one: a board that hangs may repeat its last sentence, or a buffer of old ones, without end. A
+ * sentence is new if its number advances. If the numbers begin again, the board was switched on again, and its sentences are new as well,
+ * unless they have the same contents under the same numbers as just before. Owned by the line's reader.
  */
 final class SentenceNews {
     /** Sequence numbers run from 0 to one below this and begin again. */
@@ -68,7 +68,7 @@ final class SentenceNews {
         forgetSaid();
     }
 
-    /** The line was opened anew: another board may be there, or the same that still says the same. */
+    /** The line was opened again: another board may be there, or the same one that still repeats itself. */
     void reopened() {
         forgetSaid();
         run = Run.NONE;

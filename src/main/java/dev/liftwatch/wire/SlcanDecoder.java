@@ -184,7 +184,7 @@ public final class SlcanDecoder implements Decoder {
         return true;
     }
 
-    /** The number that so many hexadecimal digits make, -1 where they are none. */
+    /** The number that the given hexadecimal digits make, -1 where they are not digits. */
     private int hex(int from, int digits) {
         return isHex(from, from + digits)
                 ? Integer.parseUnsignedInt(text(from, from + digits), 16) & Integer.MAX_VALUE

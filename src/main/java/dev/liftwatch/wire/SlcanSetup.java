@@ -60,7 +60,7 @@ final class SlcanSetup {
         return index < 0 ? Optional.empty() : Optional.of("S" + index + "\r");
     }
 
-    /** Begins anew: another adapter may be there. */
+    /** Starts again: another adapter may be there. */
     void reset() {
         begin(Step.CLOSE);
         everAnswered = false;
@@ -161,7 +161,7 @@ final class SlcanSetup {
         framesCame = true;
     }
 
-    /** A line has come that is no frame: perhaps the version. */
+    /** A line that is not a frame has come: perhaps the version. */
     void said(String line) {
         isCanable |= step == Step.VERSION && line.toLowerCase(Locale.ROOT).contains(CANABLE);
     }

@@ -4,12 +4,12 @@ import dev.liftwatch.signal.Reading;
 import dev.liftwatch.time.Beats;
 import java.util.List;
 
-/** Something that signals are read from for ever: a serial line, a GPIO chip. Its thread is handed in by {@code agent}. */
+/** A source of signals, read until it is stopped: a serial line, a GPIO chip. Its thread is handed in by {@code agent}. */
 public interface Source extends Runnable {
     /** How it does. Any thread may ask. */
     SourceCondition condition();
 
-    /** That its thread goes on: it comes round once a second at least, however the line or chip does. */
+    /** Shows that its thread is alive: it finishes a round at least every second, whatever the line or chip does. */
     Beats beats();
 
     /** Lets {@link #run} end soon. Any thread may ask. */

@@ -98,7 +98,7 @@ class TraceReaderTest {
             t_ms,signal,value~5;door_closed;1             | 2 | separated by ";", allowed are commas
             t_ms，signal，value                           | 1 | the sign ， (U+FF0C)
             t_ms,signal,value~5,door_closed,１            | 2 | the sign １ (U+FF11)
-            t_ms,signal,value~８0,door_closed,1           | 2 | type them anew with the input method off
+            t_ms,signal,value~８0,door_closed,1           | 2 | type them again with the input method off
             t_ms,signal,value~8000.0,door_closed,1        | 2 | allowed are whole milliseconds from 0 to 10000000000000: show the column in Excel as a number without decimals
             t_ms,signal,value~1.20E+05,door_closed,1      | 2 | lost digits, take the file as it was exported
             t_ms,signal,value~5,position_mm,1.5E+03       | 2 | lost digits

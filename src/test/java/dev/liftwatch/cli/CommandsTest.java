@@ -56,7 +56,7 @@ class CommandsTest {
             assertTrue(help.out().lines().findFirst().orElseThrow().contains("liftwatch " + command), help.out());
             assertFalse(help.out().contains("''"), help.out());
         }
-        assertTrue(english.out().contains("Show this help and end."), english.out());
+        assertTrue(english.out().contains("Show this help and exit."), english.out());
         assertTrue(chinese.out().contains("显示本帮助并退出。"), chinese.out());
         assertNotEquals(english.out(), chinese.out());
     }

@@ -150,7 +150,7 @@ class ReplayCommandTest {
             Terminal refused = replay(option, folder.resolve("state.json"), trap, trap);
             assertEquals(2, refused.exit());
             assertEquals("", refused.out());
-            assertTrue(refused.err().contains("--state-in and --state-out go with one trace"));
+            assertTrue(refused.err().contains("--state-in and --state-out need exactly one trace"));
         }
     }
 
@@ -212,8 +212,8 @@ class ReplayCommandTest {
         assertEquals(0, terminal.exit());
         assertEquals("", terminal.out());
         assertEquals(
-                trace + ": rows of mains_ok are skipped: this installation does not wire it\n" + trace
-                        + ": rows of stall are skipped: this installation does not wire it\n",
+                trace + ": rows of mains_ok are skipped: it is not wired in this installation\n" + trace
+                        + ": rows of stall are skipped: it is not wired in this installation\n",
                 terminal.err());
     }
 
@@ -247,7 +247,7 @@ class ReplayCommandTest {
         Path link = Files.createSymbolicLink(folder.resolve("state.json"), secret);
         Terminal replay = Terminal.runIn(Locale.ENGLISH, "replay", "--config", config, "--state-out", link, trace);
         assertEquals(2, replay.exit());
-        assertTrue(replay.err().contains("it is a link, and nothing is written through one"), replay.err());
+        assertTrue(replay.err().contains("it is a link, and links are not written through"), replay.err());
         assertEquals("untouched", Files.readString(secret));
         Path pipe = folder.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());

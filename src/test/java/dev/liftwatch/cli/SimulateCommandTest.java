@@ -69,7 +69,7 @@ class SimulateCommandTest {
         assertRefused("--faults is some, allowed are natural, dense", "simulate", "--faults", "some");
         assertRefused("--restarts is often, allowed are none, natural, dense", "simulate", "--restarts", "often");
         assertRefused(
-                "--trace goes without --restarts",
+                "--trace does not go with --restarts",
                 "simulate",
                 "--trace",
                 "3",

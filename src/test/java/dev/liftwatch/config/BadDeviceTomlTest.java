@@ -81,9 +81,9 @@ class BadDeviceTomlTest {
             [[uplink]]                         | [[uplink]]\\nservers = ["tcp://127.0.0.1:1883"]\\nclient_id = "b"\\n[[uplink]] | 22:1: uplink[2].prefix: found "lift/v1/hz-xh-000123/" (the default), allowed: a prefix of its own: uplink uplink-1 uses this one at tcp://127.0.0.1:1883 too, and every request there would be carried out twice
             [[uplink]] | [[uplink]]\\ncommands = ["open"] | 20:13: uplink[1].commands[1]: found "open", allowed: one of "ack", "resolve", "ping", "snapshot", "self-test", "maintenance-start", "maintenance-stop", "advisory", "config-get"
             [[uplink]] | [[uplink]]\\nclasses = ["event"]\\ncommands = ["resolve"] | 21:1: uplink[1].commands: found a list of 1, allowed: no resolve for a platform that does not take alarm: add it to classes
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a" | 21:1: uplink[1].keys[1].public_key: found nothing, allowed: a public key of Ed25519: what openssl pkey -pubout prints between its first and last line
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a"\\npublic_key = "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" | 23:1: uplink[1].keys[1].public_key: found "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", allowed: a public key of Ed25519: what openssl pkey -pubout prints between its first and last line
-            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\ncommands = ["ping", "ack"]\\n[[uplink.keys]]\\nid = "a"\\npublic_key = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="\\ncommands = ["resolve"] | 25:1: uplink[1].keys[1].commands: found a list of 1, allowed: some of what this uplink may ask for: ack, ping
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a" | 21:1: uplink[1].keys[1].public_key: found nothing, allowed: a public key of Ed25519: the output of openssl pkey -pubout without its first and last line
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a"\\npublic_key = "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" | 23:1: uplink[1].keys[1].public_key: found "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", allowed: a public key of Ed25519: the output of openssl pkey -pubout without its first and last line
+            servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\ncommands = ["ping", "ack"]\\n[[uplink.keys]]\\nid = "a"\\npublic_key = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="\\ncommands = ["resolve"] | 25:1: uplink[1].keys[1].commands: found a list of 1, allowed: some of the commands that this uplink may have: ack, ping
             servers = ["tcp://127.0.0.1:1883"] | servers = []           | 20:1: uplink[1].servers: found a list of 0, allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | #                      | 19:1: uplink[1].servers: found nothing, allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = "tcp://h:1"  | 20:1: uplink[1].servers: found "tcp://h:1", allowed: a list of 1 to 8 entries, each tcp://host:port or ssl://host:port
@@ -116,8 +116,8 @@ class BadDeviceTomlTest {
                 + "[[uplink]]\nname = \"firm\"\nservers = [\"tcp://127.0.0.1:1\"]\n" + keys;
         assertEquals(
                 List.of(
-                        "allowed: a key of its own: uplink city has this one, and what was signed for one platform would"
-                                + " hold for the other"),
+                        "allowed: a key of its own: uplink city has this one, and a request signed for one platform would"
+                                + " be valid for the other"),
                 DeviceToml.problems(folder, text).stream()
                         .map(problem -> problem.substring(problem.indexOf("allowed:")))
                         .toList());

@@ -250,13 +250,13 @@ class DeviceConfigTest {
         assertEquals(
                 List.of(
                         "sources.io.timeout_ms: found 30, allowed: a whole number from 50 to 5000",
-                        "sources.io.dedicated_bus: found false, allowed: true: who asks on a line that others use"
+                        "sources.io.dedicated_bus: found false, allowed: true: a question on a line that others use"
                                 + " could disturb the lift",
                         "sources.io.reads[1].unit: found 0, allowed: a whole number from 1 to 247",
                         "sources.io.reads[1].count: found 65, allowed: a whole number from 1 to 64",
                         "sources.io.reads[2].words: found an unknown key, allowed: address, channel, count, mask, signed, table,"
                                 + " unit, word_order; did you mean word_order?",
-                        "signals.occupied.channel: found \"di8\", allowed: what a device of protocol modbus says: di0,"
+                        "signals.occupied.channel: found \"di8\", allowed: a channel of protocol modbus: di0,"
                                 + " position_mm"),
                 DeviceToml.problems(folder, text).stream()
                         .map(p -> p.replaceFirst("^device.toml:\\d+:\\d+: ", ""))
@@ -297,10 +297,10 @@ class DeviceConfigTest {
         String text = DeviceToml.SOUND.replace("protocol = \"sentence\"", "protocol = \"emal\"");
         assertEquals(
                 List.of(
-                        "device.toml:12:1: signals.door_closed.channel: found \"door_closed\" (the default), allowed: what a device of"
-                                + " protocol emal says: position_mm, speed_mm_s",
-                        "device.toml:16:1: signals.occupied.channel: found \"occupied\" (the default), allowed: what a device of"
-                                + " protocol emal says: position_mm, speed_mm_s"),
+                        "device.toml:12:1: signals.door_closed.channel: found \"door_closed\" (the default), allowed: a channel of"
+                                + " protocol emal: position_mm, speed_mm_s",
+                        "device.toml:16:1: signals.occupied.channel: found \"occupied\" (the default), allowed: a channel of"
+                                + " protocol emal: position_mm, speed_mm_s"),
                 DeviceToml.problems(folder, text));
     }
 
@@ -380,7 +380,7 @@ class DeviceConfigTest {
         assertEquals(
                 List.of("uplink[1]"),
                 config.warnings().stream()
-                        .filter(warning -> warning.toString().contains("it is called uplink-1"))
+                        .filter(warning -> warning.toString().contains("is called uplink-1"))
                         .map(Warning::key)
                         .toList());
     }
@@ -395,12 +395,12 @@ class DeviceConfigTest {
                         "12:1: signals: door_open is not wired: the agent does not see doors fully open and takes doors"
                                 + " not closed for 5 s for a way out",
                         "12:1: signals: none of door_zone, position_mm, or level_upper with level_lower is wired: the"
-                                + " agent does not see whether the car is at a landing, and so not that people are stuck"
+                                + " agent cannot tell whether the car is at a landing, and does not see people who are stuck"
                                 + " between floors",
-                        "12:1: signals: neither position_mm nor speed_mm_s is wired: the agent knows of motion by"
-                                + " passing landings only, and needs longer to be sure that the car stands",
-                        "12:1: signals: occupied is not wired: an empty stop and one with people look alike, and people"
-                                + " shut in at a landing are seen by the alarm button only",
+                        "12:1: signals: neither position_mm nor speed_mm_s is wired: the agent sees motion only"
+                                + " as the car passes landings, and takes longer to be sure that it stands",
+                        "12:1: signals: occupied is not wired: a stop with people in the car looks like one"
+                                + " without, and only the alarm button shows people shut in at a landing",
                         "12:1: signals: alarm_button is not wired: people in the car cannot call through the agent",
                         "12:1: signals: mains_ok is not wired: power failures are not seen; a rescue device gets 60 s"
                                 + " instead of 90 s before the alarm",

@@ -248,7 +248,7 @@ class ModbusPollerTest {
         answer("01 02 01 05 61 8B");
         assertEquals("", asks(1100), "nothing is asked until no more can come");
         assertEquals("di0=-", answer(new byte[0]).getFirst());
-        assertTrue(poller.trouble().text().contains("that nobody awaits"));
+        assertTrue(poller.trouble().text().contains("answers to no question"));
     }
 
     @Test

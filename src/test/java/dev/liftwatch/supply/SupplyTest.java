@@ -11,11 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SupplyTest {
+    private static final Path TEXTS = Component.FOLDER.resolve("licences");
+
+    /** Where the package's build puts a text in. */
+    private static final Pattern TEXT = Pattern.compile("(?m)^ @(.+)@$");
+
     private final List<Component> components = Component.all();
     private final Advisories advisories = Advisories.read();
 
@@ -56,10 +66,39 @@ class SupplyTest {
             assertTrue(copyright.contains("/" + component.file()), component.file());
             component.contains().forEach(part -> assertTrue(copyright.contains(part.name()), part.name()));
             for (String licence : component.licences()) {
-                for (String one : licence.replace("-or-later", "+").split(" OR ", -1)) {
+                for (String one : licence.replace("-or-later", "+").split(" OR | AND ", -1)) {
                     assertTrue(copyright.contains("License: " + one + "\n "), () -> "the words of " + one);
                 }
             }
+        }
+    }
+
+    /** Debian has these texts on every machine; the others have to come with the package. */
+    @Test
+    void theWholeTextOfEveryLicenceThatDebianDoesNotHaveComesWithThePackage() throws Exception {
+        Set<String> onEveryDebian = Set.of("Apache-2.0", "LGPL-3.0+", "MPL-2.0");
+        Set<String> used = new TreeSet<>();
+        for (String file : List.of("copyright", "demo-copyright")) {
+            String copyright = Files.readString(Path.of("src/main/deb", file));
+            for (String paragraph : copyright.split("\n\n", -1)) {
+                if (paragraph.startsWith("License: ")) {
+                    String licence = paragraph.lines().findFirst().orElseThrow().substring("License: ".length());
+                    List<String> texts = TEXT.matcher(paragraph)
+                            .results()
+                            .map(text -> text.group(1))
+                            .toList();
+                    assertEquals(onEveryDebian.contains(licence), texts.isEmpty(), file + ": " + licence);
+                    for (String text : texts) {
+                        used.add(text);
+                        assertTrue(Files.size(TEXTS.resolve(text)) > 200, text);
+                    }
+                }
+            }
+        }
+        try (Stream<Path> texts = Files.list(TEXTS)) {
+            assertEquals(
+                    texts.map(text -> text.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)),
+                    used);
         }
     }
 
