@@ -32,6 +32,7 @@ final class CommandRoles {
                 order -> Simulating.run(order, Threads::cores, out, err),
                 order -> LivingScripts.run(order, Threads::cores, out, err),
                 Inspection::of,
+                LooksWithoutAgent::look,
                 Version.TEXT);
     }
 

@@ -87,7 +87,8 @@ final class Daemon {
                 (thread, fault) -> LOG.error("thread {} has ended by a fault", thread.getName(), fault));
     }
 
-    private static LineSettings settings(SourceConfig.Serial source) {
+    /** How a serial line is set. */
+    static LineSettings settings(SourceConfig.Serial source) {
         LineSettings.Parity parity = switch (source.parity()) {
             case NONE -> LineSettings.Parity.NONE;
             case EVEN -> LineSettings.Parity.EVEN;

@@ -202,7 +202,8 @@ final class Loop implements Runnable {
             snapshotMs = nowMs;
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
             upkeep.step(nowMs, picture);
-            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), upkeep.upkeep(), nowMs);
+            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), upkeep.upkeep(), nowMs)
+                    .with(judgement.openIncidents(), requests.acknowledgements(), registrar.commitsToCard());
             boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +88,16 @@ final class AgentSockets {
             throw notForUs();
         }
         return sockets.isEmpty() ? folder.resolve(lift + END) : sockets.getFirst();
+    }
+
+    /** The lifts whose agents this user may ask. */
+    Set<String> lifts() {
+        return byLift.keySet();
+    }
+
+    /** A folder that this user may not look into, where the agent of any lift may be. */
+    Optional<Path> closed() {
+        return closed.stream().findFirst();
     }
 
     /** The one lift that is watched here. */

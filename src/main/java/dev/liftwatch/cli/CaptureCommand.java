@@ -81,10 +81,11 @@ final class CaptureCommand implements Callable<Integer> {
                     out.println(Duration.between(began[0], at).toMillis() + "," + (sent ? 1 : 0) + ","
                             + HexFormat.of().formatHex(bytes));
                     out.flush();
-                    if (out.checkError()) {
-                        throw new IOException(file.map(Path::toString).orElse("-"));
+                    if (file.isPresent() && out.checkError()) {
+                        throw new IOException(file.get().toString());
                     }
                 },
-                () -> clock.tickMs() >= untilMs);
+                // Whoever reads the output may have seen enough, as head has.
+                () -> clock.tickMs() >= untilMs || out.checkError());
     }
 }

@@ -2,6 +2,7 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.console.Words;
+import dev.liftwatch.upkeep.Maintenance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class MaintenanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
+        if (minutes.isPresent() && (minutes.get() < 1 || minutes.get() > Maintenance.MOST_MINUTES)) {
+            throw new CommandFailure(
+                    CommandLineTool.WRONG_USE,
+                    Words.of("maintenance.minutes", minutes.get(), Maintenance.MOST_MINUTES));
+        }
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("cmd", "maintenance-" + change.name());
         request.put("by", by);

@@ -3,6 +3,7 @@ package dev.liftwatch.cli;
 import dev.liftwatch.campaign.LivesOrder;
 import dev.liftwatch.campaign.SimulationOrder;
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.health.Condition;
 import dev.liftwatch.receiver.ListenOrder;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param simulation holds the judgement against simulated lifts
  * @param lives holds it against scripted lives of simulated lifts
  * @param inspection looks whether what a configuration names is there
+ * @param withoutAgent looks at lines and brokers where no agent runs
  * @param version the version of this program
  */
 public record Roles(
@@ -26,6 +28,7 @@ public record Roles(
         Simulation simulation,
         Lives lives,
         Inspection inspection,
+        WithoutAgent withoutAgent,
         String version) {
     /** Inspects an installation. */
     @FunctionalInterface
@@ -47,6 +50,30 @@ public record Roles(
     public record Finding(String kind, List<String> arguments) {
         public Finding {
             arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Looks at an installation whose agent does not run. */
+    @FunctionalInterface
+    public interface WithoutAgent {
+        /**
+         * What is wrong with its lines and brokers. It takes some seconds.
+         *
+         * @param offline whether no broker is tried
+         */
+        Look look(DeviceConfig device, boolean offline);
+    }
+
+    /**
+     * What was found where no agent runs.
+     *
+     * @param found what is wrong
+     * @param lines the lines that were listened to, by name
+     */
+    public record Look(List<Condition> found, List<String> lines) {
+        public Look {
+            found = List.copyOf(found);
+            lines = List.copyOf(lines);
         }
     }
 

@@ -44,7 +44,15 @@ final class RunningAgent {
         whole.put("v", 1);
         whole.put("ask", question);
         whole.putAll(about);
-        Path socket = socket();
+        return exchange(socket(), whole);
+    }
+
+    /** The answer of the agent on that socket to a question. */
+    String askAt(Path socket, String question) throws CommandFailure {
+        return exchange(socket, Map.of("v", 1, "ask", question));
+    }
+
+    private static String exchange(Path socket, Map<String, Object> whole) throws CommandFailure {
         try {
             return ControlClient.ask(socket, JsonText.write(whole));
         } catch (ControlException unreachable) {
@@ -77,6 +85,21 @@ final class RunningAgent {
         } catch (JsonException strange) {
             throw new CommandFailure(CommandLineTool.UNREACHABLE, socket() + ": " + strange.getMessage());
         }
+    }
+
+    /** The configuration of the installation, where one was named. */
+    Optional<Path> config() {
+        return config;
+    }
+
+    /** The sockets that are there. */
+    AgentSockets sockets() throws CommandFailure {
+        return new AgentSockets(runtimeFolder);
+    }
+
+    /** The lift that was named. */
+    Optional<String> lift() {
+        return lift;
     }
 
     private Path socket() throws CommandFailure {

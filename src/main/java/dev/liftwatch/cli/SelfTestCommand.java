@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
 final class SelfTestCommand implements Callable<Integer> {
     private static final long EVERY_MS = 500;
 
+    /** An answer that takes longer than a day is none, s. */
+    private static final int LONGEST_WAIT_S = 86_400;
+
     private final Clock clock = SystemClock.startingAt(0);
 
     @Spec
@@ -33,6 +36,10 @@ final class SelfTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
+        if (seconds < 1 || seconds > LONGEST_WAIT_S) {
+            throw new CommandFailure(
+                    CommandLineTool.WRONG_USE, Words.of("selftest.seconds", seconds, LONGEST_WAIT_S));
+        }
         PrintWriter out = spec.commandLine().getOut();
         Map<String, Object> begun = agent.read(
                 agent.ask("request", Map.of("request", Map.of("cmd", "self-test"))), CommandLineTool.NOT_IN_ORDER);

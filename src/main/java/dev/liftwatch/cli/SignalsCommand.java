@@ -5,6 +5,7 @@ import dev.liftwatch.console.PrintableOutput;
 import dev.liftwatch.console.RawView;
 import dev.liftwatch.console.SignalsView;
 import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.linux.TerminalSize;
 import dev.liftwatch.time.Clock;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,7 +49,7 @@ final class SignalsCommand implements Callable<Integer> {
         }
         do {
             String answer = agent.ask("signals");
-            if (watch && !json) {
+            if (watch && !json && TerminalSize.now().isPresent()) {
                 PrintableOutput.of(out).clearScreen();
             }
             out.println(json ? agent.json(answer) : SignalsView.render(agent.read(answer)));

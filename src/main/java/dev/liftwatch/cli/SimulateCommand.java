@@ -70,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "SEED", descriptionKey = "option.simulate-trace")
     private Optional<Long> trace = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out")
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.simulate-out")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--lives", paramLabel = "KIND", split = ",", descriptionKey = "option.lives")

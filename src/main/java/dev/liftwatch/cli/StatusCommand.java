@@ -2,6 +2,7 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.console.StatusView;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code liftwatch status}: what the running agent sees, has open, and whom it reaches. */
+/** {@code liftwatch status}: what is wrong at the lift and its box, worst first; exit code 1 where anything is. */
 @Command(name = "status", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Spec
@@ -24,7 +25,8 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         String answer = agent.ask("status");
-        spec.commandLine().getOut().println(json ? agent.json(answer) : StatusView.render(agent.read(answer)));
-        return CommandLineTool.DONE;
+        Map<String, Object> tree = agent.read(answer);
+        spec.commandLine().getOut().println(json ? agent.json(answer) : StatusView.render(tree, ScreenPage.blank()));
+        return StatusView.isWrong(tree) ? CommandLineTool.NOT_IN_ORDER : CommandLineTool.DONE;
     }
 }

@@ -91,6 +91,11 @@ public final class Registrar {
         savedMs = clock.tickMs();
     }
 
+    /** Whether what is committed goes to the card; otherwise it is in memory and lost with the power. */
+    public boolean commitsToCard() {
+        return outbox.isOnCard();
+    }
+
     /** Commits decisions and hands them on. */
     public void record(List<Decision> decisions) throws StoreException {
         judgement

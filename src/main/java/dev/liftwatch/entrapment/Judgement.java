@@ -307,6 +307,24 @@ public final class Judgement {
         return situation == null ? null : situation.evidence();
     }
 
+    /** The open incidents as they stand at the last judged instant, each with its reasons as of then; the trapping first. */
+    public List<Decision> openIncidents() {
+        if (situation == null) {
+            return List.of();
+        }
+        List<Decision> open = new ArrayList<>();
+        Change change = switch (episode) {
+            case Episode.Quiet _ -> null;
+            case Episode.Suspected suspected -> Change.of(Phase.SUSPECTED, suspected, null);
+            case Episode.Raised raised -> Change.of(Phase.UPDATED, raised, null);
+        };
+        if (change != null) {
+            open.add(decide(change));
+        }
+        faults.standing().stream().map(this::decide).forEach(open::add);
+        return open;
+    }
+
     /** The signals as they are settled. */
     public SignalPanel panel() {
         return lookout.panel();

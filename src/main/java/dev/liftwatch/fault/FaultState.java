@@ -84,6 +84,11 @@ final class FaultState {
         return change(Step.RAISED);
     }
 
+    /** The fault as it stands while it is open. */
+    FaultChange standing() {
+        return change(Step.RAISED);
+    }
+
     FaultChange close(Step step) {
         FaultChange change = change(step);
         incident = null;

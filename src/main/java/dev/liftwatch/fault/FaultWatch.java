@@ -222,6 +222,14 @@ public final class FaultWatch {
         return Set.copyOf(open);
     }
 
+    /** The open faults as they were raised, in the order of the table. */
+    public List<FaultChange> standing() {
+        return faults.stream()
+                .filter(FaultState::isOpen)
+                .map(FaultState::standing)
+                .toList();
+    }
+
     /** After a time in which nothing was read: what had begun has not been seen to last. */
     public void bridgeGap(long nowMs) {
         memory.bridgeGap(nowMs);

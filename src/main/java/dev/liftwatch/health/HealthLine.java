@@ -49,6 +49,7 @@ public final class HealthLine implements Supplier<String> {
         long waiting = snapshot.uplinks().stream()
                 .mapToLong(uplink -> uplink.waiting().backlog().messages())
                 .sum();
-        return online + " of " + snapshot.uplinks().size() + " connected, " + waiting + " messages waiting";
+        return online + " of " + snapshot.uplinks().size() + " connected, " + waiting
+                + (waiting == 1 ? " message waiting" : " messages waiting");
     }
 }

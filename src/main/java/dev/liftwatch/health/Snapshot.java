@@ -1,9 +1,11 @@
 package dev.liftwatch.health;
 
 import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.link.LinkState;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.outbox.StoreException;
+import dev.liftwatch.report.Acknowledgement;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Topics;
@@ -29,15 +31,22 @@ import java.util.Optional;
  * @param uplinks the connections
  * @param signals every wired signal
  * @param surroundings what goes on beside the judgement
+ * @param incidents the open incidents as they stand
+ * @param acknowledgements what platforms have answered to alarms since the start
+ * @param onCard whether messages are stored on the card, not in memory alone
  */
 public record Snapshot(
         LivePicture picture,
         Moment moment,
         List<UplinkView> uplinks,
         List<SignalView> signals,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        List<Decision> incidents,
+        List<Acknowledgement> acknowledgements,
+        boolean onCard) {
     /** Nothing was judged yet. */
-    public static final Snapshot EMPTY = new Snapshot(null, null, List.of(), List.of(), Surroundings.NONE);
+    public static final Snapshot EMPTY =
+            new Snapshot(null, null, List.of(), List.of(), Surroundings.NONE, List.of(), List.of(), true);
 
     /**
      * One signal.
@@ -138,7 +147,16 @@ public record Snapshot(
         }
         Surroundings surroundings =
                 new Surroundings(upkeep.maintenance(), upkeep.advisories(moment.wall()), upkeep.lapses());
-        return new Snapshot(picture, moment, List.copyOf(views), signals, surroundings);
+        return new Snapshot(picture, moment, List.copyOf(views), signals, surroundings, List.of(), List.of(), true);
+    }
+
+    /**
+     * The same with the incidents that are open and the answers that platforms have given to alarms since the start.
+     *
+     * @param onCard whether messages are stored on the card
+     */
+    public Snapshot with(List<Decision> open, List<Acknowledgement> answers, boolean onCard) {
+        return new Snapshot(picture, moment, uplinks, signals, surroundings, List.copyOf(open), List.copyOf(answers), onCard);
     }
 
     private static String reason(LinkState state) {

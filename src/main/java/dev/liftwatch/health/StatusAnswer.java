@@ -57,7 +57,19 @@ public final class StatusAnswer {
 
     /** What whoever stands at the box is told. */
     public Map<String, Object> answer() {
-        return answer(_ -> true);
+        Map<String, Object> answer = answer(_ -> true);
+        List<Condition> conditions = Conditions.of(
+                device,
+                snapshots.get(),
+                sources.stream().map(Source::condition).toList(),
+                discarded.get(),
+                stamps.get().moment());
+        answer.put(
+                "conditions",
+                conditions.stream()
+                        .map(one -> ConditionTree.of(one, stamps.get().moment()))
+                        .toList());
+        return answer;
     }
 
     /** What a platform is told: nothing of the others. */

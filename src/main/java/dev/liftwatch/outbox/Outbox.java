@@ -106,6 +106,11 @@ public final class Outbox implements AutoCloseable {
         return card.store();
     }
 
+    /** Whether messages go to the card; otherwise they are in memory and lost with the power. */
+    public boolean isOnCard() {
+        return card.onCard();
+    }
+
     /** How often it has changed between card and memory: what was handed out before may have been handed out in part. */
     public int changes() {
         return card.changes();

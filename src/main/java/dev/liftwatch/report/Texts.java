@@ -55,6 +55,15 @@ public final class Texts {
         return new MessageFormat(bundle.getString("discard." + key), locale).format(new Object[] {setAside});
     }
 
+    /**
+     * One sentence of an explanation that came as data, in these words; the key itself where another version has no such sentence.
+     *
+     * @param wire the signal whose wire fills the gap after the numbers, null where there is none
+     */
+    public String sentence(String key, List<Long> numbers, Signal wire) {
+        return bundle.containsKey(key) ? sentence(new Explanation.Sentence(key, numbers, wire)) : key;
+    }
+
     private String sentence(Explanation.Sentence sentence) {
         List<Object> arguments = new ArrayList<>(sentence.arguments());
         if (sentence.wire() != null) {

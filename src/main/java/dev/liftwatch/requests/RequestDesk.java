@@ -10,6 +10,7 @@ import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.report.Acknowledgement;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.ReplyCode;
 import dev.liftwatch.report.Request;
@@ -36,6 +37,7 @@ public final class RequestDesk {
     static final int MOST_ANSWERED = 500;
 
     private final LinkedHashSet<Answered> answered = new LinkedHashSet<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final RequestGate gate;
     private final Outbox outbox;
     private final Judgement judgement;
@@ -175,6 +177,7 @@ public final class RequestDesk {
     private String acknowledge(Uplink uplink, Request.Ack ack, long nowMs) throws StoreException {
         Answered pair = new Answered(uplink.name(), ack.message(), ack.incident());
         if (answered.contains(pair)) {
+            acknowledgements.add(uplink.name(), ack, nowMs);
             return done(ack, Map.of());
         }
         Optional<Stored> message = outbox.waiting(uplink.name(), ack.message());
@@ -192,6 +195,7 @@ public final class RequestDesk {
         }
         LOG.info("uplink {}: ack of {} by {}", uplink.name(), ack.message(), Printable.text(ack.by(), Printable.NAME));
         uplink.answered(message.get());
+        acknowledgements.add(uplink.name(), ack, nowMs);
         remember(pair);
         String answer = done(ack, Map.of());
         if (message.get().topic().equals(Topics.SELF_TEST)) {
@@ -202,6 +206,11 @@ public final class RequestDesk {
             return answer;
         }
         return remembered(uplink, ack.id(), answer);
+    }
+
+    /** What platforms have answered to alarms since the start. */
+    public List<Acknowledgement> acknowledgements() {
+        return acknowledgements.all();
     }
 
     private void remember(Answered one) {

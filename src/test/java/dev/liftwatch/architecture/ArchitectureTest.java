@@ -94,13 +94,15 @@ class ArchitectureTest {
                     "blackbox car compose entrapment evidence outbox report resume signal text time upkeep uplink"),
             Map.entry("resume", "car config entrapment file json outbox signal time upkeep"),
             Map.entry("requests", "commit entrapment json link outbox report rights signal text time upkeep uplink"),
-            Map.entry("health", "config doubt link outbox report serial signal time tls upkeep uplink wire"),
+            Map.entry(
+                    "health",
+                    "config doubt entrapment fault link outbox report serial signal text time tls upkeep uplink wire"),
             Map.entry("control", "json text time"),
             Map.entry("receiver", "config json link mqtt text time tls"),
             Map.entry("trial", "car detection entrapment evidence file json report signal sim time"),
             Map.entry("campaign", "file json linux sim time trial"),
             Map.entry("terminal", "text"),
-            Map.entry("console", "blackbox file text wire"));
+            Map.entry("console", "blackbox file health report terminal text wire"));
 
     /** The rooms that may be larger than the others: each is one thing whose parts are found by their names. */
     private static final Set<String> LARGE = Set.of("sim", "config", "outbox", "doubt", "entrapment");

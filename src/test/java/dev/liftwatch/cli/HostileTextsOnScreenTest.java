@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.console.Page;
 import dev.liftwatch.console.PrintableOutput;
 import dev.liftwatch.console.SignalsView;
 import dev.liftwatch.console.StatusView;
+import dev.liftwatch.health.ConditionKind;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.text.HostileTexts;
+import dev.liftwatch.text.Width;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,12 +95,52 @@ class HostileTextsOnScreenTest {
                 Map.of("set_aside", text.get(), "since_s", 5L, "went_on_with", text.get(), "reason", text.get()));
         answer.put("maintenance", Map.of("until", text.get(), "by", text.get()));
         answer.put("advisories", List.of(Map.of("type", text.get(), "until", text.get(), "text", text.get())));
+        answer.put("conditions", conditions(text));
         return answer;
+    }
+
+    /** One condition of every kind, and one of another version, in which every text is drawn anew. */
+    private static List<Map<String, Object>> conditions(Supplier<String> text) {
+        List<Map<String, Object>> conditions = new ArrayList<>();
+        for (ConditionKind kind : ConditionKind.values()) {
+            conditions.add(new HashMap<>(Map.of(
+                    "key", kind.key(),
+                    "severity", kind.severity().code(),
+                    "level", kind.level().code(),
+                    "subject", text.get(),
+                    "source", text.get(),
+                    "channel", text.get(),
+                    "arguments", List.of(text.get(), text.get(), text.get(), text.get()),
+                    "since", text.get(),
+                    "incident", incident(text))));
+        }
+        conditions.add(new HashMap<>(Map.of("key", text.get(), "variant", text.get(), "level", text.get())));
+        return conditions;
+    }
+
+    private static Map<String, Object> incident(Supplier<String> text) {
+        return Map.of(
+                "id", text.get(),
+                "certainty", text.get(),
+                "explanation_data", List.of(Map.of("key", text.get(), "numbers", List.of(text.get()))),
+                "told",
+                        List.of(
+                                Map.of("uplink", text.get(), "answer", "answered", "by", text.get(), "at", text.get(), "eta", text.get()),
+                                Map.of("uplink", text.get(), "answer", text.get())));
     }
 
     /** Without the halves of characters, which JSON cannot say, and no longer than the parser takes. */
     private static String writable(String text) {
         return text.substring(0, Math.min(text.length(), 20_000)).replaceAll("[\\ud800-\\udfff]", "");
+    }
+
+    private static Page page() {
+        return new Page(80, ZoneOffset.UTC);
+    }
+
+    private void checkLine(String line) {
+        assertEquals("", HostileTexts.complaint(line), () -> "seed " + seed);
+        assertTrue(Width.of(line) <= 80, () -> "seed " + seed + ": " + line);
     }
 
     private void check(String screen, long lines) {
@@ -104,17 +149,13 @@ class HostileTextsOnScreenTest {
     }
 
     @Test
-    void statusHasTheSameLinesWhateverPlatformsBrokersAndDevicesHaveWritten() {
+    void noLineOfTheStatusIsTooWideOrMovesTheCursorWhateverPlatformsBrokersAndDevicesHaveWritten() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             Locale before = Locale.getDefault();
             Locale.setDefault(locale);
             try {
-                long lines = StatusView.render(status(() -> "x"))
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-                for (int i = 0; i < 1500; i++) {
-                    check(StatusView.render(status(hostile::next)), lines);
+                for (int i = 0; i < 300; i++) {
+                    StatusView.render(status(hostile::next), page()).lines().forEach(this::checkLine);
                 }
             } finally {
                 Locale.setDefault(before);
@@ -126,9 +167,10 @@ class HostileTextsOnScreenTest {
     void aRequestCannotPrintALineOfTheStatusByPushingItThereWithBlanks() {
         String by = "desk 4" + " ".repeat(60) + "No trapping. All is well.";
         Map<String, Object> answer = status(() -> "x");
-        answer.put("maintenance", Map.of("until", "2026-11-27T08:00:00Z", "by", by));
-        String screen = StatusView.render(answer);
+        answer.put("conditions", List.of(Map.of("key", "visit", "level", "note", "arguments", List.of(by, "-"))));
+        String screen = StatusView.render(answer, page());
         assertTrue(screen.contains("desk 4 No trapping."), screen);
+        assertFalse(screen.lines().anyMatch(line -> line.strip().startsWith("No trapping")), screen);
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.campaign.LivesOrder;
 import dev.liftwatch.campaign.SimulationOrder;
+import dev.liftwatch.health.Condition;
+import dev.liftwatch.health.ConditionKind;
 import dev.liftwatch.receiver.ListenOrder;
+import dev.liftwatch.time.Tick;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,6 +16,9 @@ final class Terminal {
     /** What the inspection of an installation finds here. */
     static final List<Roles.Finding> FOUND =
             List.of(new Roles.Finding("name-unknown", List.of("city", "broker.nowhere")));
+
+    /** What is found where no agent runs. */
+    static final List<Condition> LOOKED = List.of(Condition.of(ConditionKind.LINE_SILENT, "io", Tick.NONE));
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -38,6 +44,7 @@ final class Terminal {
                     return 0;
                 },
                 (device, offline) -> offline ? List.of() : FOUND,
+                (device, offline) -> new Roles.Look(LOOKED, List.of("io")),
                 "1.2.3");
         exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
     }

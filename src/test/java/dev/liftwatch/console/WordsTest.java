@@ -68,6 +68,6 @@ class WordsTest {
     @Test
     void everyCounterOfASourceHasAWord() throws Exception {
         Properties english = words("words.properties");
-        assertTrue(StatusView.COUNTERS.stream().allMatch(counter -> english.containsKey("counter." + counter)));
+        assertTrue(HealthyParts.COUNTERS.stream().allMatch(counter -> english.containsKey("counter." + counter)));
     }
 }

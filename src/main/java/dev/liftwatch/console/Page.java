@@ -1,0 +1,98 @@
+package dev.liftwatch.console;
+
+import dev.liftwatch.terminal.Columns;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Lines for one screen: none is wider than the screen, and times are those of the reader's clock. */
+public final class Page {
+    /** Where output does not go to a terminal, columns. */
+    public static final int USUAL_COLUMNS = 80;
+
+    /** A narrower screen is filled as if it were this wide, columns. */
+    private static final int LEAST_COLUMNS = 30;
+
+    /** Longer lines are hard to read, columns. */
+    private static final int MOST_COLUMNS = 100;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
+    private final int columns;
+    private final ZoneId zone;
+    private final List<String> lines = new ArrayList<>();
+    private ZonedDateTime now;
+
+    /**
+     * An empty page.
+     *
+     * @param columns how wide the screen is
+     * @param zone the zone of the times that are shown
+     */
+    public Page(int columns, ZoneId zone) {
+        this.columns = Math.clamp(columns, LEAST_COLUMNS, MOST_COLUMNS);
+        this.zone = zone;
+    }
+
+    /** Adds a text, broken where it is too wide; what is broken off stands below its first word. */
+    public void add(String first, String text) {
+        int indent = Columns.of(first);
+        List<String> broken = Columns.wrap(text, columns - indent);
+        for (int i = 0; i < broken.size(); i++) {
+            lines.add(((i == 0 ? first : " ".repeat(indent)) + broken.get(i)).stripTrailing());
+        }
+    }
+
+    /** Adds a text at the margin. */
+    public void add(String text) {
+        add("", text);
+    }
+
+    /** Adds an empty line, but never two, and never as the first. */
+    public void gap() {
+        if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
+            lines.add("");
+        }
+    }
+
+    /** How wide it is, columns. */
+    public int columns() {
+        return columns;
+    }
+
+    /** The time of the page with its zone, from RFC 3339; as it is where it is no time. Other times are shown as seen from it. */
+    public String began(String rfc3339) {
+        now = parse(rfc3339);
+        return now == null ? rfc3339 : ZONED.format(now);
+    }
+
+    /** A time as a person at the box reads it: of today without the date. */
+    public String time(String rfc3339) {
+        ZonedDateTime at = parse(rfc3339);
+        if (at == null) {
+            return rfc3339;
+        }
+        boolean today = now != null && at.toLocalDate().equals(now.toLocalDate());
+        return (today ? TIME : DAY).format(at);
+    }
+
+    private ZonedDateTime parse(String rfc3339) {
+        try {
+            return Instant.parse(rfc3339).atZone(zone);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.join(System.lineSeparator(), lines);
+    }
+}
