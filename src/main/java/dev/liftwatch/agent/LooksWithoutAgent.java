@@ -102,10 +102,11 @@ final class LooksWithoutAgent {
         for (SourceConfig config : device.sources().values()) {
             wiring.source(config).ifPresent(sources::add);
         }
-        sources.forEach(source -> Threads.daemon("doctor-" + source.condition().name(), source)
-                .start());
+        sources.forEach(source ->
+                Threads.daemon("doctor-" + source.condition().name(), source).start());
         long untilMs = clock.tickMs() + LISTEN_MS;
-        while (clock.tickMs() < untilMs && !(areGood(sources) && read.containsAll(device.signals().keySet()))) {
+        while (clock.tickMs() < untilMs
+                && !(areGood(sources) && read.containsAll(device.signals().keySet()))) {
             clock.pause(LOOK_MS);
         }
         List<SourceCondition> conditions =
@@ -126,7 +127,8 @@ final class LooksWithoutAgent {
         unread.removeAll(read);
         return unread.stream()
                 .map(signal -> device.signals().get(signal))
-                .map(wire -> Condition.of(ConditionKind.WIRE_UNREAD, wire.signal().code(), Tick.NONE)
+                .map(wire -> Condition.of(
+                                ConditionKind.WIRE_UNREAD, wire.signal().code(), Tick.NONE)
                         .on(wire.source())
                         .with("source", wire.source())
                         .with("channel", wire.channel()))

@@ -98,9 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
         tree.put("took_ms", clock.tickMs());
         tree.put("exit", Examination.exit(sections));
         tree.put("sections", sections);
-        spec.commandLine()
-                .getOut()
-                .println(json ? JsonText.write(tree) : DoctorView.render(tree, ScreenPage.blank()));
+        spec.commandLine().getOut().println(json ? JsonText.write(tree) : DoctorView.render(tree, ScreenPage.blank()));
         return Examination.exit(sections);
     }
 
@@ -115,7 +113,8 @@ final class DoctorCommand implements Callable<Integer> {
             file.getFileSystem().provider().checkAccess(file);
             DeviceConfig device = DeviceConfig.load(file);
             examination.looked(
-                    Section.CONFIG, Words.of("doctor.config", file, device.signals().size()));
+                    Section.CONFIG,
+                    Words.of("doctor.config", file, device.signals().size()));
             Consumer<String> note = text -> examination.found(condition(ConditionKind.CONFIG_NOTE, "", text));
             device.warnings().forEach(warning -> note.accept(warning.in(Locale.getDefault())));
             Leftovers.of(device, file).forEach(phrase -> note.accept(phrase.in(Locale.getDefault())));
@@ -130,8 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (NoSuchFileException missing) {
             examination.found(condition(ConditionKind.CONFIG_MISSING, "", file));
         } catch (IOException unreadable) {
-            examination.cannotLook(
-                    Section.CONFIG, Words.of("config.unreadable", file, FileWords.why(unreadable)));
+            examination.cannotLook(Section.CONFIG, Words.of("config.unreadable", file, FileWords.why(unreadable)));
         }
         return Optional.empty();
     }
@@ -140,7 +138,8 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean askAgent(Optional<DeviceConfig> device) {
         try {
             AgentSockets sockets = agent.sockets();
-            Optional<String> named = agent.lift().or(() -> device.map(one -> one.lift().id()));
+            Optional<String> named =
+                    agent.lift().or(() -> device.map(one -> one.lift().id()));
             Optional<String> lift = named.or(() -> sockets.lifts().stream().findFirst());
             boolean there = lift.isPresent() && sockets.lifts().contains(lift.get());
             if (!there && sockets.closed().isPresent()) {
@@ -169,8 +168,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void notLooked(String why) {
-        for (Section section :
-                List.of(Section.AGENT, Section.LIFT, Section.WIRES, Section.LINES, Section.PLATFORMS)) {
+        for (Section section : List.of(Section.AGENT, Section.LIFT, Section.WIRES, Section.LINES, Section.PLATFORMS)) {
             examination.cannotLook(section, why);
         }
     }
@@ -208,14 +206,17 @@ final class DoctorCommand implements Callable<Integer> {
         examination.cannotLook(Section.LIFT, Words.of("doctor.needs-agent"));
         Roles.Look look = withoutAgent.look(device, offline);
         examination.looked(Section.LINES, String.join(", ", look.lines()));
-        examination.looked(Section.WIRES, Words.of("doctor.count", device.signals().size()));
+        examination.looked(
+                Section.WIRES, Words.of("doctor.count", device.signals().size()));
         look.found().forEach(examination::found);
         if (offline) {
             examination.cannotLook(Section.PLATFORMS, Words.of("doctor.offline"));
         } else {
             examination.looked(
                     Section.PLATFORMS,
-                    String.join(", ", device.uplinks().stream().map(one -> one.name()).toList()));
+                    String.join(
+                            ", ",
+                            device.uplinks().stream().map(one -> one.name()).toList()));
         }
         for (Roles.Finding finding : inspection.look(device, offline)) {
             switch (finding.kind()) {
@@ -255,12 +256,11 @@ final class DoctorCommand implements Callable<Integer> {
                 examination.found(condition(kind, stateFolder.toString(), freeMb));
             }
         } catch (IOException unreadable) {
-            examination.cannotLook(
-                    Section.DISK, Words.of("file.failed", stateFolder, FileWords.why(unreadable)));
+            examination.cannotLook(Section.DISK, Words.of("file.failed", stateFolder, FileWords.why(unreadable)));
         }
         MountTable.here()
                 .volatileKind(stateFolder)
-                .ifPresent(kind -> examination.found(
-                        condition(ConditionKind.STORE_VOLATILE, stateFolder.toString(), kind)));
+                .ifPresent(kind ->
+                        examination.found(condition(ConditionKind.STORE_VOLATILE, stateFolder.toString(), kind)));
     }
 }

@@ -64,8 +64,7 @@ final class Examination {
         told.forEach(one ->
                 findings.computeIfAbsent(sectionOf(one), _ -> new ArrayList<>()).add(one));
         for (Condition condition : Folding.fold(found)) {
-            List<Map<?, ?>> there =
-                    findings.computeIfAbsent(Section.of(condition.kind()), _ -> new ArrayList<>());
+            List<Map<?, ?>> there = findings.computeIfAbsent(Section.of(condition.kind()), _ -> new ArrayList<>());
             boolean known = there.stream()
                     .anyMatch(one -> condition.kind().key().equals(one.get("key"))
                             && condition.subject().equals(one.get("subject"))

@@ -37,8 +37,7 @@ final class SelfTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
         if (seconds < 1 || seconds > LONGEST_WAIT_S) {
-            throw new CommandFailure(
-                    CommandLineTool.WRONG_USE, Words.of("selftest.seconds", seconds, LONGEST_WAIT_S));
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("selftest.seconds", seconds, LONGEST_WAIT_S));
         }
         PrintWriter out = spec.commandLine().getOut();
         Map<String, Object> begun = agent.read(

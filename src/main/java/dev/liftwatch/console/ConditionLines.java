@@ -106,12 +106,11 @@ public final class ConditionLines {
             line.append(Words.of(
                     "condition.since",
                     page.time(text(condition.get("since"))),
-                    condition.get("since_s") instanceof Number seconds
-                            ? StatusView.age(seconds.longValue())
-                            : "-"));
+                    condition.get("since_s") instanceof Number seconds ? StatusView.age(seconds.longValue()) : "-"));
         }
         if (incident.get("certainty") != null) {
-            line.append(Words.of("condition.certainty", word("certainty", incident.get("certainty")), percent(incident)));
+            line.append(
+                    Words.of("condition.certainty", word("certainty", incident.get("certainty")), percent(incident)));
         }
         if (!line.isEmpty()) {
             page.add(BELOW, line.toString());
@@ -134,8 +133,9 @@ public final class ConditionLines {
         Texts words = Texts.in(locale);
         String why = sentences.stream()
                 .map(one -> (Map<?, ?>) one)
-                .map(one -> words.sentence(text(one.get("key")), numbers(one.get("numbers")), signal(one.get("signal"))))
-                .collect(Collectors.joining(" "));
+                .map(one ->
+                        words.sentence(text(one.get("key")), numbers(one.get("numbers")), signal(one.get("signal"))))
+                .collect(Collectors.joining(Words.bundle().getString("join.sentences")));
         page.add(BELOW, Words.of("condition.why", Printable.text(why, 4 * LONGEST)));
     }
 
@@ -166,7 +166,8 @@ public final class ConditionLines {
                     Words.of("told.answered", name, page.time(text(one.get("at"))), text(one.get("by")))
                             + (one.get("eta") == null
                                     ? ""
-                                    : " " + Words.of("told.eta", page.time(text(one.get("eta")))));
+                                    : Words.bundle().getString("join.sentences")
+                                            + Words.of("told.eta", page.time(text(one.get("eta")))));
                 case "answered-before" -> Words.of("told.answered-before", name);
                 default -> Words.of("told.waiting", name);
             };

@@ -39,7 +39,11 @@ final class HealthyParts {
                     .mapToInt(code -> Width.of(texts.signal(text(code))))
                     .max()
                     .orElse(0);
-            signals.forEach((code, view) -> wire(text(code), (Map<?, ?>) view, width));
+            int values = signals.entrySet().stream()
+                    .mapToInt(one -> Width.of(value(text(one.getKey()), (Map<?, ?>) one.getValue())))
+                    .max()
+                    .orElse(0);
+            signals.forEach((code, view) -> wire(text(code), (Map<?, ?>) view, width, values));
         }
     }
 
@@ -51,15 +55,20 @@ final class HealthyParts {
         String floor = picture.get("floor_label") == null
                 ? Words.of("car.nowhere")
                 : Words.of("car.floor", text(picture.get("floor_label")));
-        String height =
-                picture.get("position_mm") == null ? "" : ", " + Words.of("car.height", text(picture.get("position_mm")));
+        String height = picture.get("position_mm") == null
+                ? ""
+                : comma() + Words.of("car.height", text(picture.get("position_mm")));
         return String.join(
-                ", ",
+                comma(),
                 floor + height,
                 choice("zone", picture.get("in_door_zone")),
                 choice("still", picture.get("still")),
                 choice("doors", picture.get("doors_closed")),
                 word("presence", picture.get("presence")));
+    }
+
+    private static String comma() {
+        return Words.bundle().getString("join.parts");
     }
 
     private static String choice(String kind, Object value) {
@@ -69,7 +78,7 @@ final class HealthyParts {
     private void source(Map<?, ?> source) {
         String counters = COUNTERS.stream()
                 .filter(counter -> source.get(counter) instanceof Number count && count.longValue() > 0)
-                .map(counter -> ", " + Words.of("counter." + counter, text(source.get(counter))))
+                .map(counter -> comma() + Words.of("counter." + counter, text(source.get(counter))))
                 .collect(Collectors.joining());
         page.add(Words.of(
                         "status.source",
@@ -81,13 +90,13 @@ final class HealthyParts {
 
     private void uplink(Map<?, ?> uplink) {
         boolean online = Boolean.TRUE.equals(uplink.get("online"));
-        StringBuilder line = new StringBuilder(Words.of(
-                "status.uplink", text(uplink.get("name")), word("uplink", online ? "online" : "offline")));
+        StringBuilder line = new StringBuilder(
+                Words.of("status.uplink", text(uplink.get("name")), word("uplink", online ? "online" : "offline")));
         if (uplink.get("waiting") instanceof Number waiting && waiting.longValue() > 0) {
-            line.append(", ").append(Words.of("status.waiting", waiting));
+            line.append(comma()).append(Words.of("status.waiting", waiting));
         }
         if (uplink.get("waiting_alarms") instanceof Number alarms && alarms.longValue() > 0) {
-            line.append(", ")
+            line.append(comma())
                     .append(Words.of(
                             "status.oldest-alarm",
                             alarms,
@@ -96,19 +105,18 @@ final class HealthyParts {
                                     : "-"));
         }
         if (uplink.get("proven_s") instanceof Number ago) {
-            line.append(", ").append(Words.of("status.proven", StatusView.age(ago.longValue())));
+            line.append(comma()).append(Words.of("status.proven", StatusView.age(ago.longValue())));
         }
         page.add(line.toString());
     }
 
-    private void wire(String code, Map<?, ?> view, int width) {
+    private String value(String code, Map<?, ?> view) {
         Object value = view.get("value");
-        Object age = view.get("age_ms");
-        page.add(
-                Width.pad(texts.signal(code), width) + "  ",
-                (value == null ? Words.of("word.unknown") : texts.value(code, text(value)))
-                        + (age instanceof Number ms
-                                ? "  " + StatusView.age(ms.longValue() / MS_A_SECOND)
-                                : ""));
+        return value == null ? Words.of("word.unknown") : texts.value(code, text(value));
+    }
+
+    private void wire(String code, Map<?, ?> view, int width, int values) {
+        String since = view.get("age_ms") instanceof Number ms ? StatusView.age(ms.longValue() / MS_A_SECOND) : "";
+        page.add(Width.pad(texts.signal(code), width) + "  ", Width.pad(value(code, view), values) + "  " + since);
     }
 }

@@ -43,6 +43,11 @@ public final class Page {
 
     /** Adds a text, broken where it is too wide; what is broken off stands below its first word. */
     public void add(String first, String text) {
+        if (Columns.of(first) > columns / 2) {
+            // A name that leaves no room beside it stands at the margin with the rest.
+            add("", first.stripTrailing() + " " + text);
+            return;
+        }
         int indent = Columns.of(first);
         List<String> broken = Columns.wrap(text, columns - indent);
         for (int i = 0; i < broken.size(); i++) {

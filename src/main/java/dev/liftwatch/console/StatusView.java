@@ -42,7 +42,7 @@ public final class StatusView {
     private static void verdict(Page page, Map<String, Object> answer, List<Map<?, ?>> conditions) {
         long faults = count(conditions, "fault");
         long warnings = count(conditions, "warning");
-        boolean people = conditions.stream().anyMatch(one -> OF_PEOPLE.contains(one.get("severity")));
+        boolean people = conditions.stream().anyMatch(one -> OF_PEOPLE.contains(String.valueOf(one.get("severity"))));
         page.gap();
         if (answer.get("conditions") == null) {
             page.add(Words.of("status.older"));

@@ -156,7 +156,8 @@ public record Snapshot(
      * @param onCard whether messages are stored on the card
      */
     public Snapshot with(List<Decision> open, List<Acknowledgement> answers, boolean onCard) {
-        return new Snapshot(picture, moment, uplinks, signals, surroundings, List.copyOf(open), List.copyOf(answers), onCard);
+        return new Snapshot(
+                picture, moment, uplinks, signals, surroundings, List.copyOf(open), List.copyOf(answers), onCard);
     }
 
     private static String reason(LinkState state) {

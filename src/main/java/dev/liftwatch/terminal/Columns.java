@@ -32,8 +32,11 @@ public final class Columns {
         StringBuilder line = new StringBuilder();
         for (String piece : pieces(text)) {
             boolean fits = of(line.toString()) + of(piece.stripTrailing()) <= width;
-            if (!fits && !line.toString().isBlank()) {
-                lines.add(line.toString().stripTrailing());
+            if (!fits) {
+                if (!line.toString().isBlank()) {
+                    lines.add(line.toString().stripTrailing());
+                }
+                // Blanks alone are no line, and what follows them needs the room.
                 line.setLength(0);
             }
             String rest = piece;

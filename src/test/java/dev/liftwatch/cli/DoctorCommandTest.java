@@ -35,15 +35,13 @@ class DoctorCommandTest {
             servers = ["tcp://127.0.0.1:1883"]
             """;
 
-    private static final String WELL = "{\"v\":1,\"lift\":\"hz-1\",\"version\":\"1.2.3\",\"picture\":{\"signals\":{}},"
-            + "\"sources\":[{\"name\":\"io\"}],\"uplinks\":[{\"name\":\"city\"}],\"conditions\":[%s]}";
-
     @TempDir
     Path folder;
 
     private Object[] arguments(Object... more) {
         return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("doctor", "--runtime-dir", folder.resolve("run"), "--state-dir", folder),
+                        java.util.stream.Stream.of(
+                                "doctor", "--runtime-dir", folder.resolve("run"), "--state-dir", folder),
                         java.util.Arrays.stream(more))
                 .toArray();
     }
@@ -62,13 +60,19 @@ class DoctorCommandTest {
     }
 
     private static List<Object> keys(Map<?, ?> section) {
-        return ((List<?>) section.get("findings")).stream().<Object>map(one -> ((Map<?, ?>) one).get("key")).toList();
+        return ((List<?>) section.get("findings"))
+                .stream().<Object>map(one -> ((Map<?, ?>) one).get("key")).toList();
+    }
+
+    private static String well(String conditions) {
+        return "{\"v\":1,\"lift\":\"hz-1\",\"version\":\"1.2.3\",\"picture\":{\"signals\":{}},\"sources\":[{\"name\":\"io\"}],"
+                + "\"uplinks\":[{\"name\":\"city\"}],\"conditions\":[" + conditions + "]}";
     }
 
     private Terminal whileAgentSays(String conditions, Object... more) throws Exception {
         ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
-        try (ControlServer server = ControlServer.open(
-                folder.resolve("run").resolve("hz-1.sock"), _ -> WELL.formatted(conditions), deadlines)) {
+        try (ControlServer server =
+                ControlServer.open(folder.resolve("run").resolve("hz-1.sock"), _ -> well(conditions), deadlines)) {
             Thread thread = new Thread(server, "control-test");
             thread.setDaemon(true);
             thread.start();
@@ -134,7 +138,7 @@ class DoctorCommandTest {
             Terminal doctor = Terminal.runIn(language, arguments("--config", config(SOUND)));
             assertEquals("", doctor.err());
             doctor.out().lines().forEach(line -> assertTrue(Width.of(line) <= 80, line));
-            assertTrue(doctor.out().contains(language == Locale.ENGLISH ? "FAIL agent" : "故障 程序"), doctor.out());
+            assertTrue(doctor.out().contains(language.equals(Locale.ENGLISH) ? "FAIL agent" : "故障 程序"), doctor.out());
         }
     }
 }

@@ -125,7 +125,17 @@ class HostileTextsOnScreenTest {
                 "explanation_data", List.of(Map.of("key", text.get(), "numbers", List.of(text.get()))),
                 "told",
                         List.of(
-                                Map.of("uplink", text.get(), "answer", "answered", "by", text.get(), "at", text.get(), "eta", text.get()),
+                                Map.of(
+                                        "uplink",
+                                        text.get(),
+                                        "answer",
+                                        "answered",
+                                        "by",
+                                        text.get(),
+                                        "at",
+                                        text.get(),
+                                        "eta",
+                                        text.get()),
                                 Map.of("uplink", text.get(), "answer", text.get())));
     }
 

@@ -28,8 +28,8 @@ final class Screens {
                     drawing.accept(page);
                     String screen = page + "\n";
                     screen.lines()
-                            .forEach(line -> assertTrue(
-                                    Width.of(line) <= columns, () -> columns + " columns, but: " + line));
+                            .forEach(line ->
+                                    assertTrue(Width.of(line) <= columns, () -> columns + " columns, but: " + line));
                     compare(name + "-" + locale.getLanguage() + "-" + columns + ".txt", screen);
                 }
             }

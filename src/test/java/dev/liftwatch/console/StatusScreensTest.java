@@ -30,7 +30,8 @@ class StatusScreensTest {
         answer.put("version", "1.2.3");
         answer.put("at", "2026-11-27T13:23:40Z");
         answer.put("clock", "synced");
-        answer.put("picture", picture(Map.of("door_closed", 1L, "door_zone", 1L, "occupied", 0L, "position_mm", 4200L)));
+        answer.put(
+                "picture", picture(Map.of("door_closed", 1L, "door_zone", 1L, "occupied", 0L, "position_mm", 4200L)));
         answer.put("sources", List.of(Map.of("name", "board", "state", "good", "frames", 12_345L, "bad_checks", 2L)));
         answer.put("uplinks", List.of(Map.of("name", "city", "online", true, "waiting", 0L, "proven_s", 130L)));
         answer.put(
@@ -43,7 +44,9 @@ class StatusScreensTest {
 
     private static Map<String, Object> picture(Map<String, Long> values) {
         Map<String, Object> signals = new LinkedHashMap<>();
-        values.keySet().stream().sorted().forEach(signal -> signals.put(signal, Map.of("value", values.get(signal), "age_ms", 102_500L)));
+        values.keySet().stream()
+                .sorted()
+                .forEach(signal -> signals.put(signal, Map.of("value", values.get(signal), "age_ms", 102_500L)));
         Map<String, Object> picture = new LinkedHashMap<>();
         picture.put("floor_label", "2");
         picture.put("position_mm", values.get("position_mm"));
@@ -72,20 +75,15 @@ class StatusScreensTest {
                 List.of(
                         Map.of("key", "cause.stopped-outside-door-zone", "numbers", List.of(214L)),
                         Map.of("key", "presence.strong", "numbers", List.of(220L)),
-                        Map.of(
-                                "key",
-                                "otherwise.wire-at-fault",
-                                "numbers",
-                                List.of(93L, 4L),
-                                "signal",
-                                "door_zone")));
+                        Map.of("key", "otherwise.wire-at-fault", "numbers", List.of(93L, 4L), "signal", "door_zone")));
         incident.put("told", List.of(city));
         return Condition.of(ConditionKind.TRAPPED, "", NOW_MS - 214_000).with("incident", incident);
     }
 
     private static Map<String, Object> trappedAnswer(Map<String, Object> city) {
         Map<String, Object> answer = answer(trapped(city));
-        answer.put("picture", picture(Map.of("door_closed", 1L, "door_zone", 0L, "occupied", 1L, "position_mm", 2900L)));
+        answer.put(
+                "picture", picture(Map.of("door_closed", 1L, "door_zone", 0L, "occupied", 1L, "position_mm", 2900L)));
         return answer;
     }
 
@@ -156,15 +154,25 @@ class StatusScreensTest {
         answer.put(
                 "uplinks",
                 List.of(
-                        Map.of("name", "city", "online", false, "waiting", 3L, "waiting_alarms", 1L, "oldest_alarm_s", 300L),
+                        Map.of(
+                                "name",
+                                "city",
+                                "online",
+                                false,
+                                "waiting",
+                                3L,
+                                "waiting_alarms",
+                                1L,
+                                "oldest_alarm_s",
+                                300L),
                         Map.of("name", "maker", "online", false, "waiting", 3L)));
         check("status-no-platform", answer);
     }
 
     @Test
     void aVisitIsNoFault() throws Exception {
-        Map<String, Object> answer = answer(
-                Condition.of(ConditionKind.VISIT, "", NOW_MS - 60_000, "li", "2026-11-27T17:23:40Z"));
+        Map<String, Object> answer =
+                answer(Condition.of(ConditionKind.VISIT, "", NOW_MS - 60_000, "li", "2026-11-27T17:23:40Z"));
         check("status-visit", answer);
         assertEquals(false, StatusView.isWrong(answer));
     }

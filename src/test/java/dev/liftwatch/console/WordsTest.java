@@ -36,7 +36,7 @@ class WordsTest {
         assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(chinese.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertEquals(gaps(english.getProperty(key)), gaps(chinese.getProperty(key)), key);
-            assertFalse(chinese.getProperty(key).isBlank(), key);
+            assertFalse(chinese.getProperty(key).isBlank() && !key.equals("join.sentences"), key);
         }
     }
 

@@ -59,10 +59,15 @@ class ConditionTextsTest {
             for (ConditionKind kind : ConditionKind.values()) {
                 String what = texts.what(kind.key(), "it", arguments);
                 assertFalse(what.startsWith(kind.key()), kind + " has no text: " + what);
-                // The words of the broker and of check say themselves what to do; why a broker refuses is said by its kind.
+                // The words of the broker and of check say themselves what to do; why a broker refuses is said by its
+                // kind.
                 boolean saysItself = kind == ConditionKind.CONFIG_NOTE || kind == ConditionKind.REQUESTS_UNREADABLE;
                 boolean wrong = kind.level() != ConditionKind.Level.NOTE;
-                assertTrue(!wrong || saysItself || !texts.remedy(kind.key(), "it", arguments).isEmpty(), kind.key());
+                assertTrue(
+                        !wrong
+                                || saysItself
+                                || !texts.remedy(kind.key(), "it", arguments).isEmpty(),
+                        kind.key());
             }
         }
     }

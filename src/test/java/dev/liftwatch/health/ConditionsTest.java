@@ -76,7 +76,10 @@ class ConditionsTest {
     }
 
     private List<Condition> of(
-            List<Snapshot.SignalView> signals, List<Decision> incidents, SourceCondition.State state, Acknowledgement... answers) {
+            List<Snapshot.SignalView> signals,
+            List<Decision> incidents,
+            SourceCondition.State state,
+            Acknowledgement... answers) {
         Snapshot snapshot = new Snapshot(
                 null, NOW, List.of(), signals, Snapshot.Surroundings.NONE, incidents, List.of(answers), true);
         return Conditions.of(device, snapshot, List.of(line(state)), Optional.empty(), NOW);
@@ -119,8 +122,7 @@ class ConditionsTest {
     @Test
     void whereAllIsWellNothingIsTold() {
         assertEquals(
-                List.of(),
-                of(List.of(signal(Signal.OCCUPIED, true, null)), List.of(), SourceCondition.State.GOOD));
+                List.of(), of(List.of(signal(Signal.OCCUPIED, true, null)), List.of(), SourceCondition.State.GOOD));
     }
 
     /** A rider is stopped between the landings; the agent's own judgement tells of it. */
@@ -131,9 +133,18 @@ class ConditionsTest {
                 (atMs, number) -> "incident-" + number,
                 0);
         Map<Signal, Long> boarding = Map.of(
-                Signal.DOOR_CLOSED, 0L, Signal.DOOR_OPEN, 1L, Signal.OCCUPIED, 1L, Signal.POSITION_MM, 0L, Signal.MAINS_OK, 1L);
-        Map<Signal, Long> closed = Map.of(
-                Signal.DOOR_CLOSED, 1L, Signal.DOOR_OPEN, 0L, Signal.OCCUPIED, 1L, Signal.MAINS_OK, 1L);
+                Signal.DOOR_CLOSED,
+                0L,
+                Signal.DOOR_OPEN,
+                1L,
+                Signal.OCCUPIED,
+                1L,
+                Signal.POSITION_MM,
+                0L,
+                Signal.MAINS_OK,
+                1L);
+        Map<Signal, Long> closed =
+                Map.of(Signal.DOOR_CLOSED, 1L, Signal.DOOR_OPEN, 0L, Signal.OCCUPIED, 1L, Signal.MAINS_OK, 1L);
         for (long ms = 0; ms < 3000; ms += 100) {
             read(judgement, boarding, ms);
         }

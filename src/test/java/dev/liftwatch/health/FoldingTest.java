@@ -61,9 +61,7 @@ class FoldingTest {
     void anAlarmThatAConnectedPlatformDoesNotAnswerIsNotHiddenByAnotherPlatform() {
         assertEquals(
                 List.of(ConditionKind.PLATFORM_OFFLINE, ConditionKind.ALARM_UNANSWERED),
-                kinds(
-                        found(ConditionKind.PLATFORM_OFFLINE, "maker"),
-                        found(ConditionKind.ALARM_UNANSWERED, "city")));
+                kinds(found(ConditionKind.PLATFORM_OFFLINE, "maker"), found(ConditionKind.ALARM_UNANSWERED, "city")));
     }
 
     @Test
@@ -79,7 +77,8 @@ class FoldingTest {
             assertEquals(
                     1L,
                     Folding.fold(some).stream()
-                            .filter(one -> one.kind() == ConditionKind.TRAPPED && one.on().isEmpty())
+                            .filter(one -> one.kind() == ConditionKind.TRAPPED
+                                    && one.on().isEmpty())
                             .count());
         }
     }

@@ -26,4 +26,11 @@ class ColumnsTest {
     void aWordLongerThanTheLineIsCut() {
         assertEquals(List.of("01a2-", "0cde-", "4e"), Columns.wrap("01a2-0cde-4e", 5));
     }
+
+    @Test
+    void blanksBeforeAWordThatIsTooLongMakeNoLineTooWide() {
+        for (String line : Columns.wrap("  " + "x".repeat(39), 20)) {
+            assertTrue(Columns.of(line) <= 20, line);
+        }
+    }
 }
