@@ -3,8 +3,10 @@ package dev.liftwatch.agent;
 import dev.liftwatch.cli.CommandLineTool;
 import dev.liftwatch.console.PrintableOutput;
 import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +22,13 @@ public final class Main {
         System.exit(run.isPresent() ? Daemon.run(run.get()) : command(arguments));
     }
 
-    private static Writer utf8(PrintStream stream) {
+    private static Writer utf8(OutputStream stream) {
         return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 
     private static int command(String[] arguments) {
-        PrintWriter out = new PrintableOutput(utf8(System.out), false);
+        // Not System.out, which keeps to itself that nobody reads any more: a command that follows would never end.
+        PrintWriter out = new PrintableOutput(utf8(new FileOutputStream(FileDescriptor.out)), false);
         PrintWriter err = new PrintableOutput(utf8(System.err), true);
         int exit = CommandLineTool.run(arguments, CommandRoles.of(out, err), out, err);
         out.flush();

@@ -168,8 +168,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void notLooked(String why) {
-        for (Section section : List.of(Section.AGENT, Section.LIFT, Section.WIRES, Section.LINES, Section.PLATFORMS)) {
-            examination.cannotLook(section, why);
+        examination.cannotLook(Section.AGENT, why);
+        for (Section section : List.of(Section.LIFT, Section.WIRES, Section.LINES, Section.PLATFORMS)) {
+            examination.cannotLook(section, Words.of("doctor.needs-agent"));
         }
     }
 

@@ -89,7 +89,7 @@ class DoctorCommandTest {
         assertEquals(List.of("agent-stopped"), keys(section(doctor, "agent")));
         assertEquals(List.of("line-silent"), keys(section(doctor, "lines")));
         assertEquals(List.of("name-unknown"), keys(section(doctor, "platforms")));
-        assertTrue(String.valueOf(section(doctor, "lift").get("not_looked")).contains("running agent"));
+        assertTrue(String.valueOf(section(doctor, "lift").get("not_looked")).contains("agent"));
     }
 
     @Test

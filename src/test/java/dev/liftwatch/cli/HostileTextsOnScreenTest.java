@@ -164,7 +164,7 @@ class HostileTextsOnScreenTest {
             Locale before = Locale.getDefault();
             Locale.setDefault(locale);
             try {
-                for (int i = 0; i < 300; i++) {
+                for (int i = 0; i < 60; i++) {
                     StatusView.render(status(hostile::next), page()).lines().forEach(this::checkLine);
                 }
             } finally {
