@@ -150,7 +150,7 @@ public final class Judgement {
         CarPicture car = situation.car();
         watchRescue(car);
         if (service != null) {
-            service = service.next(car, lookout.seenToLeave());
+            service = service.next(car, lookout.seenToLeave(), lookout.sureThatTheyLeft());
         }
         List<Finding> findings = causes.assess(situation);
         if (episode instanceof Episode.Quiet) {
