@@ -2,10 +2,10 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
+import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.commit.Ids;
-import dev.liftwatch.commit.Registrar;
 import dev.liftwatch.compose.Audience;
-import dev.liftwatch.compose.Drafts;
+import dev.liftwatch.compose.MessageComposer;
 import dev.liftwatch.config.DeliveryConfig;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
@@ -13,8 +13,10 @@ import dev.liftwatch.config.ShownConfig;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.control.ControlException;
+import dev.liftwatch.control.ControlRouter;
 import dev.liftwatch.control.ControlServer;
-import dev.liftwatch.control.Questions;
+import dev.liftwatch.duties.Duties;
+import dev.liftwatch.duties.Notice;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.health.HealthLine;
@@ -34,24 +36,22 @@ import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.report.Topics;
-import dev.liftwatch.requests.LocalDesk;
-import dev.liftwatch.requests.RequestDesk;
+import dev.liftwatch.requests.DutyHandler;
+import dev.liftwatch.requests.LocalRequests;
+import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
-import dev.liftwatch.requests.UpkeepDesk;
 import dev.liftwatch.resume.ClockMarks;
 import dev.liftwatch.resume.FailedStarts;
-import dev.liftwatch.resume.Memory;
 import dev.liftwatch.resume.Past;
 import dev.liftwatch.resume.Resumption;
+import dev.liftwatch.resume.SavedAgentState;
 import dev.liftwatch.resume.SavedStart;
-import dev.liftwatch.resume.States;
+import dev.liftwatch.resume.StateSaver;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
-import dev.liftwatch.upkeep.Notice;
-import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.uplink.Quarantine;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.wire.Source;
@@ -139,7 +139,7 @@ final class LiftAgent {
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
         String boot = ids.next();
         ClockMarks marks =
-                new ClockMarks(steady, PowerUp::mark, boot, past.memory().clocks());
+                new ClockMarks(steady, PowerUp::mark, boot, past.agentState().clocks());
         Messages messages =
                 new Messages(identity(device), boot, Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
         JudgementConfig config = new JudgementConfig(
@@ -147,8 +147,8 @@ final class LiftAgent {
         SavedStart from = SavedStart.of(device, config, past, ids::next, clock);
         Judgement judgement = from.judgement();
         starts = past.starts();
-        Upkeep upkeep =
-                new Upkeep(upkeepSettings(device), past.memory().upkeep().orElse(null), ids::next, clock.tickMs());
+        Duties duties =
+                new Duties(dutySettings(device), past.agentState().duties().orElse(null), ids::next, clock.tickMs());
         quarantine = Quarantine.open(
                 places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
                 device.uplinks().stream()
@@ -161,33 +161,35 @@ final class LiftAgent {
         // A test whose message was lost with its store cannot be answered any more.
         uplinks.stream()
                 .filter(uplink -> !uplink.holdsSelfTest())
-                .forEach(uplink -> upkeep.selfTestLost(uplink.name()));
+                .forEach(uplink -> duties.selfTestLost(uplink.name()));
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
-        Drafts drafts = new Drafts(messages, notices, upkeep, audience(device), clock, ids::next);
-        States states = new States(judgement, from.before(), from.origin(), upkeep, marks, clock);
-        Registrar registrar =
-                new Registrar(outbox, drafts, judgement, upkeep, states, uplinks, clock, ids::next, recorder);
-        UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, () -> {
+        MessageComposer composer = new MessageComposer(messages, notices, duties, audience(device), clock, ids::next);
+        StateSaver saver = new StateSaver(judgement, from.before(), from.origin(), duties, marks, clock);
+        DecisionCommitter committer =
+                new DecisionCommitter(outbox, composer, judgement, duties, saver, uplinks, clock, ids::next, recorder);
+        DutyHandler dutyHandler = new DutyHandler(duties, committer, uplinks, clock, () -> {
             List<Notice> own = new ArrayList<>(marks.takeCorrections());
             own.addAll(starts.takeNotices(clock.tickMs()));
             return own;
         });
-        outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
+        outbox.bound(Bounds.onCard(device.store().eventBytes()), committer::gap);
         RequestGate gate = new RequestGate(device.lift().id(), clock::wall, outbox::holds);
         List<String> names = device.uplinks().stream().map(UplinkConfig::name).toList();
-        RequestDesk.Shown shown = new RequestDesk.Shown(this::statusFor, ShownConfig.byUplink(configText, names)::get);
-        RequestDesk requests = new RequestDesk(gate, outbox, judgement, registrar, desk, messages, stamps, shown);
-        loop = new Loop(clock, judgement, registrar, requests, desk, uplinks, messages, stamps, recorder);
-        Wiring wiring =
-                new Wiring(device, openers, clock, (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
+        PlatformRequests.Shown shown =
+                new PlatformRequests.Shown(this::statusFor, ShownConfig.byUplink(configText, names)::get);
+        PlatformRequests requests =
+                new PlatformRequests(gate, outbox, judgement, committer, dutyHandler, messages, stamps, shown);
+        loop = new Loop(clock, judgement, committer, requests, dutyHandler, uplinks, messages, stamps, recorder);
+        Wiring wiring = new Wiring(
+                device, openers, clock, (readings, atMs) -> loop.post(new LoopEvent.Readings(readings, atMs)));
         for (SourceConfig source : device.sources().values()) {
             wiring.source(source).ifPresent(this::add);
         }
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
-        Questions questions = new Questions(Map.of(
+        ControlRouter router = new ControlRouter(Map.of(
                 "status",
                 _ -> status(),
                 "signals",
@@ -195,8 +197,9 @@ final class LiftAgent {
                 "raw",
                 new RawAnswer(lines, stamps)::answer,
                 "request",
-                new LocalDesk((request, outcome) -> loop.post(new Mail.Asked(request, outcome)))::answer));
-        control = ControlServer.open(places.socket(), questions::answer, timing);
+                new LocalRequests((request, outcome) -> loop.post(new LoopEvent.LocalRequest(request, outcome)))
+                        ::answer));
+        control = ControlServer.open(places.socket(), router::answer, timing);
         watched.addAll(platforms.watched());
         watched.add(new Watchdog.Watched("loop", loop.beats(), PATIENCE_MS));
         watched.add(new Watchdog.Watched("control", control.beats(), PATIENCE_MS));
@@ -224,15 +227,16 @@ final class LiftAgent {
                     () -> java.util.UUID.randomUUID().toString());
             try {
                 Optional<Outbox.SavedState> saved = outbox.savedState();
-                Memory memory = saved.map(state -> Memory.read(state.text())).orElse(Memory.NONE);
+                SavedAgentState agentState =
+                        saved.map(state -> SavedAgentState.read(state.text())).orElse(SavedAgentState.NONE);
                 Resumption resumption = saved.map(state -> Resumption.of(
-                                memory,
+                                agentState,
                                 state.wallMs(),
                                 PowerUp.mark(),
                                 SystemClock.wallNow().synced()))
                         .orElse(Resumption.FIRST);
                 Past past = new Past(
-                        memory,
+                        agentState,
                         saved.map(Outbox.SavedState::text).orElse(""),
                         resumption,
                         FailedStarts.open(places.stateFolder(), resumption.firstTickMs()));
@@ -247,9 +251,9 @@ final class LiftAgent {
         }
     }
 
-    private static Upkeep.Settings upkeepSettings(DeviceConfig device) {
+    private static Duties.Settings dutySettings(DeviceConfig device) {
         DeliveryConfig delivery = device.delivery();
-        return new Upkeep.Settings(
+        return new Duties.Settings(
                 device.uplinks().stream()
                         .filter(uplink -> uplink.classes().contains("selftest"))
                         .map(UplinkConfig::name)
@@ -281,8 +285,8 @@ final class LiftAgent {
         return uncounted;
     }
 
-    private void post(Mail mail) {
-        loop.post(mail);
+    private void post(LoopEvent event) {
+        loop.post(event);
     }
 
     private void add(Source source) {
@@ -358,7 +362,7 @@ final class LiftAgent {
     void stop() throws StoreException, InterruptedException {
         sources.forEach(Source::stop);
         control.close();
-        loop.post(new Mail.Stop());
+        loop.post(new LoopEvent.Stop());
         long deadlineMs = clock.tickMs() + STOP_MS;
         for (Thread thread : threads) {
             join(thread, deadlineMs);

@@ -77,22 +77,22 @@ public final class LivingScripts {
             }
         }
         live(List.copyOf(lives));
-        LifeTally tally = LifeTally.of(outcomes);
+        LifeScore score = LifeScore.of(outcomes);
         List<LifeOutcome> inOrder = outcomes.stream()
                 .sorted(Comparator.comparing(
                                 (LifeOutcome outcome) -> outcome.life().kind())
                         .thenComparingLong(outcome -> outcome.life().seed()))
                 .toList();
         if (order.json()) {
-            Map<String, Object> tree = new LinkedHashMap<>(tally.tree());
-            tree.put("not_in_order", LifeTally.failures(inOrder));
+            Map<String, Object> tree = new LinkedHashMap<>(score.tree());
+            tree.put("not_in_order", LifeScore.failures(inOrder));
             out.println(JsonText.write(tree));
         } else {
-            LifeTally.failures(inOrder).forEach(out::println);
-            tally.table().forEach(out::println);
+            LifeScore.failures(inOrder).forEach(out::println);
+            score.table().forEach(out::println);
         }
         out.flush();
-        return tally.isGood() ? DONE : NOT_IN_ORDER;
+        return score.isGood() ? DONE : NOT_IN_ORDER;
     }
 
     private void live(List<LifeOutcome.Which> lives) throws IOException, InterruptedException {
@@ -112,7 +112,7 @@ public final class LivingScripts {
                             "%d of %d lives, %d not in order, %.0f s%n",
                             done,
                             lives.size(),
-                            LifeTally.of(outcomes).bad(),
+                            LifeScore.of(outcomes).bad(),
                             clock.tickMs() / 1000.0);
                 }
             }

@@ -31,11 +31,11 @@ record Change(
         return cause.isDanger() || also.stream().anyMatch(Cause::isDanger);
     }
 
-    static Change of(Phase phase, Episode.Suspected s, Reason reason) {
+    static Change of(Phase phase, TrapState.Suspected s, Reason reason) {
         return new Change(s.incident(), phase, s.cause(), Set.of(), s.certainty(), s.occurredMs(), Tick.NONE, reason);
     }
 
-    static Change of(Phase phase, Episode.Raised r, Reason reason) {
+    static Change of(Phase phase, TrapState.Raised r, Reason reason) {
         return new Change(
                 r.incident(), phase, r.cause(), r.also(), r.certainty(), r.occurredMs(), r.raisedMs(), reason);
     }

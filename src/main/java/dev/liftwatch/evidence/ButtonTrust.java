@@ -187,12 +187,12 @@ public final class ButtonTrust {
     }
 
     /** After a time in which nothing was read its first reading is no press, and rest begins anew. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         before = Truth.UNKNOWN;
         releasedSinceMs = Tick.NONE;
         wayOutSinceMs = Tick.NONE;
         pressedInOpening = false;
-        unseen.bridgeGap();
+        unseen.resumeAfterGap();
     }
 
     SavedTrust save() {

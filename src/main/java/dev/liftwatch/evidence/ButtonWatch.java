@@ -116,8 +116,8 @@ public final class ButtonWatch {
      * After a time in which nothing was read nobody knows for how long the button was held. A call that counted is answered by a way out
      * within the usual time from now, or stands.
      */
-    public void bridgeGap(long nowMs) {
-        trust.bridgeGap();
+    public void resumeAfterGap(long nowMs) {
+        trust.resumeAfterGap();
         // Whoever held it before may hold it still. Any other press counts from its beginning: it comes again, a bad
         // wire does not.
         beginningUnseen = heldFromMs == Tick.NONE;

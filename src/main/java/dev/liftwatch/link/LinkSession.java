@@ -26,7 +26,7 @@ public final class LinkSession {
     private final DoubleSupplier random;
     private final Servers servers;
     private final Courier courier;
-    private final Traffic traffic;
+    private final SessionTraffic traffic;
     private final List<Attempts> attempts = new ArrayList<>();
     private LinkState state = new Waiting(0, BackOff.FRESH, "not connected yet");
     private long sessions;
@@ -53,7 +53,7 @@ public final class LinkSession {
         this.servers = new Servers(servers);
         this.random = random;
         courier = new Courier(shortening);
-        traffic = new Traffic(courier);
+        traffic = new SessionTraffic(courier);
         for (int i = 0; i < servers; i++) {
             attempts.add(new Attempts());
         }

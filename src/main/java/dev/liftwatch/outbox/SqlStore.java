@@ -96,7 +96,7 @@ final class SqlStore implements AutoCloseable {
         return store;
     }
 
-    Done commit(Batch batch, Bounds bounds, Gap.Notice notice) throws StoreException {
+    Done commit(Batch batch, Bounds bounds, SequenceGap.Notice notice) throws StoreException {
         return transaction("store messages", () -> {
             for (long number : batch.delivered()) {
                 trimming.takeOut(number);

@@ -1,10 +1,10 @@
 package dev.liftwatch.resume;
 
+import dev.liftwatch.duties.Notice;
 import dev.liftwatch.time.ClockMark;
 import dev.liftwatch.time.ClockMark.UnsyncedStart;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.time.WallTime;
-import dev.liftwatch.upkeep.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -43,7 +43,7 @@ class ArchitectureTest {
             "evidence",
             "fault",
             "entrapment",
-            "upkeep",
+            "duties",
             "report",
             "link",
             "sim");
@@ -87,14 +87,14 @@ class ArchitectureTest {
      * its own above or below.
      */
     private static final Map<String, String> KNOWS = Map.ofEntries(
-            Map.entry("uplink", "config json link mqtt outbox report rights time tls upkeep"),
-            Map.entry("compose", "entrapment json outbox report text time upkeep"),
+            Map.entry("uplink", "config json link mqtt outbox report rights time tls duties"),
+            Map.entry("compose", "entrapment json outbox report text time duties"),
             Map.entry(
                     "commit",
-                    "blackbox car compose entrapment evidence outbox report resume signal text time upkeep uplink"),
-            Map.entry("resume", "car config entrapment file json outbox signal time upkeep"),
-            Map.entry("requests", "commit entrapment json link outbox report rights signal text time upkeep uplink"),
-            Map.entry("health", "config doubt link outbox report serial signal time tls upkeep uplink wire"),
+                    "blackbox car compose entrapment evidence outbox report resume signal text time duties uplink"),
+            Map.entry("resume", "car config entrapment file json outbox signal time duties"),
+            Map.entry("requests", "commit entrapment json link outbox report rights signal text time duties uplink"),
+            Map.entry("health", "config doubt link outbox report serial signal time tls duties uplink wire"),
             Map.entry("control", "json text time"),
             Map.entry("receiver", "config json link mqtt text time tls"),
             Map.entry("trial", "car detection entrapment evidence file json report signal sim time"),
@@ -223,7 +223,7 @@ class ArchitectureTest {
                         "evidence",
                         "fault",
                         "entrapment",
-                        "upkeep",
+                        "duties",
                         "report",
                         "compose",
                         "commit",

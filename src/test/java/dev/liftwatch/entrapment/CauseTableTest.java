@@ -39,7 +39,7 @@ class CauseTableTest {
 
     private List<Finding> assessAll(Evidence evidence) {
         CauseTable table = new CauseTable(DetectionSettings.defaults(), longestRunMs);
-        return table.assess(new Situation(
+        return table.assess(new JudgementInput(
                 car.draw(),
                 evidence,
                 false,
@@ -51,7 +51,7 @@ class CauseTableTest {
                 999_000,
                 resolvedMs,
                 NONE,
-                Standing.CLEAR));
+                WireStanding.CLEAR));
     }
 
     private static Finding finding(Cause cause, long sinceMs, long suspectAtMs, long raiseAtMs, Certainty certainty) {

@@ -34,7 +34,7 @@ class ExplainerTest {
 
     private List<Sentence> explain(Phase phase, Reason reason) {
         Change change = new Change("i-1", phase, Cause.STALLED, Set.of(), Certainty.CONFIRMED, 59_001, NONE, reason);
-        Situation situation = new Situation(
+        JudgementInput input = new JudgementInput(
                 car.draw(),
                 evidence,
                 shaftUnpowered,
@@ -46,8 +46,8 @@ class ExplainerTest {
                 Tick.NEVER,
                 NONE,
                 NONE,
-                Standing.CLEAR);
-        return Explainer.explain(change, situation, LIKELIHOOD).sentences();
+                WireStanding.CLEAR);
+        return Explainer.explain(change, input, LIKELIHOOD).sentences();
     }
 
     private void assertSays(Sentence... sentences) {

@@ -153,7 +153,7 @@ class JudgementTest {
         assertEquals(Phase.CLOSED, decisions.getFirst().phase());
         assertEquals(Reason.RESOLVED, decisions.getFirst().reason());
         assertEquals(72_000, decisions.getFirst().atMs());
-        assertInstanceOf(Episode.Quiet.class, judgement.episode());
+        assertInstanceOf(TrapState.Quiet.class, judgement.trapState());
         assertFalse(judgement.evidence().strong());
     }
 
@@ -162,14 +162,14 @@ class JudgementTest {
         stopsWithSomebody();
         reads(15_000, Signal.ALARM_BUTTON, 1);
         judgement.advanceTo(30_000);
-        assertEquals(Cause.ALARM_BUTTON, ((Episode.Raised) judgement.episode()).cause());
+        assertEquals(Cause.ALARM_BUTTON, ((TrapState.Raised) judgement.trapState()).cause());
         judgement.resolve("incident-1", false, 30_000);
         judgement.advanceTo(60_000);
-        assertInstanceOf(Episode.Quiet.class, judgement.episode());
+        assertInstanceOf(TrapState.Quiet.class, judgement.trapState());
         judgement.judge(60_000);
         assertEquals(
                 Cause.STOPPED_OUTSIDE_DOOR_ZONE,
-                ((Episode.Suspected) judgement.episode()).cause(),
+                ((TrapState.Suspected) judgement.trapState()).cause(),
                 "the radar still sees somebody");
     }
 

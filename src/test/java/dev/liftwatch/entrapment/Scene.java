@@ -388,13 +388,13 @@ final class Scene {
 
     /** A human ends the open incident. */
     Scene resolve() {
-        decisions.addAll(judgement.resolve(judgement.episode().incidentOrNull(), false, nowMs));
+        decisions.addAll(judgement.resolve(judgement.trapState().incidentOrNull(), false, nowMs));
         return this;
     }
 
     /** A human ends the open incident and says that the people were rescued. */
     Scene resolveAsRescued() {
-        decisions.addAll(judgement.resolve(judgement.episode().incidentOrNull(), true, nowMs));
+        decisions.addAll(judgement.resolve(judgement.trapState().incidentOrNull(), true, nowMs));
         return this;
     }
 
