@@ -88,6 +88,28 @@ class AlarmButtonTest {
         assertEquals(pressedMs + 10_000, scene.only(Phase.RAISED).atMs());
     }
 
+    /** It may have died with somebody in the car: its silence says nothing. */
+    @Test
+    void isHeardAtALandingBeforeAPresenceSensorThatHasNotSeenAnybodyForSomeOpenings() {
+        Scene scene = Scene.encoder()
+                .presence(PresenceSensor.RADAR)
+                .stuck(Signal.OCCUPIED, 0)
+                .scene();
+        for (long floor = 1; floor <= 3; floor++) {
+            scene.openDoors().closeDoors().travelTo(floor * Scene.LANDING_MM);
+        }
+        scene.pass(5).press(4).pass(30);
+        assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void isHeardWhereTheDoorContactIsLostAndNobodyCouldBeSeenToBoard() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.PIR).scene();
+        scene.travelTo(15_000).openDoors().movement().closeDoors().travelTo(3 * Scene.LANDING_MM);
+        scene.lose(Signal.DOOR_CLOSED).lose(Signal.DOOR_OPEN).pass(20).press(6).pass(120);
+        assertEquals(1, scene.all(Phase.RAISED).size());
+    }
+
     @Test
     void alarmsUnderInspectionToo() {
         Scene scene = Scene.encoder().scene();
