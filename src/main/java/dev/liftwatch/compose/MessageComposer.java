@@ -2,8 +2,8 @@ package dev.liftwatch.compose;
 
 import dev.liftwatch.duties.Duties;
 import dev.liftwatch.duties.Notice;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.outbox.Draft;
 import dev.liftwatch.outbox.MessageClass;

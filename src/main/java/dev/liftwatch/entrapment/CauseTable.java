@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.incident.Cause;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.liftwatch.car.Blindness;
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
 import dev.liftwatch.time.Tick;
 
 /**

@@ -6,6 +6,7 @@ import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.evidence.ButtonWatch;
 import dev.liftwatch.evidence.EvidenceWatch;
 import dev.liftwatch.fault.FaultWatch;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.SignalPanel;
 
 /**

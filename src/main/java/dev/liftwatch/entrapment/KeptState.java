@@ -9,6 +9,7 @@ import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.evidence.EvidenceWatch;
 import dev.liftwatch.fault.FaultWatch;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.SignalPanel;
 import java.util.ArrayList;
 import java.util.List;

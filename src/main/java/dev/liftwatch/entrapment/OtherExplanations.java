@@ -1,7 +1,10 @@
 package dev.liftwatch.entrapment;
 
-import dev.liftwatch.entrapment.Otherwise.Kind;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Likelihood;
+import dev.liftwatch.incident.Otherwise;
+import dev.liftwatch.incident.Otherwise.Kind;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Tick;
 import java.util.List;

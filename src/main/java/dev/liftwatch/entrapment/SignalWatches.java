@@ -13,6 +13,7 @@ import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.evidence.ButtonWatch;
 import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.evidence.EvidenceWatch;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;

@@ -1,6 +1,8 @@
 package dev.liftwatch.entrapment;
 
-import dev.liftwatch.entrapment.Suppressed.By;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Suppressed;
+import dev.liftwatch.incident.Suppressed.By;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,11 +1,16 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
-import dev.liftwatch.entrapment.TrapState.Quiet;
-import dev.liftwatch.entrapment.TrapState.Raised;
-import dev.liftwatch.entrapment.TrapState.Suspected;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Change;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
+import dev.liftwatch.incident.TrapState;
+import dev.liftwatch.incident.TrapState.Quiet;
+import dev.liftwatch.incident.TrapState.Raised;
+import dev.liftwatch.incident.TrapState.Suspected;
 import dev.liftwatch.time.Tick;
 import java.util.EnumSet;
 import java.util.List;

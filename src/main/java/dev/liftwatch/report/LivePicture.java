@@ -1,10 +1,10 @@
 package dev.liftwatch.report;
 
 import dev.liftwatch.car.CarPicture;
-import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
-import dev.liftwatch.entrapment.TrapState;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;

@@ -1,6 +1,6 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.entrapment.Explanation;
+import dev.liftwatch.incident.Explanation;
 import dev.liftwatch.signal.Signal;
 import java.text.MessageFormat;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.liftwatch.requests;
 
 import dev.liftwatch.commit.DecisionCommitter;
-import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
-import dev.liftwatch.entrapment.WayOut;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.WayOut;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.outbox.Applied;

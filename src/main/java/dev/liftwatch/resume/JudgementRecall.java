@@ -1,12 +1,12 @@
 package dev.liftwatch.resume;
 
-import dev.liftwatch.entrapment.IncidentNaming;
 import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.KeptState;
-import dev.liftwatch.entrapment.TrapState;
+import dev.liftwatch.incident.IncidentNaming;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.json.StateText.Lenient;
 import dev.liftwatch.signal.Signal;

@@ -1,9 +1,9 @@
 package dev.liftwatch.resume;
 
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.entrapment.IncidentNaming;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.incident.IncidentNaming;
 import dev.liftwatch.resume.JudgementRecall.Extent;
 import dev.liftwatch.time.Clock;
 import java.util.Map;

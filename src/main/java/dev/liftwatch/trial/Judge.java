@@ -1,10 +1,10 @@
 package dev.liftwatch.trial;
 
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.IncidentNaming;
 import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.IncidentNaming;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.signal.Reading;

@@ -1,7 +1,7 @@
 package dev.liftwatch.trial;
 
 import dev.liftwatch.car.LiftGeometry;
-import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.sim.Life;
 import dev.liftwatch.sim.Trapping;

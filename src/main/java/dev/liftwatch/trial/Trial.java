@@ -1,6 +1,6 @@
 package dev.liftwatch.trial;
 
-import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.sim.LiftWorld;
 import dev.liftwatch.sim.Restarts;
 import java.util.List;

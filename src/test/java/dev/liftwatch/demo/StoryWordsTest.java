@@ -3,9 +3,9 @@ package dev.liftwatch.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Reason;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Reason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -9,6 +9,9 @@ import static dev.liftwatch.entrapment.DoubtedTraffic.rides;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;

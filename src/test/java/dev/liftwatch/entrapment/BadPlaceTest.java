@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Suppressed;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.liftwatch.entrapment;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.signal.PresenceSensor;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.EnumSet;

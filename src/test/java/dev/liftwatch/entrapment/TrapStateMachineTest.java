@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.liftwatch.car.DrawnCar;
-import dev.liftwatch.entrapment.TrapState.Quiet;
-import dev.liftwatch.entrapment.TrapState.Raised;
-import dev.liftwatch.entrapment.TrapState.Suspected;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
+import dev.liftwatch.incident.TrapState;
+import dev.liftwatch.incident.TrapState.Quiet;
+import dev.liftwatch.incident.TrapState.Raised;
+import dev.liftwatch.incident.TrapState.Suspected;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.List;

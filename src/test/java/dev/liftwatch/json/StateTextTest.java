@@ -10,7 +10,7 @@ import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.entrapment.JudgementState;
-import dev.liftwatch.entrapment.TrapState;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;

@@ -4,7 +4,7 @@ import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
-import dev.liftwatch.entrapment.TrapState;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.PresenceSensor;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.entrapment.JudgementState;
 import dev.liftwatch.entrapment.KeptState;
-import dev.liftwatch.entrapment.Phase;
-import dev.liftwatch.entrapment.TrapState;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;

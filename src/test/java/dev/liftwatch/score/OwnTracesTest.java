@@ -3,10 +3,10 @@ package dev.liftwatch.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.LivePicture;

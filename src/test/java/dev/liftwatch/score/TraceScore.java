@@ -2,9 +2,9 @@ package dev.liftwatch.score;
 
 import dev.liftwatch.blackbox.Replay;
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.incident.Decision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.liftwatch.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.sim.Kit;

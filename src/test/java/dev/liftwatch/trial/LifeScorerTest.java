@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.campaign.LifeLine;
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.Life;

@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.incident;
 
 import dev.liftwatch.signal.Signal;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.incident;
 
 import dev.liftwatch.signal.Signal;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ public record Explanation(List<Sentence> sentences) {
      * @param wire the signal whose wire fills the gap after them, null where there is none
      */
     public record Sentence(String key, List<Long> arguments, Signal wire) {
-        static Sentence of(String key, long... arguments) {
+        public static Sentence of(String key, long... arguments) {
             return new Sentence(key, Arrays.stream(arguments).boxed().toList(), null);
         }
     }

@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.incident;
 
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.time.Tick;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param raisedMs when it was raised, tick, or {@link Tick#NONE}
  * @param reason why it ended, null unless dismissed or closed
  */
-record Change(
+public record Change(
         String incident,
         Phase phase,
         Cause cause,
@@ -27,15 +27,15 @@ record Change(
         Reason reason) {
 
     /** Whether people are in danger beyond being trapped. */
-    boolean danger() {
+    public boolean danger() {
         return cause.isDanger() || also.stream().anyMatch(Cause::isDanger);
     }
 
-    static Change of(Phase phase, TrapState.Suspected s, Reason reason) {
+    public static Change of(Phase phase, TrapState.Suspected s, Reason reason) {
         return new Change(s.incident(), phase, s.cause(), Set.of(), s.certainty(), s.occurredMs(), Tick.NONE, reason);
     }
 
-    static Change of(Phase phase, TrapState.Raised r, Reason reason) {
+    public static Change of(Phase phase, TrapState.Raised r, Reason reason) {
         return new Change(
                 r.incident(), phase, r.cause(), r.also(), r.certainty(), r.occurredMs(), r.raisedMs(), reason);
     }

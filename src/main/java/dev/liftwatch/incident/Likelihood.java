@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.incident;
 
 import dev.liftwatch.evidence.Certainty;
 
@@ -16,7 +16,7 @@ public record Likelihood(int percent, Otherwise otherwise) {
     private static final int PROBABLE = 25;
 
     /** The surest that this allows. */
-    Certainty certainty() {
+    public Certainty certainty() {
         return percent >= CONFIRMED
                 ? Certainty.CONFIRMED
                 : percent >= PROBABLE ? Certainty.PROBABLE : Certainty.POSSIBLE;

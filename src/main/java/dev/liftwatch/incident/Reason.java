@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.incident;
 
 import dev.liftwatch.fault.FaultChange;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public enum Reason {
     }
 
     /** Why a fault ended, null where it was raised. */
-    static Reason of(FaultChange.Step step) {
+    public static Reason of(FaultChange.Step step) {
         return switch (step) {
             case RAISED -> null;
             case ENDED -> CONDITION_ENDED;

@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.incident;
 
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.time.Tick;

@@ -1,4 +1,4 @@
-package dev.liftwatch.entrapment;
+package dev.liftwatch.incident;
 
 /** Gives an incident its id: derived in replay so that the same trace gives the same bytes, unique in the live agent. */
 @FunctionalInterface
