@@ -12,7 +12,6 @@ import dev.liftwatch.incident.Cause;
 import dev.liftwatch.incident.Change;
 import dev.liftwatch.incident.Decision;
 import dev.liftwatch.incident.IncidentNaming;
-import dev.liftwatch.incident.Likelihood;
 import dev.liftwatch.incident.Phase;
 import dev.liftwatch.incident.Reason;
 import dev.liftwatch.incident.Suppressed;
@@ -24,7 +23,6 @@ import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +41,7 @@ public final class Judgement {
     private final Suppression suppression;
     private final FaultWatch faults;
     private final IncidentNaming naming;
+    private final DecisionRecord record;
 
     /** Made once, not at each instant. */
     private final Supplier<String> newIncident = this::newIncident;
@@ -73,6 +72,7 @@ public final class Judgement {
         faults = new FaultWatch(
                 config.settings(), config.geometry(), config.signals().keySet());
         this.naming = naming;
+        record = new DecisionRecord(watches);
         ajarMs = config.settings().ms(Setting.PASSABLE_AJAR_S);
     }
 
@@ -175,7 +175,7 @@ public final class Judgement {
                 break;
             }
             decisions = decisions.isEmpty() ? new ArrayList<>() : decisions;
-            decisions.add(decide(step.change()));
+            decisions.add(record.of(step.change(), input, nowMs));
             watchRescueOf(step.change());
             if (endsByService(step.change())) {
                 // What was seen until now is forgotten; these findings rest on it.
@@ -185,7 +185,10 @@ public final class Judgement {
         List<FaultChange> changes = faults.update(faultInput(car), newIncident);
         if (!changes.isEmpty()) {
             decisions = new ArrayList<>(decisions);
-            changes.stream().map(this::decide).forEach(decisions::add);
+            for (FaultChange change : changes) {
+                decisions.add(record.of(change, input, nowMs));
+            }
+            ;
         }
         nextDueMs = nextDue(findings);
         return decisions;
@@ -288,7 +291,7 @@ public final class Judgement {
             input = watches.look(nowMs, resolvedMs, trapState instanceof TrapState.Raised);
         }
         input = input.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
-        decisions.add(decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED)));
+        decisions.add(record.of(Change.of(Phase.CLOSED, raised, Reason.RESOLVED), input, nowMs));
         decisions.addAll(judge(atMs));
         return decisions;
     }
@@ -345,7 +348,7 @@ public final class Judgement {
 
     /** Where the car is, as far as known. */
     public Decision.Place place() {
-        return watches.place(input == null ? Truth.UNKNOWN : input.car().inDoorZone());
+        return record.place(input);
     }
 
     public JudgementState save() {
@@ -364,47 +367,6 @@ public final class Judgement {
     private String newIncident() {
         incidents++;
         return naming.name(nowMs, incidents);
-    }
-
-    private Decision decide(Change change) {
-        Likelihood likelihood = OtherExplanations.weigh(change.cause(), input);
-        return new Decision(
-                nowMs,
-                change.incident(),
-                Decision.TRAP,
-                change.phase(),
-                change.cause(),
-                change.also(),
-                change.certainty(),
-                likelihood,
-                change.danger(),
-                null,
-                change.occurredMs(),
-                change.raisedMs(),
-                change.reason(),
-                place(),
-                panel().views(),
-                Explainer.explain(change, input, likelihood));
-    }
-
-    private Decision decide(FaultChange change) {
-        return new Decision(
-                nowMs,
-                change.incident(),
-                change.kind().code(),
-                change.step() == FaultChange.Step.RAISED ? Phase.RAISED : Phase.CLOSED,
-                null,
-                Set.of(),
-                null,
-                null,
-                change.kind().isDanger(),
-                change.signal(),
-                change.occurredMs(),
-                change.raisedMs(),
-                Reason.of(change.step()),
-                place(),
-                panel().views(),
-                Explainer.explain(change, placeLostSinceMs() != Tick.NONE, doubts(), nowMs));
     }
 
     private long nextDue(List<Finding> findings) {

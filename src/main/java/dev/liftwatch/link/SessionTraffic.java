@@ -66,8 +66,31 @@ final class SessionTraffic {
     }
 
     /** Whether a session that has stood since {@code onlineMs} has nothing left to be careful about. */
-    boolean isCalm(Attempts attempts, long onlineMs, long nowMs) {
+    private boolean isCalm(Attempts attempts, long onlineMs, long nowMs) {
         return attempts.isCareful() && isFree(attempts) && onlineMs + BackOff.STABLE_MS <= nowMs;
+    }
+
+    /**
+     * Asks again for what the broker did not grant, and tries again what it did not take, when it is time.
+     *
+     * @param onlineMs since when the session has stood, tick
+     */
+    List<LinkOrder> keepAsking(long session, Attempts attempts, long onlineMs, long nowMs) {
+        List<LinkOrder> orders = new ArrayList<>();
+        List<LinkTrouble> known = attempts.troubles();
+        attempts.evictions().stands(onlineMs, nowMs);
+        if (attempts.subscription().asksAgain(nowMs)) {
+            orders.add(new LinkOrder.Subscribe(session));
+        }
+        if (attempts.refusals().review(nowMs)) {
+            courier.hope();
+            orders.add(new LinkOrder.Greet(session));
+        }
+        if (isCalm(attempts, onlineMs, nowMs)) {
+            attempts.quiet();
+        }
+        orders.addAll(attempts.news(known));
+        return orders;
     }
 
     /** When the broker has left something without acknowledgement for too long, tick, or {@link Tick#NEVER}. */

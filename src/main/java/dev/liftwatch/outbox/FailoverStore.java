@@ -1,10 +1,8 @@
 package dev.liftwatch.outbox;
 
-import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +17,17 @@ final class FailoverStore implements AutoCloseable {
     /** How often a lost card is tried again, and one in order looked after, ms. */
     static final long RETRY_MS = 60_000;
 
-    private static final String LOG = Outbox.FILE + "-wal";
-
     private final Path folder;
     private final String lift;
     private final Supplier<String> newStore;
     private final AtomicLong numbers = new AtomicLong();
     private final StoreFile file;
     private final Reserve reserve;
+    private final StorePlace place;
     private final List<StoreNews> news = new ArrayList<>();
     private Optional<FolderLock> lock;
     private Optional<SqlStore> onCard = Optional.empty();
     private Optional<SqlStore> inMemory = Optional.empty();
-    private Object fileKey;
-    private Object logKey;
     private volatile String store = "";
     private int changes;
 
@@ -64,6 +59,7 @@ final class FailoverStore implements AutoCloseable {
         this.lock = lock;
         file = new StoreFile(folder.resolve(Outbox.FILE), lift, newStore, numbers);
         reserve = new Reserve(folder);
+        place = new StorePlace(folder);
     }
 
     static FailoverStore open(Path folder, String lift, Supplier<String> newStore) throws StoreException {
@@ -143,8 +139,7 @@ final class FailoverStore implements AutoCloseable {
     private void use(SqlStore opened) {
         onCard = Optional.of(opened);
         store = opened.store();
-        fileKey = key(Outbox.FILE);
-        logKey = key(LOG);
+        place.remember();
         roomIsFilled = false;
         looks = 0;
     }
@@ -199,7 +194,7 @@ final class FailoverStore implements AutoCloseable {
     <T> T write(Use<T> use) throws StoreException {
         if (onCard()) {
             try {
-                requireFile();
+                place.requireFile();
                 return use.with(onCard.orElseThrow());
             } catch (StoreException failed) {
                 if (failed.kind() == StoreException.Kind.REFUSED) {
@@ -240,37 +235,6 @@ final class FailoverStore implements AutoCloseable {
         boolean mendable = reason.kind() == StoreException.Kind.DAMAGED || reason.kind() == StoreException.Kind.GONE;
         dueMs = mendable ? nowMs : nowMs + RETRY_MS;
         news.add(new StoreNews.Lost(reason.getMessage()));
-    }
-
-    /**
-     * SQLite goes on writing to a file that was deleted. And on a file system that the kernel has made read-only ext4 takes what goes to
-     * blocks that the file has already, and says that it is synchronised, though nothing comes to the card any more.
-     */
-    private void requireFile() throws StoreException {
-        if (!isThere()) {
-            throw new StoreException(
-                    StoreException.Kind.GONE, "the store " + folder.resolve(Outbox.FILE) + " is not there any more");
-        }
-        if (!Files.isWritable(folder.resolve(Outbox.FILE))) {
-            throw new StoreException(
-                    StoreException.Kind.UNUSABLE,
-                    "the store " + folder.resolve(Outbox.FILE)
-                            + " can only be read: the kernel makes a file system read-only when its card fails");
-        }
-    }
-
-    private boolean isThere() {
-        Object now = key(Outbox.FILE);
-        return now != null && now.equals(fileKey);
-    }
-
-    private Object key(String name) {
-        try {
-            return Files.readAttributes(folder.resolve(name), BasicFileAttributes.class)
-                    .fileKey();
-        } catch (IOException gone) {
-            return null;
-        }
     }
 
     void maintain(long atMs) throws StoreException {
@@ -321,10 +285,10 @@ final class FailoverStore implements AutoCloseable {
         SqlStore memory = inMemory.orElseThrow();
         List<StoreNews> found = new ArrayList<>();
         try {
-            if (onCard.isPresent() && isThere()) {
-                requireFile();
+            if (onCard.isPresent() && place.isThere()) {
+                place.requireFile();
             }
-            boolean same = onCard.isPresent() && isThere() && lostBy.kind() != StoreException.Kind.DAMAGED;
+            boolean same = onCard.isPresent() && place.isThere() && lostBy.kind() != StoreException.Kind.DAMAGED;
             use(same && carried(memory, onCard.get(), found) ? onCard.get() : opened(memory, found));
             inMemory = Optional.empty();
             changes++;
@@ -352,9 +316,9 @@ final class FailoverStore implements AutoCloseable {
             lock = Optional.of(FolderLock.take(folder));
         }
         // What is being recovered is not there either, and is taken from where it was set aside.
-        boolean gone = onCard.isPresent() && !isThere() && !file.isBeingRecovered();
+        boolean gone = onCard.isPresent() && !place.isThere() && !file.isBeingRecovered();
         if (gone) {
-            forgetLog();
+            place.forgetLog();
         }
         boolean damaged = lostBy.kind() == StoreException.Kind.DAMAGED && !gone;
         SqlStore fresh = damaged ? file.recover(lostBy.getMessage(), found::add) : file.open(found::add);
@@ -374,18 +338,6 @@ final class FailoverStore implements AutoCloseable {
         // SQLite sees that this one's file has moved, and leaves the log of the new one alone.
         onCard.ifPresent(FailoverStore::closeQuietly);
         return fresh;
-    }
-
-    /** The log of a file that another was put in place of would be taken for that other one's. It stays open, and can be read. */
-    private void forgetLog() throws StoreException {
-        try {
-            if (logKey != null && logKey.equals(key(LOG))) {
-                Files.delete(folder.resolve(LOG));
-                Files.deleteIfExists(folder.resolve(Outbox.FILE + "-shm"));
-            }
-        } catch (IOException kept) {
-            throw new StoreException("the log of the store that was there before cannot be taken away", kept);
-        }
     }
 
     /** A file that was deleted can still be read by whoever has it open. */

@@ -253,7 +253,7 @@ class OutboxTest {
     void onlySoManyRequestsAreRememberedAndTheOldestGoFirst() throws Exception {
         open().close();
         try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Outbox.FILE))) {
-            fill(sql, SqlStore.MOST_REQUESTS);
+            fill(sql, RequestTable.MOST_REQUESTS);
         }
         try (Outbox outbox = open()) {
             outbox.requestApplied("a", "newest", "yes");
