@@ -13,7 +13,7 @@ final class ScorePlot {
     private static final int TOP = 84;
     private static final int RIGHT = 350;
 
-    /** The legend stands in columns of this width, so many in a line. */
+    /** Width of one entry of the legend; a line takes as many as fit. */
     private static final int LEGEND = 280;
 
     private static final int LEGEND_COLUMNS = 3;

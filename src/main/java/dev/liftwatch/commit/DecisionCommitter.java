@@ -113,7 +113,7 @@ public final class DecisionCommitter {
         commit(made);
     }
 
-    /** Commits what is no judgement, with the request that it came from, and hands it on. */
+    /** Commits notices with the request that they came from, and hands them on. */
     public void recordNotices(List<Notice> said, Optional<Applied> applied) throws StoreException {
         if (said.isEmpty() && applied.isEmpty()) {
             return;
@@ -264,7 +264,7 @@ public final class DecisionCommitter {
         return picture.incident() == null && !somebody && savedPicture.equals(picture());
     }
 
-    /** What of the picture does not change while nothing happens: no ages, no height that trembles by a millimetre. */
+    /** The stable fields of the picture: no ages, no jittering position. */
     private List<Object> picture() {
         LivePicture picture = LivePicture.of(judgement);
         return Arrays.asList(

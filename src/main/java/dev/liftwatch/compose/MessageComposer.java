@@ -29,7 +29,7 @@ public final class MessageComposer {
     /**
      * A composer that has made nothing yet.
      *
-     * @param duties tells what goes on around an incident
+     * @param duties tells what is open around an incident: visits and warnings
      * @param audience which platform gets which messages
      * @param ids makes the ids of messages
      */
@@ -53,12 +53,12 @@ public final class MessageComposer {
         return draft(decision, (context, stamp, filing) -> messages.incident(decision, context, stamp, filing));
     }
 
-    /** Where the car of a decision is, in words for the log. */
+    /** Where the car of a decision is, as a sentence for the log. */
     public String whereabouts(Decision decision) {
         return messages.whereabouts(decision.place());
     }
 
-    /** Why it was decided, in words for the log. */
+    /** Why it was decided, as a sentence for the log. */
     public String reason(Decision decision) {
         return messages.reason(decision);
     }
@@ -95,7 +95,7 @@ public final class MessageComposer {
         return Notices.context(duties.maintenance(uplink), duties.advisories(uplink, clock.wall()), stamp.moment());
     }
 
-    /** The message of what is no judgement. */
+    /** The message of a notice. */
     public Draft of(Notice notice) {
         Messages.Stamp stamp = stampNow();
         Body body = (_, filing) -> notices.of(notice, stamp, filing);
@@ -112,7 +112,7 @@ public final class MessageComposer {
                         MessageClass.EVENT,
                         audience.of(Topics.EVENT).and(changed.advisory().uplink()::equals),
                         body);
-            // Whoever has got a wrong time has to hear of it.
+            // Every platform that has received a wrong time has to learn of it.
             case Notice.TimeCorrected _ -> draft(stamp, Topics.EVENT, MessageClass.EVENT, _ -> true, body);
         };
     }

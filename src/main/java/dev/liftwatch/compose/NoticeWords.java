@@ -4,7 +4,7 @@ import dev.liftwatch.duties.Notice;
 import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.text.Printable;
 
-/** What is no judgement, as it stands in the log. */
+/** Notices as they stand in the log. */
 public final class NoticeWords {
     private NoticeWords() {}
 

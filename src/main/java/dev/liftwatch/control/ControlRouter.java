@@ -17,7 +17,7 @@ public final class ControlRouter {
     }
 
     /**
-     * The answer to a question, one line of JSON. What is no question is answered with what is wrong with it.
+     * The answer to a question, one line of JSON. A line that cannot be understood is answered with what is wrong with it.
      *
      * @param question one line of JSON
      */

@@ -3,7 +3,7 @@ package dev.liftwatch.duties;
 import java.util.List;
 import java.util.Map;
 
-/** Something that is to be said to the platforms and is no judgement. */
+/** Something that the platforms are told besides what is judged. */
 public sealed interface Notice {
     /**
      * A test alarm that goes the whole way to the platform and is answered there as an alarm is.

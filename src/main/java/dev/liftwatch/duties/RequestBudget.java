@@ -4,18 +4,18 @@ import dev.liftwatch.time.TokenBucket;
 import java.util.OptionalLong;
 
 /**
- * How many requests of one platform are carried out: a burst, then so many in a time. Answers to alarms have a budget of their own, so that
- * nothing else that comes keeps them waiting, and requests that write have a small one. What comes beyond is refused; of refusals, too, only
- * so many are answered, and fewer are logged, so that a flood does not make a flood. Mutable; loop thread.
+ * How many requests of one platform are carried out: a burst, then {@link #EACH_SECOND} a second. Answers to alarms have a budget of their own, so that
+ * nothing else that comes keeps them waiting, and requests that write have a small one. What comes beyond is refused; refusals have
+ * a budget too, and fewer are logged, so that a flood does not cause another. Mutable; loop thread.
  */
 public final class RequestBudget {
-    /** So many may come at once, and as many answers to alarms: a platform that answers a whole night's backlog. */
+    /** This many requests may come at once, and as many answers to alarms: a platform that answers a whole night's backlog. */
     static final int BURST = 600;
 
-    /** So many of each a second go on for ever. */
+    /** This many of each a second may come for any length of time. */
     static final int EACH_SECOND = 20;
 
-    /** What has a long answer, some 10 kB, counts as so many: 30 such at once, and one a second. */
+    /** A request with a long answer, some 10 kB, counts as this many: 30 of them at once, then one a second. */
     public static final int LONG_ANSWER = 20;
 
     /** So many may come at once that write, or hand out the configuration. */
@@ -53,7 +53,7 @@ public final class RequestBudget {
         loggedBusy = new TokenBucket(1, 1.0 / BUSY_LOGGED_MS, nowMs);
     }
 
-    /** Whether one more request may be looked at that is no answer to an alarm. */
+    /** Whether one more request may be looked at, other than an answer to an alarm. */
     public boolean allows(long nowMs) {
         return requests.spend(1, nowMs);
     }

@@ -29,7 +29,7 @@ final class SelfTests {
 
     /**
      * Tests over the uplinks that take them. Ticks that were saved are kept within what this clock can have seen: after a judgement that
-     * could not be read they begin anew.
+     * could not be read they start again from 0.
      *
      * @param share a number from 0 to 1 that is this lift's own
      * @param saved what was kept, null at a first start

@@ -19,9 +19,9 @@ public record UplinkFault(Kind kind, String uplink, String incident, long sinceM
         REQUESTS_UNREADABLE("requests-unreadable"),
         /** The broker does not take certain messages. */
         MESSAGES_REFUSED("messages-refused"),
-        /** The broker ends connections that work, mostly since somebody else uses the client id. */
+        /** The broker ends connections that work, usually because another client uses the same client id. */
         CLIENT_ID_SHARED("client-id-shared"),
-        /** The agent has died of the platform's broker and keeps it waiting. */
+        /** The platform's broker has made the agent end, and the agent keeps it waiting. */
         UPLINK_QUARANTINED("uplink-quarantined");
 
         private final String code;

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param moment when it was taken, null before anything was judged
  * @param uplinks the connections
  * @param signals every wired signal
- * @param surroundings what goes on beside the judgement
+ * @param surroundings what is open beside the judgement
  */
 public record Snapshot(
         LivePicture picture,
@@ -63,7 +63,7 @@ public record Snapshot(
      * @param tested whether it takes test alarms
      * @param proven when the platform last answered a test alarm
      * @param certificates until when the certificates in use are good, none without TLS
-     * @param revocation how far the broker was held against lists of revoked certificates
+     * @param revocation how far the broker's certificate was checked against lists of revoked ones
      * @param troubles what is wrong with the connection although there is, again and again, one
      */
     record UplinkView(

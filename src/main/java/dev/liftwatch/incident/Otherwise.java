@@ -7,7 +7,7 @@ import java.util.Locale;
  * What it is, if nobody is trapped.
  *
  * @param kind what
- * @param signal whose wire is at fault, null where it is no wire
+ * @param signal whose wire is at fault, null where no wire is at fault
  * @param percent how likely that is, from 0 to 99
  */
 public record Otherwise(Kind kind, Signal signal, int percent) {

@@ -145,7 +145,7 @@ public final class PlatformRequests {
             case Request.MaintenanceStop stop ->
                 applied(uplink, stop.id(), duties.stopMaintenance(stop, uplink.name()));
             case Request.Advise advise -> applied(uplink, advise.id(), duties.advise(advise, uplink.name()));
-            // What only asks is answered anew each time.
+            // A repeated question is answered again each time.
             case Request.Ping ping -> done(ping, Map.of());
             case Request.Snapshot snapshot ->
                 done(snapshot, Map.of("snapshot", shown.status().apply(uplink.name())));

@@ -30,7 +30,7 @@ public final class FailedStarts {
     /** After this many failed starts in a row the agent goes on from the incident alone. */
     static final int WITHOUT_WHOLE = 3;
 
-    /** After so many, nothing is. */
+    /** After this many the agent goes on from nothing. */
     static final int WITHOUT_ANYTHING = 4;
 
     /** So long a discarded state is shown as an open incident, ms. */

@@ -82,7 +82,7 @@ final class OutboxFeeder {
         openings = session.openings();
     }
 
-    /** Takes a message that has just been committed. Who is trapped now waits for nothing: an alarm is always brought. */
+    /** Takes a message that has just been committed. People who are trapped now do not wait: an alarm is always brought. */
     void add(Stored message) throws StoreException {
         if (message.needsAnswer()) {
             makeRoom();
@@ -204,7 +204,7 @@ final class OutboxFeeder {
         alarms.drained = false;
     }
 
-    /** The first of them, at most so many, that the store can give again: not what is on a card that is lost. */
+    /** The first {@code most} of them that the store can give again: none that is on a card that is lost. */
     private List<Long> returning(List<Long> numbers, int most) throws StoreException {
         List<Long> returning = new ArrayList<>();
         for (long number : numbers) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /** One platform: the policy of its connection, the client that carries it out, and its place in the outbox. Loop thread. */
 public final class Uplink {
-    /** Requests that wait to be read, characters together: the answers to a whole night's alarms. */
+    /** Maximum total size of unread requests, in characters: the answers to a whole night's alarms. */
     static final int MOST_REQUEST_LENGTHS = 1 << 19;
 
     /** What each counts beside its text. */
@@ -171,7 +171,7 @@ public final class Uplink {
         return trend.look(outbox.backlog(name), outbox.bounds().eventBytes(), nowMs);
     }
 
-    /** How far its broker was held against lists of revoked certificates. */
+    /** How far the certificate of its broker was checked against lists of revoked ones. */
     public Revocation revocation() {
         return link.revocation();
     }
@@ -248,7 +248,7 @@ public final class Uplink {
         feeder.topUp(nowMs);
     }
 
-    /** Whether a session has begun since the last call, and status and state are to be told anew. */
+    /** Whether a session has begun since the last call, so that status and state are due again. */
     public boolean takeGreet() {
         boolean due = greet;
         greet = false;
