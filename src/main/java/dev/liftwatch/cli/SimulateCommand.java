@@ -35,7 +35,7 @@ final class SimulateCommand implements Callable<Integer> {
     private static final int MOST_LIVES = 1_000_000;
 
     /** What says how other lifts live. */
-    private static final List<String> WITHOUT_LIVES = List.of("--years", "--faults", "--restarts", "--plot", "--trace");
+    private static final List<String> WITHOUT_LIVES = List.of("--years", "--faults", "--restarts", "--trace");
 
     private final Roles.Simulation simulation;
     private final Roles.Lives scripted;
@@ -115,7 +115,9 @@ final class SimulateCommand implements Callable<Integer> {
         refuseUnless(count >= 1 && count <= MOST_LIVES, "simulate.count", count, MOST_LIVES);
         if (out.isEmpty()) {
             LifePlan plan = new LifePlan(kinds, count, seed, kits.isEmpty() ? Kit.withPresence() : wired);
-            return scripted.live(new LivesOrder(plan, resume, json));
+            boolean bothSides = kinds.contains(LifeKind.FIRST_SIGHT) && kinds.contains(LifeKind.PLAIN);
+            refuseUnless(plot.isEmpty() || bothSides, "simulate.lives-plot");
+            return scripted.live(new LivesOrder(plan, resume, json, plot));
         }
         refuseUnless(kinds.size() == 1 && kits.size() == 1 && !given("--count"), "simulate.one-life");
         LifeOutcome.Which which = new LifeOutcome.Which(kinds.getFirst(), wired.getFirst(), seed);

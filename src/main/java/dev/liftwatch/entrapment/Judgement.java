@@ -160,7 +160,7 @@ public final class Judgement {
         CarPicture car = input.car();
         watchRescue(car);
         if (service != null) {
-            service = service.next(car, watches.seenToLeave());
+            service = service.next(car, watches.seenToLeave(), watches.sureThatTheyLeft());
         }
         List<Finding> findings = causes.assess(input);
         if (trapState instanceof TrapState.Quiet) {

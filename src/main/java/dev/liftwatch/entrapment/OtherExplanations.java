@@ -80,11 +80,13 @@ final class OtherExplanations {
             }
             case DEAD_AT_BOARDING -> {
                 others.doors(DOORS_ARE_WRONG_OF_A_PARKED_CAR);
-                others.people(PRESENCE_IS_WRONG_IN_A_PARKED_CAR);
+                int failed = input.car().mainsLost().isTrue() ? FAILED_TOO : 0;
+                others.people(PRESENCE_IS_WRONG_IN_A_PARKED_CAR - failed);
             }
             case CLOSED_TOO_LONG -> {
                 others.doors(DOORS_ARE_WRONG);
-                others.people(PRESENCE_IS_WRONG_FOR_LONG);
+                boolean rode = input.car().sealed().hasRide();
+                others.people(rode ? PRESENCE_IS_WRONG_FOR_LONG : PRESENCE_IS_WRONG_IN_A_PARKED_CAR);
             }
             case ALARM_BUTTON -> others.call(BUTTON_IS_WRONG);
             case SENSORS_LOST, RESCUE_NOT_SEEN -> others.add(Kind.LEFT_UNSEEN, null, LEFT_WHILE_BLIND);

@@ -13,7 +13,7 @@ public record Likelihood(int percent, Otherwise otherwise) {
     private static final int CONFIRMED = 80;
 
     /** Of those that are probable forty. */
-    private static final int PROBABLE = 25;
+    private static final int PROBABLE = 35;
 
     /** The surest that this allows. */
     public Certainty certainty() {

@@ -176,7 +176,7 @@ class CauseTableTest {
     void whoBoardedACarThatDoesNotLeaveGetsItsTimeAndLessWithTheMainsLost() {
         car.inDoorZone(Truth.TRUE);
         assertEquals(
-                List.of(finding(Cause.DEAD_AT_BOARDING, 800_000, 890_000, 980_000, Certainty.PROBABLE)),
+                List.of(finding(Cause.DEAD_AT_BOARDING, 800_000, 890_000, 980_000, Certainty.POSSIBLE)),
                 assess(PEOPLE));
         car.mainsLost(Truth.TRUE);
         assertEquals(890_000, assess(PEOPLE).getFirst().raiseAtMs());
@@ -234,7 +234,7 @@ class CauseTableTest {
         car.inDoorZone(Truth.UNKNOWN).travelledAt(999_000);
         Evidence seen = new Evidence(true, false, 400_000, NONE, NONE, 820_000, NONE, 400_000);
         assertEquals(
-                List.of(finding(Cause.CLOSED_TOO_LONG, 400_000, 1_000_000, 1_000_000, Certainty.PROBABLE)),
+                List.of(finding(Cause.CLOSED_TOO_LONG, 400_000, 1_000_000, 1_000_000, Certainty.POSSIBLE)),
                 assessAll(seen));
         assertEquals(List.of(), assessAll(new Evidence(true, false, 400_000, NONE, NONE, 819_999, NONE, 400_000)));
         car.doorsClosed(Truth.UNKNOWN);
