@@ -1,9 +1,9 @@
 package dev.liftwatch.incident;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** Why people are taken to be trapped. The order is the order in which causes are named when several hold. */
-public enum Cause {
+public enum Cause implements Coded {
     /** The car stands outside every door zone, and the mains were lost at some time since it last travelled. */
     POWER_LOST,
     /** The car stands outside every door zone with its drive on, or its drive reports a fault. */
@@ -28,10 +28,5 @@ public enum Cause {
     /** Whether people are in danger beyond being trapped: a fall into the hoistway. */
     public boolean isDanger() {
         return this == DOORS_OPEN_OUTSIDE_DOOR_ZONE;
-    }
-
-    /** The word in messages, e.g. {@code stopped-outside-door-zone}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

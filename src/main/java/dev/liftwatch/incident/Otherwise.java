@@ -1,7 +1,7 @@
 package dev.liftwatch.incident;
 
 import dev.liftwatch.signal.Signal;
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /**
  * What it is, if nobody is trapped.
@@ -13,7 +13,7 @@ import java.util.Locale;
 public record Otherwise(Kind kind, Signal signal, int percent) {
 
     /** The kinds of other explanations. */
-    public enum Kind {
+    public enum Kind implements Coded {
         /** A sensor or its wire says what is not so. */
         WIRE_AT_FAULT,
         /** The lift has failed, and nobody is in its car. */
@@ -22,10 +22,5 @@ public record Otherwise(Kind kind, Signal signal, int percent) {
         LEFT_UNSEEN,
         /** Somebody presses the alarm button without need. */
         NEEDLESS_CALL;
-
-        /** The word in messages, e.g. {@code wire-at-fault}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 }

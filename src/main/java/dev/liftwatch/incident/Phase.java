@@ -1,9 +1,9 @@
 package dev.liftwatch.incident;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** What happened to an incident. */
-public enum Phase {
+public enum Phase implements Coded {
     /** The condition of a cause has held for its first time; nobody is sent out yet. */
     SUSPECTED,
     /** A suspicion came to nothing. */
@@ -14,9 +14,4 @@ public enum Phase {
     UPDATED,
     /** It ended: a way out, or a human resolved it. */
     CLOSED;
-
-    /** The word in messages. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,10 +1,10 @@
 package dev.liftwatch.incident;
 
 import dev.liftwatch.fault.FaultChange;
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** Why a suspicion was dismissed or an incident closed. */
-public enum Reason {
+public enum Reason implements Coded {
     /** The doors opened far enough, at a landing. */
     DOORS_OPENED_AT_LANDING,
     /** The doors opened far enough; whether the car was at a landing is not known. */
@@ -23,11 +23,6 @@ public enum Reason {
     ABSORBED,
     /** A human ended it. */
     RESOLVED;
-
-    /** The word in messages, e.g. {@code doors-opened-at-landing}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** Why a fault ended, null where it was raised. */
     public static Reason of(FaultChange.Step step) {

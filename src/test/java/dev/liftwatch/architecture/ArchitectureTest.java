@@ -100,8 +100,8 @@ class ArchitectureTest {
             Map.entry("health", "config doubt link outbox report serial signal time tls duties uplink wire"),
             Map.entry("control", "json text time"),
             Map.entry("receiver", "config json link mqtt text time tls"),
-            Map.entry("trial", "car detection entrapment evidence file incident json report signal sim time"),
-            Map.entry("campaign", "file json linux sim time trial"),
+            Map.entry("trial", "car detection entrapment evidence file incident json report signal sim text time"),
+            Map.entry("campaign", "file json linux sim text time trial"),
             Map.entry("terminal", "text"),
             Map.entry("console", "blackbox file text wire"));
 

@@ -65,7 +65,7 @@ class AlarmButtonTest {
 
     @Test
     void isAnsweredByDoorsThatHaveBegunToOpenWhenItsTimeIsUp() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM, Signal.ALARM_BUTTON)
                 .scene();
         scene.riderBoards().travelTo(3 * Scene.LANDING_MM).pass(2).press(4).pass(6);

@@ -61,7 +61,7 @@ class BadDoorContactsTest {
 
     @Test
     void anInvertedDoorContactIsReadTheOtherWayRoundAndThePeopleBehindItAreSeen() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
                 .inverted(Signal.DOOR_CLOSED)
                 .presence(PresenceSensor.RADAR)
@@ -93,7 +93,7 @@ class BadDoorContactsTest {
 
     @Test
     void aLostDoorContactDoesNotTurnTrafficIntoATrapping() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM)
                 .presence(PresenceSensor.RADAR)
                 .scene();
@@ -109,7 +109,7 @@ class BadDoorContactsTest {
 
     @Test
     void aCarThatIsMovedToALandingWithItsDoorsForcedOpenLetsPeopleOutThereAndNotOnTheWay() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
                 .presence(PresenceSensor.RADAR)
                 .scene();
@@ -160,7 +160,7 @@ class BadDoorContactsTest {
 
     @Test
     void aMendedContactIsBelievedAgainAlsoWhereTheCarNeverStandsForLong() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
                 .presence(PresenceSensor.RADAR)
                 .stuck(Signal.DOOR_CLOSED, 0)
@@ -178,7 +178,7 @@ class BadDoorContactsTest {
 
     @Test
     void aClosedContactThatNeverReadsClosedSaysNothingAgainstTheDoorZone() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
                 .presence(PresenceSensor.RADAR)
                 .stuck(Signal.DOOR_CLOSED, 0)

@@ -130,7 +130,7 @@ class BadPlaceTest {
 
     @Test
     void aLevelSensorThatDiesOnAParkedCarDoesNotPutItOutsideItsLanding() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER)
                 .presence(PresenceSensor.PIR)
                 .scene();

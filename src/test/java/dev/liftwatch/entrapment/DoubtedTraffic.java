@@ -36,7 +36,7 @@ final class DoubtedTraffic {
                 .closeDoors();
     }
 
-    static Scene.Kit everything() {
+    static WiredKit everything() {
         return Scene.encoder()
                 .wired(Signal.DOOR_ZONE, Signal.RUNNING, Signal.SAFETY_CHAIN)
                 .presence(PresenceSensor.RADAR);

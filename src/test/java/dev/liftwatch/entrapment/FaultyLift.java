@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class FaultyLift {
     private FaultyLift() {}
 
-    static Scene.Kit everything() {
+    static WiredKit everything() {
         return Scene.encoder()
                 .presence(PresenceSensor.RADAR)
                 .wired(
@@ -32,7 +32,7 @@ final class FaultyLift {
     }
 
     /** In good order, parked with closed doors. */
-    static Scene healthy(Scene.Kit kit) {
+    static Scene healthy(WiredKit kit) {
         return healthy(kit.scene());
     }
 
@@ -47,7 +47,7 @@ final class FaultyLift {
     }
 
     /** The same after two empty runs, by which its contacts and its drive's output have shown that they tell the truth. */
-    static Scene proven(Scene.Kit kit) {
+    static Scene proven(WiredKit kit) {
         return proven(kit.scene());
     }
 

@@ -28,7 +28,7 @@ class InspectionPolarityTest {
         return scene;
     }
 
-    private static Scene.Kit wired() {
+    private static WiredKit wired() {
         return Scene.contacts().presence(PresenceSensor.RADAR);
     }
 

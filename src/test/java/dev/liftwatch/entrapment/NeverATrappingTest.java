@@ -171,7 +171,7 @@ class NeverATrappingTest {
 
     @Test
     void aButtonThatWasNeverSeenReleased() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM)
                 .presence(PresenceSensor.PIR)
                 .wired(Signal.ALARM_BUTTON)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PrinciplesTest {
     private static final long LANDING_3_MM = 3 * Scene.LANDING_MM;
 
-    private static Scene.Kit radar() {
+    private static WiredKit radar() {
         return Scene.encoder().presence(PresenceSensor.RADAR);
     }
 

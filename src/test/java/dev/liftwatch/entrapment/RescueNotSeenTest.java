@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A human says that the people were rescued; the doors say whether they can have been. */
 class RescueNotSeenTest {
-    private static Scene.Kit lift() {
+    private static WiredKit lift() {
         return Scene.encoder().presence(PresenceSensor.PIR);
     }
 
     /** Somebody is stuck between two landings, is seen, and then lies still. */
-    private static Scene trapped(Scene.Kit kit) {
+    private static Scene trapped(WiredKit kit) {
         return kit.scene().riderBoards().stopBetweenLandings().people().pass(100);
     }
 
