@@ -78,7 +78,7 @@ public final class LivingScripts {
             }
         }
         live(List.copyOf(lives));
-        LifeTally tally = LifeTally.of(outcomes);
+        LifeScore score = LifeScore.of(outcomes);
         Calibration calibration = Calibration.of(outcomes);
         List<LifeOutcome> inOrder = outcomes.stream()
                 .sorted(Comparator.comparing(
@@ -86,15 +86,15 @@ public final class LivingScripts {
                         .thenComparingLong(outcome -> outcome.life().seed()))
                 .toList();
         if (order.json()) {
-            Map<String, Object> tree = new LinkedHashMap<>(tally.tree());
+            Map<String, Object> tree = new LinkedHashMap<>(score.tree());
             if (calibration.isKnown()) {
                 tree.put("calibration", calibration.tree());
             }
-            tree.put("not_in_order", LifeTally.failures(inOrder));
+            tree.put("not_in_order", LifeScore.failures(inOrder));
             out.println(JsonText.write(tree));
         } else {
-            LifeTally.failures(inOrder).forEach(out::println);
-            tally.table().forEach(out::println);
+            LifeScore.failures(inOrder).forEach(out::println);
+            score.table().forEach(out::println);
             if (calibration.isKnown()) {
                 out.println();
                 calibration.table().forEach(out::println);
@@ -106,7 +106,7 @@ public final class LivingScripts {
             PlainFile.write(order.plot().get(), CalibrationPlot.svg(calibration, title));
         }
         out.flush();
-        return tally.isGood() ? DONE : NOT_IN_ORDER;
+        return score.isGood() ? DONE : NOT_IN_ORDER;
     }
 
     private void live(List<LifeOutcome.Which> lives) throws IOException, InterruptedException {
@@ -126,7 +126,7 @@ public final class LivingScripts {
                             "%d of %d lives, %d not in order, %.0f s%n",
                             done,
                             lives.size(),
-                            LifeTally.of(outcomes).bad(),
+                            LifeScore.of(outcomes).bad(),
                             clock.tickMs() / 1000.0);
                 }
             }

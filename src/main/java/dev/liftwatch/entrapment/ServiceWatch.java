@@ -1,6 +1,7 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 

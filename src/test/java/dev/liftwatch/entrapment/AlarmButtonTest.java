@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -63,7 +65,7 @@ class AlarmButtonTest {
 
     @Test
     void isAnsweredByDoorsThatHaveBegunToOpenWhenItsTimeIsUp() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM, Signal.ALARM_BUTTON)
                 .scene();
         scene.riderBoards().travelTo(3 * Scene.LANDING_MM).pass(2).press(4).pass(6);

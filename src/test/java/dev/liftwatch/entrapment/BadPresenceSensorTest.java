@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Signal;
 import org.junit.jupiter.api.Test;
 

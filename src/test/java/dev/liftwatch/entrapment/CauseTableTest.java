@@ -9,6 +9,7 @@ import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.List;
@@ -39,7 +40,7 @@ class CauseTableTest {
 
     private List<Finding> assessAll(Evidence evidence) {
         CauseTable table = new CauseTable(DetectionSettings.defaults(), longestRunMs);
-        return table.assess(new Situation(
+        return table.assess(new JudgementInput(
                 car.draw(),
                 evidence,
                 false,
@@ -51,7 +52,7 @@ class CauseTableTest {
                 999_000,
                 resolvedMs,
                 NONE,
-                Standing.CLEAR));
+                WireStanding.CLEAR));
     }
 
     private static Finding finding(Cause cause, long sinceMs, long suspectAtMs, long raiseAtMs, Certainty certainty) {

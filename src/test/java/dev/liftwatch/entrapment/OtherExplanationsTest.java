@@ -3,8 +3,12 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.Otherwise.Kind;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Likelihood;
+import dev.liftwatch.incident.Otherwise;
+import dev.liftwatch.incident.Otherwise.Kind;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.liftwatch.car.DrawnCar;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Truth;
 import org.junit.jupiter.api.Test;
 
