@@ -2,19 +2,18 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
+import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.commit.Ids;
-import dev.liftwatch.commit.Registrar;
-import dev.liftwatch.compose.Audience;
-import dev.liftwatch.compose.Drafts;
-import dev.liftwatch.config.DeliveryConfig;
+import dev.liftwatch.compose.MessageComposer;
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.config.LiftConfig;
 import dev.liftwatch.config.ShownConfig;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.control.ControlException;
+import dev.liftwatch.control.ControlRouter;
 import dev.liftwatch.control.ControlServer;
-import dev.liftwatch.control.Questions;
+import dev.liftwatch.duties.Duties;
+import dev.liftwatch.duties.Notice;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.health.HealthLine;
@@ -28,48 +27,37 @@ import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.outbox.Bounds;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
-import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
-import dev.liftwatch.report.Topics;
-import dev.liftwatch.requests.LocalDesk;
-import dev.liftwatch.requests.RequestDesk;
+import dev.liftwatch.requests.DutyHandler;
+import dev.liftwatch.requests.LocalRequests;
+import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
-import dev.liftwatch.requests.UpkeepDesk;
 import dev.liftwatch.resume.ClockMarks;
 import dev.liftwatch.resume.FailedStarts;
-import dev.liftwatch.resume.Memory;
 import dev.liftwatch.resume.Past;
 import dev.liftwatch.resume.Resumption;
+import dev.liftwatch.resume.SavedAgentState;
 import dev.liftwatch.resume.SavedStart;
-import dev.liftwatch.resume.States;
+import dev.liftwatch.resume.StateSaver;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
-import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
-import dev.liftwatch.upkeep.Notice;
-import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.uplink.Quarantine;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.wire.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,15 +71,6 @@ final class LiftAgent {
 
     /** The same where a card that is being rearranged is waited for. */
     private static final long CARD_PATIENCE_MS = 60_000;
-
-    /** The signals that tell of travel. */
-    private static final Set<Signal> MOTION = Set.of(
-            Signal.POSITION_MM,
-            Signal.SPEED_MM_S,
-            Signal.RUNNING,
-            Signal.DOOR_ZONE,
-            Signal.LEVEL_UPPER,
-            Signal.LEVEL_LOWER);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiftAgent.class);
 
@@ -133,61 +112,101 @@ final class LiftAgent {
         SteadyClock steady = new SteadyClock(machineClock);
         clock = steady;
         this.outbox = outbox;
+        starts = past.starts();
         timing = Threads.timing();
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
         String boot = ids.next();
         ClockMarks marks =
-                new ClockMarks(steady, PowerUp::mark, boot, past.memory().clocks());
-        Messages messages =
-                new Messages(identity(device), boot, Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
-        JudgementConfig config = new JudgementConfig(
-                device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
-        SavedStart from = SavedStart.of(device, config, past, ids::next, clock);
+                new ClockMarks(steady, PowerUp::mark, boot, past.agentState().clocks());
+        Messages messages = new Messages(
+                PartSettings.identity(device), boot, Version.TEXT, Texts.in(Locale.ENGLISH), clock.tickMs());
+        SavedStart from = resumed(past, ids);
         Judgement judgement = from.judgement();
-        starts = past.starts();
-        Upkeep upkeep =
-                new Upkeep(upkeepSettings(device), past.memory().upkeep().orElse(null), ids::next, clock.tickMs());
+        Duties duties = duties(past, ids);
         quarantine = Quarantine.open(
                 places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
-                device.uplinks().stream()
-                        .map(one -> new Quarantine.Platform(
-                                one.name(), one.classes().contains(Topics.ALARM)))
-                        .toList(),
+                PartSettings.quarantined(device),
                 clock.tickMs());
         platforms = new Platforms(device, outbox, quarantine, clock, messages, stamps, this::post);
         List<Uplink> uplinks = platforms.uplinks();
-        // A test whose message was lost with its store cannot be answered any more.
-        uplinks.stream()
-                .filter(uplink -> !uplink.holdsSelfTest())
-                .forEach(uplink -> upkeep.selfTestLost(uplink.name()));
+        forgetLostTests(uplinks, duties);
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
+        DecisionCommitter committer = committer(from, duties, marks, messages, ids);
+        DutyHandler dutyHandler = dutyHandler(duties, committer, marks);
+        PlatformRequests requests = requests(judgement, committer, dutyHandler, messages, stamps, configText);
+        loop = new Loop(clock, judgement, committer, requests, dutyHandler, uplinks, messages, stamps, recorder);
+        addSources(openers);
+        status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
+        control = ControlServer.open(places.socket(), router(stamps)::answer, timing);
+        watchThreads();
+    }
+
+    private SavedStart resumed(Past past, Ids ids) {
+        JudgementConfig config = new JudgementConfig(
+                device.geometry(), device.liveSignalSettings(), device.presence(), device.detection());
+        return SavedStart.of(device, config, past, ids::next, clock);
+    }
+
+    private Duties duties(Past past, Ids ids) {
+        return new Duties(
+                PartSettings.duties(device), past.agentState().duties().orElse(null), ids::next, clock.tickMs());
+    }
+
+    /** A test whose message was lost with its store cannot be answered any more. */
+    private static void forgetLostTests(List<Uplink> uplinks, Duties duties) {
+        uplinks.stream()
+                .filter(uplink -> !uplink.holdsSelfTest())
+                .forEach(uplink -> duties.selfTestLost(uplink.name()));
+    }
+
+    private DecisionCommitter committer(SavedStart from, Duties duties, ClockMarks marks, Messages messages, Ids ids) {
+        Judgement judgement = from.judgement();
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
-        Drafts drafts = new Drafts(messages, notices, upkeep, audience(device), clock, ids::next);
-        States states = new States(judgement, from.before(), from.origin(), upkeep, marks, clock);
-        Registrar registrar =
-                new Registrar(outbox, drafts, judgement, upkeep, states, uplinks, clock, ids::next, recorder);
-        UpkeepDesk desk = new UpkeepDesk(upkeep, registrar, uplinks, clock, () -> {
+        MessageComposer composer =
+                new MessageComposer(messages, notices, duties, PartSettings.audience(device), clock, ids::next);
+        StateSaver saver = new StateSaver(judgement, from.before(), from.origin(), duties, marks, clock);
+        DecisionCommitter committer = new DecisionCommitter(
+                outbox, composer, judgement, duties, saver, platforms.uplinks(), clock, ids::next, recorder);
+        outbox.bound(Bounds.onCard(device.store().eventBytes()), committer::gap);
+        return committer;
+    }
+
+    private DutyHandler dutyHandler(Duties duties, DecisionCommitter committer, ClockMarks marks) {
+        return new DutyHandler(duties, committer, platforms.uplinks(), clock, () -> {
             List<Notice> own = new ArrayList<>(marks.takeCorrections());
             own.addAll(starts.takeNotices(clock.tickMs()));
             return own;
         });
-        outbox.bound(Bounds.onCard(device.store().eventBytes()), registrar::gap);
+    }
+
+    private PlatformRequests requests(
+            Judgement judgement,
+            DecisionCommitter committer,
+            DutyHandler dutyHandler,
+            Messages messages,
+            Supplier<Messages.Stamp> stamps,
+            String configText) {
         RequestGate gate = new RequestGate(device.lift().id(), clock::wall, outbox::holds);
         List<String> names = device.uplinks().stream().map(UplinkConfig::name).toList();
-        RequestDesk.Shown shown = new RequestDesk.Shown(this::statusFor, ShownConfig.byUplink(configText, names)::get);
-        RequestDesk requests = new RequestDesk(gate, outbox, judgement, registrar, desk, messages, stamps, shown);
-        loop = new Loop(clock, judgement, registrar, requests, desk, uplinks, messages, stamps, recorder);
+        PlatformRequests.Shown shown =
+                new PlatformRequests.Shown(this::statusFor, ShownConfig.byUplink(configText, names)::get);
+        return new PlatformRequests(gate, outbox, judgement, committer, dutyHandler, messages, stamps, shown);
+    }
+
+    private void addSources(Function<SourceConfig.Serial, ByteLine.Opener> openers) {
         Wiring wiring =
-                new Wiring(device, openers, clock, (readings, atMs) -> loop.post(new Mail.Readings(readings, atMs)));
+                new Wiring(device, openers, clock, (readings, atMs) -> post(new LoopEvent.Readings(readings, atMs)));
         for (SourceConfig source : device.sources().values()) {
             wiring.source(source).ifPresent(this::add);
         }
-        status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
+    }
+
+    private ControlRouter router(Supplier<Messages.Stamp> stamps) {
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
-        Questions questions = new Questions(Map.of(
+        return new ControlRouter(Map.of(
                 "status",
                 _ -> status(),
                 "signals",
@@ -195,8 +214,10 @@ final class LiftAgent {
                 "raw",
                 new RawAnswer(lines, stamps)::answer,
                 "request",
-                new LocalDesk((request, outcome) -> loop.post(new Mail.Asked(request, outcome)))::answer));
-        control = ControlServer.open(places.socket(), questions::answer, timing);
+                new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)))::answer));
+    }
+
+    private void watchThreads() {
         watched.addAll(platforms.watched());
         watched.add(new Watchdog.Watched("loop", loop.beats(), PATIENCE_MS));
         watched.add(new Watchdog.Watched("control", control.beats(), PATIENCE_MS));
@@ -224,15 +245,16 @@ final class LiftAgent {
                     () -> java.util.UUID.randomUUID().toString());
             try {
                 Optional<Outbox.SavedState> saved = outbox.savedState();
-                Memory memory = saved.map(state -> Memory.read(state.text())).orElse(Memory.NONE);
+                SavedAgentState agentState =
+                        saved.map(state -> SavedAgentState.read(state.text())).orElse(SavedAgentState.NONE);
                 Resumption resumption = saved.map(state -> Resumption.of(
-                                memory,
+                                agentState,
                                 state.wallMs(),
                                 PowerUp.mark(),
                                 SystemClock.wallNow().synced()))
                         .orElse(Resumption.FIRST);
                 Past past = new Past(
-                        memory,
+                        agentState,
                         saved.map(Outbox.SavedState::text).orElse(""),
                         resumption,
                         FailedStarts.open(places.stateFolder(), resumption.firstTickMs()));
@@ -247,42 +269,8 @@ final class LiftAgent {
         }
     }
 
-    private static Upkeep.Settings upkeepSettings(DeviceConfig device) {
-        DeliveryConfig delivery = device.delivery();
-        return new Upkeep.Settings(
-                device.uplinks().stream()
-                        .filter(uplink -> uplink.classes().contains("selftest"))
-                        .map(UplinkConfig::name)
-                        .toList(),
-                new Random(device.lift().id().hashCode()).nextDouble(),
-                TimeUnit.HOURS.toMillis(delivery.selfTestH()),
-                TimeUnit.SECONDS.toMillis(delivery.selfTestAnswerS()),
-                TimeUnit.SECONDS.toMillis(delivery.alarmAnswerS()),
-                uncounted(device.signals().keySet()));
-    }
-
-    private static Audience audience(DeviceConfig device) {
-        return new Audience(
-                device.uplinks().stream().collect(Collectors.toMap(UplinkConfig::name, UplinkConfig::classes)));
-    }
-
-    /** The usage counters for which no signal is wired. */
-    static Set<String> uncounted(Set<Signal> wired) {
-        Set<String> uncounted = new TreeSet<>();
-        if (!wired.contains(Signal.POSITION_MM)) {
-            uncounted.add("travel_m");
-        }
-        if (Collections.disjoint(wired, MOTION)) {
-            uncounted.addAll(List.of("starts", "moving_s"));
-        }
-        if (!wired.contains(Signal.DOOR_OPEN) && !wired.contains(Signal.DOOR_CLOSED)) {
-            uncounted.add("door_cycles");
-        }
-        return uncounted;
-    }
-
-    private void post(Mail mail) {
-        loop.post(mail);
+    private void post(LoopEvent event) {
+        loop.post(event);
     }
 
     private void add(Source source) {
@@ -293,19 +281,6 @@ final class LiftAgent {
         if (source instanceof SerialSource line) {
             lines.add(line);
         }
-    }
-
-    private static LiftIdentity identity(DeviceConfig device) {
-        LiftConfig lift = device.lift();
-        return new LiftIdentity(
-                lift.id(),
-                lift.name().orElse(null),
-                lift.registrationCode().orElse(null),
-                lift.rescueCode().orElse(null),
-                lift.address().orElse(null),
-                lift.coordinates().map(LiftConfig.Coordinates::latitude).orElse(null),
-                lift.coordinates().map(LiftConfig.Coordinates::longitude).orElse(null),
-                lift.floors().stream().map(LiftConfig.Floor::label).toList());
     }
 
     /** What watches the threads, for a thread of its own. */
@@ -358,7 +333,7 @@ final class LiftAgent {
     void stop() throws StoreException, InterruptedException {
         sources.forEach(Source::stop);
         control.close();
-        loop.post(new Mail.Stop());
+        loop.post(new LoopEvent.Stop());
         long deadlineMs = clock.tickMs() + STOP_MS;
         for (Thread thread : threads) {
             join(thread, deadlineMs);

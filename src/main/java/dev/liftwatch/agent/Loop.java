@@ -1,7 +1,7 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.Recorder;
-import dev.liftwatch.commit.Registrar;
+import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.health.HourlyChanges;
@@ -14,8 +14,8 @@ import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Topics;
-import dev.liftwatch.requests.RequestDesk;
-import dev.liftwatch.requests.UpkeepDesk;
+import dev.liftwatch.requests.DutyHandler;
+import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
@@ -35,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that judges, records and decides what is sent. Everything reaches it through its mailbox; it waits for
- * mail or for what is due next, whichever is first.
+ * The one thread that judges, records and decides what is sent. Everything reaches it through its queue; it waits for
+ * an event or for what is due next, whichever is first.
  */
 final class Loop implements Runnable {
     /** The live picture is told at most this often, ms. */
@@ -47,15 +47,15 @@ final class Loop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
-    /** More mail than this waiting means that the loop does not run any more: the process ends rather than fall behind. */
-    static final int MOST_MAIL = 20_000;
+    /** More events than this in the queue mean that the loop does not run any more: the process ends rather than fall behind. */
+    static final int MOST_EVENTS = 20_000;
 
-    private final BlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>(MOST_MAIL);
+    private final BlockingQueue<LoopEvent> queue = new LinkedBlockingQueue<>(MOST_EVENTS);
     private final Clock clock;
     private final Judgement judgement;
-    private final Registrar registrar;
-    private final RequestDesk requests;
-    private final UpkeepDesk upkeep;
+    private final DecisionCommitter committer;
+    private final PlatformRequests requests;
+    private final DutyHandler duties;
     private final List<Uplink> uplinks;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
@@ -71,18 +71,18 @@ final class Loop implements Runnable {
     Loop(
             Clock clock,
             Judgement judgement,
-            Registrar registrar,
-            RequestDesk requests,
-            UpkeepDesk upkeep,
+            DecisionCommitter committer,
+            PlatformRequests requests,
+            DutyHandler duties,
             List<Uplink> uplinks,
             Messages messages,
             Supplier<Messages.Stamp> stamps,
             Recorder recorder) {
         this.clock = clock;
         this.judgement = judgement;
-        this.registrar = registrar;
+        this.committer = committer;
         this.requests = requests;
-        this.upkeep = upkeep;
+        this.duties = duties;
         this.uplinks = List.copyOf(uplinks);
         this.messages = messages;
         this.stamps = stamps;
@@ -92,13 +92,13 @@ final class Loop implements Runnable {
         snapshotMs = judgedMs - STATE_AT_MOST_MS;
     }
 
-    /** Takes mail from any thread. */
-    void post(Mail mail) {
-        boolean tooMuch = mail instanceof Mail.Link link
+    /** Takes an event from any thread. */
+    void post(LoopEvent event) {
+        boolean tooMuch = event instanceof LoopEvent.Link link
                 && link.event() instanceof LinkEvent.Received received
                 && !link.uplink().admits(received.text());
         if (!tooMuch) {
-            mailbox.add(mail);
+            queue.add(event);
         }
     }
 
@@ -117,12 +117,12 @@ final class Loop implements Runnable {
         try {
             while (true) {
                 beats.beat();
-                Mail mail = mailbox.poll(clock.realNanos(waitMs()), TimeUnit.NANOSECONDS);
-                if (mail instanceof Mail.Stop) {
+                LoopEvent event = queue.poll(clock.realNanos(waitMs()), TimeUnit.NANOSECONDS);
+                if (event instanceof LoopEvent.Stop) {
                     stop();
                     return;
                 }
-                handle(mail);
+                handle(event);
             }
         } catch (StoreException lost) {
             throw new IllegalStateException(
@@ -134,26 +134,26 @@ final class Loop implements Runnable {
         }
     }
 
-    private void handle(Mail mail) throws StoreException {
+    private void handle(LoopEvent event) throws StoreException {
         long nowMs = clock.tickMs();
-        switch (mail) {
+        switch (event) {
             case null -> judgeTime(nowMs);
-            case Mail.Readings r -> judgeReadings(r.readings(), r.atMs());
-            case Mail.Link l -> {
+            case LoopEvent.Readings r -> judgeReadings(r.readings(), r.atMs());
+            case LoopEvent.Link l -> {
                 takeEvent(l.uplink(), l.event(), nowMs);
                 // A broker that talks without end must not keep the timers waiting; readings that wait go first.
-                if (mailbox.isEmpty()) {
+                if (queue.isEmpty()) {
                     judgeTime(nowMs);
                 }
             }
-            case Mail.Asked asked -> {
+            case LoopEvent.LocalRequest asked -> {
                 judgeTime(nowMs);
-                asked.outcome().complete(upkeep.local(asked.request(), nowMs));
+                asked.outcome().complete(duties.local(asked.request(), nowMs));
             }
-            case Mail.Stop _ -> throw new IllegalStateException("the end is handled before");
+            case LoopEvent.Stop _ -> throw new IllegalStateException("the end is handled before");
         }
-        registrar.saveWhenDue(nowMs);
-        registrar.keepStore(nowMs);
+        committer.saveWhenDue(nowMs);
+        committer.keepStore(nowMs);
         for (Uplink uplink : uplinks) {
             uplink.step(nowMs);
         }
@@ -163,18 +163,18 @@ final class Loop implements Runnable {
     private void judgeTime(long nowMs) throws StoreException {
         judgedMs = Math.max(judgedMs, nowMs);
         judgement.clockIsSynced(clock.wall().synced());
-        registrar.record(judgement.advanceTo(judgedMs + 1));
+        committer.record(judgement.advanceTo(judgedMs + 1));
     }
 
     private void judgeReadings(List<Reading> readings, long atMs) throws StoreException {
         judgedMs = Math.max(judgedMs, atMs);
         judgement.clockIsSynced(clock.wall().synced());
-        registrar.record(judgement.advanceTo(judgedMs));
+        committer.record(judgement.advanceTo(judgedMs));
         recordReadings(readings);
         for (Reading reading : readings) {
             judgement.apply(reading, judgedMs);
         }
-        registrar.record(judgement.judge(judgedMs));
+        committer.record(judgement.judge(judgedMs));
     }
 
     private void recordReadings(List<Reading> readings) {
@@ -201,9 +201,9 @@ final class Loop implements Runnable {
         if (nowMs - snapshotMs >= STATE_AT_MOST_MS) {
             snapshotMs = nowMs;
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
-            upkeep.step(nowMs, picture);
-            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), upkeep.upkeep(), nowMs)
-                    .with(judgement.openIncidents(), requests.acknowledgements(), registrar.commitsToCard());
+            duties.step(nowMs, picture);
+            snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), duties.duties(), nowMs)
+                    .with(judgement.openIncidents(), requests.acknowledgements(), committer.commitsToCard());
             boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;
@@ -264,7 +264,7 @@ final class Loop implements Runnable {
 
     private void stop() throws StoreException {
         LOG.info("stopping");
-        registrar.save(clock.tickMs());
+        committer.save(clock.tickMs());
         for (Uplink uplink : uplinks) {
             uplink.stop(JsonText.write(messages.status(false, "stopped", stamps.get(), uplink.lastSeq())));
         }

@@ -42,7 +42,7 @@ final class Platforms {
     private final Clock clock;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
-    private final Consumer<Mail> mail;
+    private final Consumer<LoopEvent> loop;
     private final List<Uplink> uplinks = new ArrayList<>();
 
     /** Each client's thread, with the name of its uplink. */
@@ -50,7 +50,7 @@ final class Platforms {
 
     private final List<Watchdog.Watched> watched = new ArrayList<>();
 
-    /** @param mail takes what happens on an uplink, from several threads; it must only enqueue */
+    /** @param loop takes what happens on an uplink, from several threads; it must only enqueue */
     Platforms(
             DeviceConfig device,
             Outbox outbox,
@@ -58,14 +58,14 @@ final class Platforms {
             Clock clock,
             Messages messages,
             Supplier<Messages.Stamp> stamps,
-            Consumer<Mail> mail)
+            Consumer<LoopEvent> loop)
             throws StoreException {
         this.outbox = outbox;
         this.quarantine = quarantine;
         this.clock = clock;
         this.messages = messages;
         this.stamps = stamps;
-        this.mail = mail;
+        this.loop = loop;
         for (UplinkConfig config : device.uplinks()) {
             uplinks.add(uplink(config));
         }
@@ -113,7 +113,7 @@ final class Platforms {
                         JsonText.write(messages.status(false, "connection lost", stamps.get(), self[0].lastSeq())))));
         String role = "mqtt-" + config.name();
         PahoLink link = new PahoLink(
-                settings, clock, () -> Threads.client(role), event -> mail.accept(new Mail.Link(self[0], event)));
+                settings, clock, () -> Threads.client(role), event -> loop.accept(new LoopEvent.Link(self[0], event)));
         self[0] = new Uplink(
                 config, outbox, () -> ThreadLocalRandom.current().nextDouble(), link, quarantine, clock.tickMs());
         threads.put(new Thread(link, role), config.name());

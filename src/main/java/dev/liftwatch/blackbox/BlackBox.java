@@ -50,7 +50,7 @@ public final class BlackBox {
     public static BlackBox open(Path folder) throws IOException {
         List<Segment> segments = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            for (int number : Upkeep.numbers(folder)) {
+            for (int number : Retention.numbers(folder)) {
                 Segment.read(folder, number).ifPresent(segments::add);
             }
         }
@@ -116,7 +116,7 @@ public final class BlackBox {
     public Span around(Incident incident) {
         Mark last = incident.marks().getLast();
         long sinceMs = Math.min(last.sinceMs(), incident.marks().getFirst().atMs());
-        return new Span(Math.max(0, sinceMs - Upkeep.AROUND_MS), last.atMs() + Upkeep.AROUND_MS);
+        return new Span(Math.max(0, sinceMs - Retention.AROUND_MS), last.atMs() + Retention.AROUND_MS);
     }
 
     /**

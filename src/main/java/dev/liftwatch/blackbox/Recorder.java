@@ -1,7 +1,7 @@
 package dev.liftwatch.blackbox;
 
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;

@@ -1,8 +1,8 @@
 package dev.liftwatch.blackbox;
 
-import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Judgement;
-import dev.liftwatch.entrapment.Suppressed;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Suppressed;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Tick;

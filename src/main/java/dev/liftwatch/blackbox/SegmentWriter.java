@@ -29,7 +29,7 @@ final class SegmentWriter implements Runnable {
     private final Path folder;
     private final RecorderQueue queue;
     private final Clock clock;
-    private final Upkeep upkeep;
+    private final Retention retention;
     private final StringBuilder text = new StringBuilder();
     private final Beats beats = new Beats();
     private FileChannel file;
@@ -39,7 +39,7 @@ final class SegmentWriter implements Runnable {
         this.folder = folder;
         this.queue = queue;
         this.clock = clock;
-        upkeep = new Upkeep(folder);
+        retention = new Retention(folder);
     }
 
     @Override
@@ -106,10 +106,10 @@ final class SegmentWriter implements Runnable {
         flush();
         close();
         Files.createDirectories(folder);
-        int number = upkeep.newest() + 1;
+        int number = retention.newest() + 1;
         if (begin.state().isPresent()) {
             Path state = folder.resolve(Segment.name(number, Segment.STATE));
-            Path unfinished = folder.resolve(Segment.name(number, Upkeep.UNFINISHED));
+            Path unfinished = folder.resolve(Segment.name(number, Retention.UNFINISHED));
             Files.writeString(unfinished, begin.state().get());
             Files.move(unfinished, state, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -128,7 +128,7 @@ final class SegmentWriter implements Runnable {
         rows(begin.tickMs(), begin.picture());
         text.append(Segment.PICTURE_ENDS).append('\n');
         flush();
-        upkeep.tidy(number, begin.tickMs());
+        retention.tidy(number, begin.tickMs());
     }
 
     private void rows(long tickMs, List<Reading> readings) {

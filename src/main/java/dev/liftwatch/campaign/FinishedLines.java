@@ -60,7 +60,7 @@ final class FinishedLines<T> {
                         throw new IOException(
                                 "line " + (i + 1) + " is no finished " + what + ": " + cut.getMessage(), cut);
                     }
-                    // The last line is cut where a run was ended while it was written; that one is done anew.
+                    // The last line is cut where a run was ended while it was written; that one is done again.
                     PlainFile.write(
                             file.get(),
                             lines.subList(0, i).stream()

@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param plan which lives
  * @param resume where finished lives are kept, and found again
  * @param json whether the result is one JSON object
+ * @param plot where it is drawn how often alarms are true against how often they say so
  */
-public record LivesOrder(LifePlan plan, Optional<Path> resume, boolean json) {}
+public record LivesOrder(LifePlan plan, Optional<Path> resume, boolean json, Optional<Path> plot) {}

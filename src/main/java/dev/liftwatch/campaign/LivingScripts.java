@@ -1,5 +1,6 @@
 package dev.liftwatch.campaign;
 
+import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.time.Clock;
@@ -61,7 +62,7 @@ public final class LivingScripts {
         try {
             return new LivingScripts(order, cores, out, err).run();
         } catch (IOException failed) {
-            err.println(order.resume().map(Path::toString).orElse("") + ": " + failed.getMessage());
+            err.println(order.resume().or(order::plot).map(Path::toString).orElse("") + ": " + failed.getMessage());
             return WRONG_USE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -77,22 +78,35 @@ public final class LivingScripts {
             }
         }
         live(List.copyOf(lives));
-        LifeTally tally = LifeTally.of(outcomes);
+        LifeScore score = LifeScore.of(outcomes);
+        Calibration calibration = Calibration.of(outcomes);
         List<LifeOutcome> inOrder = outcomes.stream()
                 .sorted(Comparator.comparing(
                                 (LifeOutcome outcome) -> outcome.life().kind())
                         .thenComparingLong(outcome -> outcome.life().seed()))
                 .toList();
         if (order.json()) {
-            Map<String, Object> tree = new LinkedHashMap<>(tally.tree());
-            tree.put("not_in_order", LifeTally.failures(inOrder));
+            Map<String, Object> tree = new LinkedHashMap<>(score.tree());
+            if (calibration.isKnown()) {
+                tree.put("calibration", calibration.tree());
+            }
+            tree.put("not_in_order", LifeScore.failures(inOrder));
             out.println(JsonText.write(tree));
         } else {
-            LifeTally.failures(inOrder).forEach(out::println);
-            tally.table().forEach(out::println);
+            LifeScore.failures(inOrder).forEach(out::println);
+            score.table().forEach(out::println);
+            if (calibration.isKnown()) {
+                out.println();
+                calibration.table().forEach(out::println);
+            }
+        }
+        if (order.plot().isPresent()) {
+            String title = "Alarms that are true, of " + outcomes.size() + " lives from seed "
+                    + order.plan().seed();
+            PlainFile.write(order.plot().get(), CalibrationPlot.svg(calibration, title));
         }
         out.flush();
-        return tally.isGood() ? DONE : NOT_IN_ORDER;
+        return score.isGood() ? DONE : NOT_IN_ORDER;
     }
 
     private void live(List<LifeOutcome.Which> lives) throws IOException, InterruptedException {
@@ -112,7 +126,7 @@ public final class LivingScripts {
                             "%d of %d lives, %d not in order, %.0f s%n",
                             done,
                             lives.size(),
-                            LifeTally.of(outcomes).bad(),
+                            LifeScore.of(outcomes).bad(),
                             clock.tickMs() / 1000.0);
                 }
             }

@@ -5,9 +5,9 @@ import dev.liftwatch.json.JsonText;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.sim.Restarts;
 import dev.liftwatch.time.Clock;
-import dev.liftwatch.trial.Lot;
-import dev.liftwatch.trial.Outcome;
 import dev.liftwatch.trial.Trial;
+import dev.liftwatch.trial.TrialOutcome;
+import dev.liftwatch.trial.TrialSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,15 +42,15 @@ public final class Simulating {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Clock clock = SystemClock.startingAt(0);
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private final FinishedLines<Outcome> finished;
+    private final List<TrialOutcome> outcomes = new ArrayList<>();
+    private final FinishedLines<TrialOutcome> finished;
 
     private Simulating(SimulationOrder order, Supplier<ExecutorService> cores, PrintWriter out, PrintWriter err) {
         this.order = order;
         this.cores = cores;
         this.out = out;
         this.err = err;
-        finished = new FinishedLines<>(order.resume(), "lift", BEGINNING, OutcomeLine::read, OutcomeLine::write);
+        finished = new FinishedLines<>(order.resume(), "lift", BEGINNING, TrialLine::read, TrialLine::write);
     }
 
     /**
@@ -74,15 +74,15 @@ public final class Simulating {
     }
 
     private int run() throws IOException, InterruptedException {
-        List<Lot> lots = new ArrayList<>(order.plan().lots());
-        Set<Lot> asked = new HashSet<>(lots);
-        for (Outcome kept : finished.read()) {
-            if (asked.contains(kept.lot())) {
+        List<TrialSpec> specs = new ArrayList<>(order.plan().specs());
+        Set<TrialSpec> asked = new HashSet<>(specs);
+        for (TrialOutcome kept : finished.read()) {
+            if (asked.contains(kept.spec())) {
                 outcomes.add(kept);
-                lots.remove(kept.lot());
+                specs.remove(kept.spec());
             }
         }
-        live(lots);
+        live(specs);
         report();
         return outcomes.stream()
                         .flatMap(outcome -> outcome.cases().stream())
@@ -91,17 +91,17 @@ public final class Simulating {
                 : NOT_IN_ORDER;
     }
 
-    private void live(List<Lot> lots) throws IOException, InterruptedException {
+    private void live(List<TrialSpec> specs) throws IOException, InterruptedException {
         ExecutorService workers = cores.get();
         try {
-            CompletionService<Outcome> work = new ExecutorCompletionService<>(workers);
-            lots.forEach(lot -> work.submit(() -> Trial.run(lot)));
+            CompletionService<TrialOutcome> work = new ExecutorCompletionService<>(workers);
+            specs.forEach(spec -> work.submit(() -> Trial.run(spec)));
             long saidMs = clock.tickMs();
-            for (int done = 1; done <= lots.size(); done++) {
+            for (int done = 1; done <= specs.size(); done++) {
                 keep(work.take().get());
-                if (clock.tickMs() - saidMs >= PROGRESS_MS || done == lots.size()) {
+                if (clock.tickMs() - saidMs >= PROGRESS_MS || done == specs.size()) {
                     saidMs = clock.tickMs();
-                    progress(done, lots.size());
+                    progress(done, specs.size());
                 }
             }
         } catch (ExecutionException broken) {
@@ -111,13 +111,13 @@ public final class Simulating {
         }
     }
 
-    private void keep(Outcome outcome) throws IOException {
+    private void keep(TrialOutcome outcome) throws IOException {
         outcomes.add(outcome);
         finished.add(outcome);
     }
 
     private void progress(int done, int of) {
-        Tally.Row all = Tally.of(outcomes).all();
+        Score.Row all = Score.of(outcomes).all();
         err.printf(
                 Locale.ROOT,
                 "%d of %d lifts, %.1f lift-years in all, %d trappings, %d missed, %d false alarms, %.0f s%n",
@@ -125,56 +125,56 @@ public final class Simulating {
                 of,
                 all.years(),
                 all.trappings(),
-                all.count(Outcome.Verdict.MISSED),
-                all.count(Outcome.Verdict.FALSE_ALARM),
+                all.count(TrialOutcome.Verdict.MISSED),
+                all.count(TrialOutcome.Verdict.FALSE_ALARM),
                 clock.tickMs() / 1000.0);
     }
 
     private void report() throws IOException {
-        Tally tally = Tally.of(outcomes);
+        Score score = Score.of(outcomes);
         if (order.plot().isPresent()) {
             String rates = order.plan().dense() ? "something is always wrong" : "rates as in the field";
             if (order.plan().restarts() != Restarts.NONE) {
                 rates += ", " + order.plan().restarts().code() + " restarts";
             }
             String title = String.format(
-                    Locale.ROOT, "%.1f simulated lift-years, %s", tally.all().years(), rates);
-            PlainFile.write(order.plot().get(), TallyPlot.svg(tally, title));
+                    Locale.ROOT, "%.1f simulated lift-years, %s", score.all().years(), rates);
+            PlainFile.write(order.plot().get(), ScorePlot.svg(score, title));
         }
-        List<Outcome> inOrder = outcomes.stream()
-                .sorted(Comparator.comparing((Outcome o) -> o.lot().kit())
-                        .thenComparingLong(o -> o.lot().seed()))
+        List<TrialOutcome> inOrder = outcomes.stream()
+                .sorted(Comparator.comparing((TrialOutcome o) -> o.spec().kit())
+                        .thenComparingLong(o -> o.spec().seed()))
                 .toList();
         if (order.json()) {
-            Map<String, Object> tree = new LinkedHashMap<>(TallyText.tree(tally));
+            Map<String, Object> tree = new LinkedHashMap<>(ScoreText.tree(score));
             tree.put(
                     "not_in_order",
                     inOrder.stream()
                             .map(Simulating::onlyBad)
                             .filter(outcome -> !outcome.cases().isEmpty())
-                            .map(OutcomeLine::write)
+                            .map(TrialLine::write)
                             .toList());
             out.println(JsonText.write(tree));
         } else {
             inOrder.stream().map(Simulating::onlyBad).forEach(this::print);
-            TallyText.table(tally).forEach(out::println);
+            ScoreText.table(score).forEach(out::println);
         }
         out.flush();
     }
 
-    private static Outcome onlyBad(Outcome outcome) {
-        return new Outcome(
-                outcome.lot(),
+    private static TrialOutcome onlyBad(TrialOutcome outcome) {
+        return new TrialOutcome(
+                outcome.spec(),
                 outcome.cases().stream().filter(one -> !one.verdict().isGood()).toList());
     }
 
-    private void print(Outcome outcome) {
-        for (Outcome.Case one : outcome.cases()) {
+    private void print(TrialOutcome outcome) {
+        for (TrialOutcome.Case one : outcome.cases()) {
             out.printf(
                     Locale.ROOT,
                     "%s seed %d, %.3f h: %s, %s: %s%n",
-                    outcome.lot().kit().code(),
-                    outcome.lot().seed(),
+                    outcome.spec().kit().code(),
+                    outcome.spec().seed(),
                     one.atMs() / 3_600_000.0,
                     one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     one.what(),

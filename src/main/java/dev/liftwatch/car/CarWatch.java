@@ -274,9 +274,9 @@ public final class CarWatch {
      * After a time in which nothing was read, from the tick {@code fromMs} to {@code nowMs}: doors, place and stillness are what was
      * known then, and are read again. If there was time for it, people may have got out.
      */
-    public void bridgeGap(long fromMs, long nowMs, Gap gap) {
+    public void resumeAfterGap(long fromMs, long nowMs, Gap gap) {
         stoodBeforeGap = motion.still();
-        motion.bridgeGap(nowMs);
+        motion.resumeAfterGap(nowMs);
         sealed = sealed.afterGap(fromMs, nowMs);
         unseenExitPossible |= gap.mayLast(QUICKEST_EXIT_MS);
         closedSinceMs = Tick.NONE;

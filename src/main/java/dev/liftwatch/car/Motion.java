@@ -206,7 +206,7 @@ public final class Motion {
      * After a time without readings, stillness has to be proven again. A car that was proven to stand is taken to have stood
      * on until it is found elsewhere; any other may have travelled until now.
      */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         position.lost();
         speedSteadyFromMs = Tick.NONE;
         edgesShowFromMs = Tick.NONE;

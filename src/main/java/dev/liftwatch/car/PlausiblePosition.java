@@ -242,7 +242,7 @@ public final class PlausiblePosition {
     }
 
     /** After a time in which nothing was read the car may be anywhere; a place that was lost is not found by that. */
-    public void bridgeGap() {
+    public void resumeAfterGap() {
         if (!isLost()) {
             seenMs = Tick.NONE;
             otherFromMs = Tick.NONE;

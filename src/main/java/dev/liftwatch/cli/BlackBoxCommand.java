@@ -63,7 +63,7 @@ final class BlackBoxCommand implements Callable<Integer> {
         private CommandSpec spec;
 
         @Mixin
-        private RecordedLift lift;
+        private RecordOptions lift;
 
         @Option(names = "--json", descriptionKey = "option.json")
         private boolean json;
@@ -85,7 +85,7 @@ final class BlackBoxCommand implements Callable<Integer> {
         private CommandSpec spec;
 
         @Mixin
-        private RecordedLift lift;
+        private RecordOptions lift;
 
         @Parameters(arity = "0..1", paramLabel = "INCIDENT", descriptionKey = "option.incident")
         private Optional<String> incident = Optional.empty();
@@ -118,7 +118,7 @@ final class BlackBoxCommand implements Callable<Integer> {
                     PlainFile.write(state.get(), part.state());
                 }
             } catch (IOException failed) {
-                throw RecordedLift.failed(failed);
+                throw RecordOptions.failed(failed);
             }
             return CommandLineTool.DONE;
         }

@@ -2,7 +2,7 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.console.Words;
-import dev.liftwatch.upkeep.Maintenance;
+import dev.liftwatch.duties.Maintenance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

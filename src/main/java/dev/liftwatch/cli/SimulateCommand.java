@@ -11,9 +11,9 @@ import dev.liftwatch.sim.Restarts;
 import dev.liftwatch.trial.LifeOutcome;
 import dev.liftwatch.trial.LifePlan;
 import dev.liftwatch.trial.LifeRecording;
-import dev.liftwatch.trial.Lot;
 import dev.liftwatch.trial.Plan;
 import dev.liftwatch.trial.Recording;
+import dev.liftwatch.trial.TrialSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class SimulateCommand implements Callable<Integer> {
     private static final int MOST_LIVES = 1_000_000;
 
     /** What says how other lifts live. */
-    private static final List<String> WITHOUT_LIVES = List.of("--years", "--faults", "--restarts", "--plot", "--trace");
+    private static final List<String> WITHOUT_LIVES = List.of("--years", "--faults", "--restarts", "--trace");
 
     private final Roles.Simulation simulation;
     private final Roles.Lives scripted;
@@ -102,7 +102,8 @@ final class SimulateCommand implements Callable<Integer> {
         refuseUnless(kits.size() == 1, "simulate.one-kit");
         // A trace is what the wires say, and that is the same whether the box restarts or not.
         refuseUnless(known.get() == Restarts.NONE, "simulate.trace-restarts");
-        return record(new Lot(trace.get(), wired.getFirst(), faults.equals(DENSE), Plan.days(faults.equals(DENSE))));
+        return record(
+                new TrialSpec(trace.get(), wired.getFirst(), faults.equals(DENSE), Plan.days(faults.equals(DENSE))));
     }
 
     /** The lives of a script, or one of them as a trace. */
@@ -114,7 +115,9 @@ final class SimulateCommand implements Callable<Integer> {
         refuseUnless(count >= 1 && count <= MOST_LIVES, "simulate.count", count, MOST_LIVES);
         if (out.isEmpty()) {
             LifePlan plan = new LifePlan(kinds, count, seed, kits.isEmpty() ? Kit.withPresence() : wired);
-            return scripted.live(new LivesOrder(plan, resume, json));
+            boolean bothSides = kinds.contains(LifeKind.FIRST_SIGHT) && kinds.contains(LifeKind.PLAIN);
+            refuseUnless(plot.isEmpty() || bothSides, "simulate.lives-plot");
+            return scripted.live(new LivesOrder(plan, resume, json, plot));
         }
         refuseUnless(kinds.size() == 1 && kits.size() == 1 && !given("--count"), "simulate.one-life");
         LifeOutcome.Which which = new LifeOutcome.Which(kinds.getFirst(), wired.getFirst(), seed);
@@ -145,9 +148,9 @@ final class SimulateCommand implements Callable<Integer> {
         void to(Path folder) throws IOException;
     }
 
-    private int record(Lot lot) throws CommandFailure {
-        Path folder = out.orElse(Path.of("trace-" + lot.kit().code() + "-" + lot.seed()));
-        return written(folder, to -> Recording.write(lot, to));
+    private int record(TrialSpec spec) throws CommandFailure {
+        Path folder = out.orElse(Path.of("trace-" + spec.kit().code() + "-" + spec.seed()));
+        return written(folder, to -> Recording.write(spec, to));
     }
 
     private int written(Path folder, Writing recording) throws CommandFailure {

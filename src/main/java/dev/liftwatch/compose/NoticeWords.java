@@ -1,10 +1,10 @@
 package dev.liftwatch.compose;
 
+import dev.liftwatch.duties.Notice;
+import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.text.Printable;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.upkeep.Notice;
 
-/** What is no judgement, as it stands in the log. */
+/** Notices as they stand in the log. */
 public final class NoticeWords {
     private NoticeWords() {}
 
@@ -12,7 +12,7 @@ public final class NoticeWords {
     public static String of(Notice notice) {
         return switch (notice) {
             case Notice.SelfTest test -> "test alarm " + test.incident() + " (" + test.why() + ")";
-            case Notice.LapseChanged changed -> lapse(changed.lapse(), changed.turn());
+            case Notice.UplinkFaultChanged changed -> uplinkFault(changed.fault(), changed.transition());
             case Notice.StateDiscarded changed ->
                 "the discarded judgement " + changed.discard().setAside() + " is told to the platforms as "
                         + (changed.open() ? "raised" : "closed") + " ("
@@ -30,8 +30,8 @@ public final class NoticeWords {
         };
     }
 
-    private static boolean isOfConnection(Lapse lapse) {
-        return switch (lapse.kind()) {
+    private static boolean isOfConnection(UplinkFault fault) {
+        return switch (fault.kind()) {
             case SELF_TEST_FAILED, ALARM_UNANSWERED -> false;
             case REQUESTS_UNREADABLE, MESSAGES_REFUSED, CLIENT_ID_SHARED, UPLINK_QUARANTINED -> true;
         };
@@ -40,7 +40,7 @@ public final class NoticeWords {
     /** Whether somebody has to do something: an alarm or a test that nobody answers, a judgement that had to be set aside. */
     public static boolean isAlarming(Notice notice) {
         return switch (notice) {
-            case Notice.LapseChanged changed -> changed.turn() == Lapse.Turn.BEGUN;
+            case Notice.UplinkFaultChanged changed -> changed.transition() == UplinkFault.Transition.BEGUN;
             case Notice.StateDiscarded changed -> changed.open();
             case Notice.SelfTest _,
                     Notice.MaintenanceChanged _,
@@ -50,8 +50,8 @@ public final class NoticeWords {
         };
     }
 
-    private static String lapse(Lapse lapse, Lapse.Turn turn) {
-        String what = switch (lapse.kind()) {
+    private static String uplinkFault(UplinkFault fault, UplinkFault.Transition transition) {
+        String what = switch (fault.kind()) {
             case SELF_TEST_FAILED -> "a test alarm";
             case ALARM_UNANSWERED -> "an alarm";
             case REQUESTS_UNREADABLE -> "that requests cannot be read";
@@ -59,13 +59,13 @@ public final class NoticeWords {
             case UPLINK_QUARANTINED -> "that the agent has died of its broker's doing and keeps it waiting";
             case CLIENT_ID_SHARED -> "that the client id seems to be used by somebody else, too,";
         };
-        String how = switch (turn) {
-            case BEGUN -> isOfConnection(lapse) ? " is told to the platforms" : " has waited too long for an answer";
+        String how = switch (transition) {
+            case BEGUN -> isOfConnection(fault) ? " is told to the platforms" : " has waited too long for an answer";
             case ANSWERED -> " is answered";
             case WITHDRAWN -> " is not waited for any more";
             case MENDED -> " is told to be over";
         };
-        return "uplink " + lapse.uplink() + ": " + what + how + " ("
-                + lapse.kind().code() + " " + lapse.incident() + ")";
+        return "uplink " + fault.uplink() + ": " + what + how + " ("
+                + fault.kind().code() + " " + fault.incident() + ")";
     }
 }

@@ -1,6 +1,6 @@
 package dev.liftwatch.compose;
 
-import dev.liftwatch.outbox.Gap;
+import dev.liftwatch.outbox.SequenceGap;
 import dev.liftwatch.outbox.StoreNews;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class StoreWords {
     }
 
     /** The fields of a gap record. */
-    public static Map<String, Object> gap(Gap gap) {
+    public static Map<String, Object> gap(SequenceGap gap) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("kind", "gap");
         event.put("uplink", gap.uplink());

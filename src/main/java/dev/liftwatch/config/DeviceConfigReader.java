@@ -34,7 +34,7 @@ final class DeviceConfigReader {
                         lift == null ? "" : lift.id(), file.toAbsolutePath().getParent())
                 .read(top);
         top.refuseUnknownKeys();
-        signalTable.ifPresent(table -> Blindness.report(table, signals.keySet(), detection, problems));
+        signalTable.ifPresent(table -> MissingSignalWarnings.report(table, signals.keySet(), detection, problems));
         problems.throwIfAny();
         if (purpose == Purpose.RUN && uplinks.isEmpty()) {
             top.warn("uplink", Phrase.of("warning.no-uplink"));

@@ -14,6 +14,6 @@ public interface RawSink {
 
     /** A frame was found in the bytes before, which began then and says so. */
     default void frame(Instant at, String says) throws IOException {
-        // Who wants the bytes does without.
+        // A sink that takes the bytes alone has no use for it.
     }
 }

@@ -19,10 +19,10 @@ final class AlarmNotice {
     /** The longest explanation is half of it, characters. */
     private static final int LONGEST_TEXT = 1500;
 
-    private final Words words;
+    private final StoryWords words;
     private final Map<String, Object> message;
 
-    AlarmNotice(Words words, Map<String, Object> message) {
+    AlarmNotice(StoryWords words, Map<String, Object> message) {
         this.words = words;
         this.message = message;
     }

@@ -12,16 +12,16 @@ final class Correspondence {
     private final Set<String> delivered = new HashSet<>();
 
     /** Takes note of a message; false where it was here before, since an unanswered alarm is sent again. */
-    boolean isNew(Heard.Incident incident) {
+    boolean isNew(ReceivedMessage.Incident incident) {
         return phaseByMessage.putIfAbsent(incident.id(), incident.phase()) == null;
     }
 
-    void take(Heard.Answer answer) {
+    void take(ReceivedMessage.Answer answer) {
         messageByAnswer.put(answer.request(), answer.message());
     }
 
     /** Takes note of a reply; true where it makes a message delivered that was not. */
-    boolean delivers(Heard.Reply reply) {
+    boolean delivers(ReceivedMessage.Reply reply) {
         String message = messageByAnswer.get(reply.request());
         return reply.taken() && message != null && delivered.add(message);
     }

@@ -57,7 +57,7 @@ public final class Demo {
     private final Cleanup cleanup = new Cleanup();
     private final Resources resources;
     private final Demonstration demonstration;
-    private final Words words;
+    private final StoryWords words;
     private final Optional<Screen> screen;
 
     /** The agent that the demo shows. */
@@ -101,7 +101,7 @@ public final class Demo {
             Function<String, ScheduledExecutorService> clientThreads,
             BiFunction<String, Runnable, Thread> thread) {}
 
-    private Demo(Resources resources, Words words, Optional<Screen> screen) {
+    private Demo(Resources resources, StoryWords words, Optional<Screen> screen) {
         this.resources = resources;
         this.words = words;
         this.screen = screen;
@@ -137,7 +137,7 @@ public final class Demo {
         PrintStream standardError = System.err;
         LogKeeper keeper = new LogKeeper(standardError, () -> screen.ifPresent(Screen::leave));
         System.setErr(new PrintStream(keeper, true, StandardCharsets.UTF_8));
-        Demo demo = new Demo(resources, Words.in(Locale.getDefault()), screen);
+        Demo demo = new Demo(resources, StoryWords.in(Locale.getDefault()), screen);
         Runtime.getRuntime().addShutdownHook(resources.thread().apply("shutdown", demo::end));
         int exit = demo.perform();
         boolean interrupted = demo.cleanup.begun();
@@ -222,7 +222,7 @@ public final class Demo {
             clock.pause(FRAME_MS);
             demonstration.goOn(clock.tickMs());
             for (LinkEvent.Received one = received.poll(); one != null; one = received.poll()) {
-                demonstration.hear(one.topic(), one.text());
+                demonstration.receive(one.topic(), one.text());
             }
             draw();
         }

@@ -25,14 +25,14 @@ final class Demonstration {
     /** What the last picture leaves free for the prompt behind it. */
     private static final int PROMPT_ROWS = 2;
 
-    private final Words words;
+    private final StoryWords words;
     private final int pace;
     private final Story story;
     private final Picture picture;
     private final SimulatedLift lift = new SimulatedLift(SimulatedBuilding.SHAFT, PresenceSensor.RADAR, 0);
     private final Correspondence correspondence = new Correspondence();
     private final Script script;
-    private Scene.Limits limits = new Scene.Limits(0, 0);
+    private PictureState.Limits limits = new PictureState.Limits(0, 0);
     private String phase = QUIET;
     private Optional<Long> beganMs = Optional.empty();
     private Optional<Long> travelledMs = Optional.empty();
@@ -48,7 +48,7 @@ final class Demonstration {
      * @param unicode whether the terminal shows more than ASCII
      * @param plainLines takes every line of the story at once
      */
-    Demonstration(Words words, int pace, boolean unicode, Consumer<String> plainLines) {
+    Demonstration(StoryWords words, int pace, boolean unicode, Consumer<String> plainLines) {
         this.words = words;
         this.pace = pace;
         story = new Story(words, plainLines);
@@ -58,7 +58,7 @@ final class Demonstration {
 
     /** Says what is going to be seen, and which settings count. */
     void announce(int suspectS, int raiseS) {
-        limits = new Scene.Limits(suspectS, raiseS);
+        limits = new PictureState.Limits(suspectS, raiseS);
         tell(nowMs, Voice.DEMO, Style.STRONG, "announce", pace);
     }
 
@@ -103,31 +103,31 @@ final class Demonstration {
     }
 
     /** Takes a message as it came over MQTT. */
-    void hear(String topic, String text) {
+    void receive(String topic, String text) {
         try {
-            Optional<Heard> heard = Heard.of(topic, text);
-            if (heard.isPresent()) {
-                hear(heard.get());
+            Optional<ReceivedMessage> message = ReceivedMessage.of(topic, text);
+            if (message.isPresent()) {
+                receive(message.get());
             }
         } catch (JsonException strange) {
             tell(nowMs, Voice.CENTRE, Style.BAD, "unreadable", topic, strange.getMessage());
         }
     }
 
-    private void hear(Heard heard) {
-        switch (heard) {
-            case Heard.Online _ -> begin();
-            case Heard.LivePicture live -> travelledMs = Optional.of(nowMs - live.stoodMs());
-            case Heard.Incident incident -> {
+    private void receive(ReceivedMessage message) {
+        switch (message) {
+            case ReceivedMessage.Online _ -> begin();
+            case ReceivedMessage.LivePicture live -> travelledMs = Optional.of(nowMs - live.stoodMs());
+            case ReceivedMessage.Incident incident -> {
                 if (correspondence.isNew(incident)) {
                     tellOf(incident);
                 }
             }
-            case Heard.Answer answer -> {
+            case ReceivedMessage.Answer answer -> {
                 correspondence.take(answer);
                 tell(nowMs, Voice.CENTRE, Style.PLAIN, "answers." + answered(answer.request()));
             }
-            case Heard.Reply reply -> {
+            case ReceivedMessage.Reply reply -> {
                 if (correspondence.delivers(reply) && answered(reply.request()).equals("raised")) {
                     tell(nowMs, Voice.AGENT, Style.PLAIN, "delivered");
                 }
@@ -147,7 +147,7 @@ final class Demonstration {
         }
     }
 
-    private void tellOf(Heard.Incident incident) {
+    private void tellOf(ReceivedMessage.Incident incident) {
         AlarmNotice notice = new AlarmNotice(words, incident.fields());
         switch (incident.phase()) {
             case "suspected" -> {
@@ -179,21 +179,21 @@ final class Demonstration {
 
     /** Draws the present scene. */
     void show(Screen screen, int columns, int rows) {
-        screen.show(picture.draw(scene(), columns, rows));
+        screen.show(picture.draw(state(), columns, rows));
     }
 
     /** Draws the last scene and leaves it standing. */
     void leaveBehind(Screen screen, int columns, int rows) {
         over = true;
-        screen.leaveBehind(picture.draw(scene(), columns, rows - PROMPT_ROWS));
+        screen.leaveBehind(picture.draw(state(), columns, rows - PROMPT_ROWS));
     }
 
-    private Scene scene() {
+    private PictureState state() {
         boolean standsOutside = lift.standing() && !SimulatedBuilding.SHAFT.inDoorZone(lift.positionMm());
-        return new Scene(
+        return new PictureState(
                 nowMs - beganMs.orElse(nowMs),
                 pace,
-                new Scene.Car(lift.positionMm(), lift.speedMmS(), lift.doorsOpenShare(), lift.riders()),
+                new PictureState.Car(lift.positionMm(), lift.speedMmS(), lift.doorsOpenShare(), lift.riders()),
                 phase,
                 standsOutside ? travelledMs.map(since -> nowMs - since).orElse(-1L) : -1,
                 limits,

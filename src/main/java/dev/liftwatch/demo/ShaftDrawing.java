@@ -46,15 +46,15 @@ final class ShaftDrawing {
         return perFloor * (FLOORS - 1) + Math.min(perFloor, TALLEST_CAR) + 1;
     }
 
-    void draw(Scene scene) {
+    void draw(PictureState state) {
         shaft();
-        Scene.Car car = scene.car();
+        PictureState.Car car = state.car();
         int floorRow = row(car.positionMm());
         int height = Math.min(rowsPerFloor, TALLEST_CAR);
         for (int row = top; row <= floorRow - height; row++) {
             put(row, MIDDLE, Style.DIM, strokes.wall());
         }
-        car(floorRow, height, car, style(scene));
+        car(floorRow, height, car, style(state));
         if (car.riders() == 0) {
             put(floorRow, RIGHT_WALL + 2, Style.STRONG, strokes.rider());
         }
@@ -79,7 +79,7 @@ final class ShaftDrawing {
                 strokes.carFloor().left() + pit + strokes.carFloor().right());
     }
 
-    private void car(int floorRow, int height, Scene.Car car, Style style) {
+    private void car(int floorRow, int height, PictureState.Car car, Style style) {
         String edge = strokes.floor().repeat(CAR_INSIDE);
         if (height == TALLEST_CAR) {
             put(
@@ -107,8 +107,8 @@ final class ShaftDrawing {
         }
     }
 
-    private static Style style(Scene scene) {
-        return switch (scene.phase()) {
+    private static Style style(PictureState state) {
+        return switch (state.phase()) {
             case "suspected" -> Style.WARN;
             case "raised" -> Style.BAD;
             case "closed" -> Style.GOOD;

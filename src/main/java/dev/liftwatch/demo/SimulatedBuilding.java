@@ -32,7 +32,7 @@ final class SimulatedBuilding {
      * @param broker the platform's broker, {@code tcp://host:port}
      * @param signals what the sensor board sends
      */
-    static String deviceToml(Words words, String broker, Map<Signal, Long> signals) {
+    static String deviceToml(StoryWords words, String broker, Map<Signal, Long> signals) {
         String floors = IntStream.range(0, LABELS.size())
                 .mapToObj(i -> "{ label = \"%s\", position_mm = %d }".formatted(LABELS.get(i), SHAFT.heightMm(i)))
                 .collect(Collectors.joining(", "));

@@ -12,12 +12,12 @@ final class Story {
     private static final int VOICE_COLUMNS = 7;
     private static final int LABEL_COLUMNS = 9;
 
-    private final Words words;
+    private final StoryWords words;
     private final Consumer<String> plainLines;
     private final List<StoryLine> lines = new ArrayList<>();
 
     /** @param plainLines takes every line as plain text at once */
-    Story(Words words, Consumer<String> plainLines) {
+    Story(StoryWords words, Consumer<String> plainLines) {
         this.words = words;
         this.plainLines = plainLines;
     }

@@ -75,7 +75,7 @@ public final class CallsInService {
     }
 
     /** After a time in which nothing was read no press has been seen to last. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         heldInRide = false;
         servedMs = nowMs;
     }

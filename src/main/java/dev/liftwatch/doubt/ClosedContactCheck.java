@@ -70,7 +70,7 @@ public final class ClosedContactCheck {
     }
 
     /** After a time in which nothing was read nobody knows whether the doors have moved since the last stop. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         closedSinceMs = Tick.NONE;
         somebodyIn = false;
     }

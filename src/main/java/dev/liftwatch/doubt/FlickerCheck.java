@@ -119,7 +119,7 @@ public final class FlickerCheck {
     }
 
     /** After a time in which nothing was read no gap between two edges is known, and calm begins anew. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         counts.replaceAll((signal, count) -> new Count(
                 signal,
                 count.value(),

@@ -124,7 +124,7 @@ public final class FlutterCheck {
     }
 
     /** After a time in which nothing was read no quick change is known, and calm begins anew. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         counts.replaceAll((signal, flutter) -> new Flutter(
                 signal,
                 flutter.value,

@@ -190,7 +190,7 @@ public final class FooledPresence {
     }
 
     /** After a time in which nothing was read a car that is parked is watched from now on. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         parkedSinceMs = Tick.NONE;
         seenMs = Tick.NONE;
         rises = 0;

@@ -98,7 +98,7 @@ public final class HeldPresence {
     }
 
     /** After a time in which nothing was read nothing has been seen to last. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         presentSinceMs = Tick.NONE;
         standsSinceMs = Tick.NONE;
         stoodLong = false;

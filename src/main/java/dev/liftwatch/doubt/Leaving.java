@@ -83,7 +83,7 @@ public final class Leaving {
     }
 
     /** After a time in which nothing was read whoever was seen before may have left unseen. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         travelMs = nowMs;
         somebody = false;
         left = false;

@@ -47,7 +47,7 @@ public final class OpenContactCheck {
     }
 
     /** After a time in which nothing was read the next run is the first that counts. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         servedTravelMs = nowMs;
     }
 

@@ -105,7 +105,7 @@ public final class PositionCheck {
     }
 
     /** After a time in which nothing was read nobody knows where doors have opened since the last time. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         openedOnce = false;
         othersSawTravel = false;
         runningSinceMs = Tick.NONE;

@@ -71,7 +71,7 @@ public final class RestlessCheck {
     }
 
     /** After a time in which nothing was read nothing has been seen to last. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         restlessSinceMs = Tick.NONE;
     }
 

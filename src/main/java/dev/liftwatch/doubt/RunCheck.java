@@ -53,7 +53,7 @@ public final class RunCheck {
             new Expectation(Signal.MAINS_OK, true, null));
 
     private final long blindPromptMs;
-    private final Map<Signal, Tally> tallies = new EnumMap<>(Signal.class);
+    private final Map<Signal, StrikeCount> counts = new EnumMap<>(Signal.class);
     private final Set<Signal> agreed = EnumSet.noneOf(Signal.class);
     private final Set<Signal> against = EnumSet.noneOf(Signal.class);
     private long travelMs;
@@ -90,21 +90,21 @@ public final class RunCheck {
      * @param changesAtFirst how often it had changed by then, as its panel counts; where saved, less what that panel had counted by the
      *     saving, since the next one begins at 0
      */
-    public record Tally(Signal signal, int strikes, int amends, long firstStrikeMs, int changesAtFirst) {
-        private Tally toSave(SignalPanel panel) {
+    public record StrikeCount(Signal signal, int strikes, int amends, long firstStrikeMs, int changesAtFirst) {
+        private StrikeCount toSave(SignalPanel panel) {
             return strikes == 0
                     ? this
-                    : new Tally(signal, strikes, amends, firstStrikeMs, changesAtFirst - panel.changes(signal));
+                    : new StrikeCount(signal, strikes, amends, firstStrikeMs, changesAtFirst - panel.changes(signal));
         }
 
         /** An older agent saved its own panel's count: how many changes came after it nobody knows. */
-        private Tally resumed() {
-            return new Tally(signal, strikes, amends, firstStrikeMs, Math.min(0, changesAtFirst));
+        private StrikeCount resumed() {
+            return new StrikeCount(signal, strikes, amends, firstStrikeMs, Math.min(0, changesAtFirst));
         }
     }
 
     /**
-     * The run under way and all tallies, to be carried over a restart.
+     * The run under way and all counts, to be carried over a restart.
      *
      * @param tallies how every signal has done
      * @param agreed who agreed while the car travelled
@@ -118,7 +118,7 @@ public final class RunCheck {
      * @param passableBefore whether the doors stood open at the last tick
      */
     public record SavedRun(
-            List<Tally> tallies,
+            List<StrikeCount> tallies,
             List<Signal> agreed,
             List<Signal> against,
             long travelMs,
@@ -255,15 +255,15 @@ public final class RunCheck {
 
     private void strike(
             Signal signal, Surprise surprise, boolean inverted, SignalPanel panel, CarPicture car, Verdicts verdicts) {
-        Tally before = tallies.get(signal);
+        StrikeCount before = counts.get(signal);
         boolean again = before != null && before.strikes > 0;
-        Tally tally = again
-                ? new Tally(signal, before.strikes + 1, 0, before.firstStrikeMs, before.changesAtFirst)
-                : new Tally(signal, 1, 0, car.nowMs(), panel.changes(signal));
-        tallies.put(signal, tally);
-        boolean changes = inverted || panel.sinceMs(signal) > tally.firstStrikeMs;
-        int changed = panel.changes(signal) - tally.changesAtFirst;
-        if (changed > tally.strikes * MOST_CHANGES_A_STRIKE) {
+        StrikeCount count = again
+                ? new StrikeCount(signal, before.strikes + 1, 0, before.firstStrikeMs, before.changesAtFirst)
+                : new StrikeCount(signal, 1, 0, car.nowMs(), panel.changes(signal));
+        counts.put(signal, count);
+        boolean changes = inverted || panel.sinceMs(signal) > count.firstStrikeMs;
+        int changed = panel.changes(signal) - count.changesAtFirst;
+        if (changed > count.strikes * MOST_CHANGES_A_STRIKE) {
             verdicts.charge(signal, SignalFault.CHATTERING, surprise);
         } else {
             verdicts.charge(signal, changes ? SignalFault.INVERTED : SignalFault.STUCK, surprise);
@@ -271,9 +271,9 @@ public final class RunCheck {
     }
 
     private void amend(Signal signal, Verdicts verdicts) {
-        Tally before = tallies.get(signal);
+        StrikeCount before = counts.get(signal);
         int amends = before == null ? 1 : Math.min(AMENDS, before.amends + 1);
-        tallies.put(signal, new Tally(signal, 0, amends, Tick.NONE, 0));
+        counts.put(signal, new StrikeCount(signal, 0, amends, Tick.NONE, 0));
         verdicts.clear(signal, Surprise.Matter.RUNS);
         if (amends >= AMENDS || !ZONE_SENSORS.contains(signal)) {
             // One that is inverted cannot read right throughout a run, not even once.
@@ -285,7 +285,7 @@ public final class RunCheck {
     }
 
     /** After a time in which nothing was read the run under way is over, and nobody saw how it ended. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         agreed.clear();
         against.clear();
         travelMs = nowMs;
@@ -299,7 +299,7 @@ public final class RunCheck {
 
     SavedRun save(SignalPanel panel) {
         return new SavedRun(
-                tallies.values().stream().map(tally -> tally.toSave(panel)).toList(),
+                counts.values().stream().map(count -> count.toSave(panel)).toList(),
                 new ArrayList<>(agreed),
                 new ArrayList<>(against),
                 travelMs,
@@ -312,7 +312,7 @@ public final class RunCheck {
     }
 
     void resume(SavedRun saved) {
-        saved.tallies().forEach(tally -> tallies.put(tally.signal(), tally.resumed()));
+        saved.tallies().forEach(count -> counts.put(count.signal(), count.resumed()));
         agreed.addAll(saved.agreed());
         against.addAll(saved.against());
         travelMs = saved.travelMs();

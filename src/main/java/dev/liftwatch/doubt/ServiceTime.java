@@ -101,7 +101,7 @@ public final class ServiceTime {
     }
 
     /** After a time in which nothing was read nobody knows when this stand began. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         travelMs = nowMs;
         notClosedMs = Tick.NONE;
         served = false;

@@ -1,9 +1,9 @@
 package dev.liftwatch.doubt;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** What is the matter with a signal that is not believed. */
-public enum SignalFault {
+public enum SignalFault implements Coded {
     /** It keeps one value whatever the lift does: a broken wire, a welded contact, a frozen encoder. */
     STUCK,
     /** A presence sensor that has seen nobody in all the rides of a lift that people use. */
@@ -19,9 +19,4 @@ public enum SignalFault {
     CONTRADICTORY,
     /** It changes more often than the lift can. */
     CHATTERING;
-
-    /** The word in messages. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

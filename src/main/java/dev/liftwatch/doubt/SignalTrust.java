@@ -209,21 +209,21 @@ public final class SignalTrust {
     }
 
     /** After a time in which nothing was read: what was learnt stays, what was under way is over. */
-    public void bridgeGap(long nowMs) {
-        leaving.bridgeGap(nowMs);
-        service.bridgeGap(nowMs);
-        runs.bridgeGap(nowMs);
-        position.bridgeGap();
-        firstOpen.bridgeGap(nowMs);
-        secondOpen.bridgeGap(nowMs);
-        firstClosed.bridgeGap();
-        secondClosed.bridgeGap();
-        held.bridgeGap();
-        fooled.bridgeGap();
-        restless.bridgeGap();
-        flicker.bridgeGap(nowMs);
-        flutter.bridgeGap(nowMs);
-        calls.bridgeGap(nowMs);
+    public void resumeAfterGap(long nowMs) {
+        leaving.resumeAfterGap(nowMs);
+        service.resumeAfterGap(nowMs);
+        runs.resumeAfterGap(nowMs);
+        position.resumeAfterGap();
+        firstOpen.resumeAfterGap(nowMs);
+        secondOpen.resumeAfterGap(nowMs);
+        firstClosed.resumeAfterGap();
+        secondClosed.resumeAfterGap();
+        held.resumeAfterGap();
+        fooled.resumeAfterGap();
+        restless.resumeAfterGap();
+        flicker.resumeAfterGap(nowMs);
+        flutter.resumeAfterGap(nowMs);
+        calls.resumeAfterGap(nowMs);
     }
 
     public SavedTrust save(SignalPanel panel) {
@@ -360,7 +360,7 @@ public final class SignalTrust {
             doubts.put(signal, new Doubt(signal, fault, nowMs));
             panel.trust(signal);
             if (fault == SignalFault.INVERTED) {
-                panel.turn(signal);
+                panel.invert(signal);
             } else {
                 panel.distrust(signal);
             }

@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.incident.Cause;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,10 @@ final class CauseTable {
      */
     private record Row(
             Cause cause,
-            Predicate<Situation> holds,
-            ToLongFunction<Situation> sinceMs,
-            ToLongFunction<Situation> suspectAtMs,
-            ToLongFunction<Situation> raiseAtMs) {}
+            Predicate<JudgementInput> holds,
+            ToLongFunction<JudgementInput> sinceMs,
+            ToLongFunction<JudgementInput> suspectAtMs,
+            ToLongFunction<JudgementInput> raiseAtMs) {}
 
     private final DetectionSettings settings;
     private final Row[] rows;
@@ -48,7 +49,7 @@ final class CauseTable {
             new Row(
                     Cause.STALLED,
                     s -> s.stoppedOutside() && s.stalled(),
-                    Situation::standsSinceMs,
+                    JudgementInput::standsSinceMs,
                     s -> s.car().stalledAtMs(),
                     s -> Math.max(s.standsSinceMs() + outsideRaiseMs(s), s.car().stalledAtMs())),
             outside(
@@ -61,13 +62,13 @@ final class CauseTable {
                     s -> s.standsSinceMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S)),
             timeInZone(
                     Cause.DOORS_NOT_OPENING,
-                    Situation::doorsShouldHaveOpened,
+                    JudgementInput::doorsShouldHaveOpened,
                     Setting.INSIDE_SUSPECT_S,
                     Setting.INSIDE_RAISE_S),
             new Row(
                     Cause.DEAD_AT_BOARDING,
-                    Situation::shouldHaveLeft,
-                    Situation::boardedSinceMs,
+                    JudgementInput::shouldHaveLeft,
+                    JudgementInput::boardedSinceMs,
                     s -> s.boardedSinceMs() + settings.ms(Setting.BOARDED_SUSPECT_S),
                     s -> s.boardedSinceMs()
                             + settings.ms(
@@ -76,8 +77,8 @@ final class CauseTable {
                                             : Setting.BOARDED_RAISE_S)),
             new Row(
                     Cause.SENSORS_LOST,
-                    Situation::blindWithPeople,
-                    Situation::blindSinceMs,
+                    JudgementInput::blindWithPeople,
+                    JudgementInput::blindSinceMs,
                     s -> s.blindSinceMs() + settings.ms(Setting.BLIND_SUSPECT_S),
                     s -> s.blindSinceMs() + (s.blindFromTheStart() ? blindFromTheStartRaiseMs : blindRaiseMs)),
             new Row(
@@ -88,65 +89,65 @@ final class CauseTable {
                     this::closedTooLongMs),
             new Row(
                     Cause.ALARM_BUTTON,
-                    Situation::buttonPending,
-                    Situation::buttonMs,
-                    Situation::buttonMs,
-                    Situation::buttonRaiseMs),
+                    JudgementInput::buttonPending,
+                    JudgementInput::buttonMs,
+                    JudgementInput::buttonMs,
+                    JudgementInput::buttonRaiseMs),
             // The time that whoever frees people by hand gets to open a door after the word that they are free.
             new Row(
                     Cause.RESCUE_NOT_SEEN,
-                    Situation::rescueNotSeen,
-                    Situation::rescueClaimedMs,
+                    JudgementInput::rescueNotSeen,
+                    JudgementInput::rescueClaimedMs,
                     s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_SUSPECT_S),
                     s -> s.rescueClaimedMs() + settings.ms(Setting.OUTSIDE_UNKNOWN_RAISE_S))
         };
     }
 
     /** Every cause whose condition holds, in the order of the table. */
-    List<Finding> assess(Situation situation) {
+    List<Finding> assess(JudgementInput input) {
         List<Finding> findings = List.of();
         for (Row row : rows) {
-            if (row.holds.test(situation)) {
+            if (row.holds.test(input)) {
                 if (findings.isEmpty()) {
                     findings = new ArrayList<>(rows.length);
                 }
                 findings.add(new Finding(
                         row.cause,
-                        row.sinceMs.applyAsLong(situation),
-                        row.suspectAtMs.applyAsLong(situation),
-                        notWhileOpening(situation, row.raiseAtMs.applyAsLong(situation)),
-                        situation.certainty(row.cause)));
+                        row.sinceMs.applyAsLong(input),
+                        row.suspectAtMs.applyAsLong(input),
+                        notWhileOpening(input, row.raiseAtMs.applyAsLong(input)),
+                        input.certainty(row.cause)));
             }
         }
         return findings;
     }
 
     /** Doors that stand open at a landing are about to be a way out: the alarm waits for that, and for no longer. */
-    private static long notWhileOpening(Situation situation, long raiseAtMs) {
-        long wayOutMs = situation.car().doors().passableAtMs();
-        boolean opening =
-                wayOutMs != Tick.NEVER && !situation.car().inDoorZone().isFalse();
+    private static long notWhileOpening(JudgementInput input, long raiseAtMs) {
+        long wayOutMs = input.car().doors().passableAtMs();
+        boolean opening = wayOutMs != Tick.NEVER && !input.car().inDoorZone().isFalse();
         return opening ? Math.max(raiseAtMs, wayOutMs + 1) : raiseAtMs;
     }
 
     /** A cause of a car that stands outside every door zone: its time to the alarm counts from the last travel. */
-    private Row outside(Cause cause, Predicate<Situation> holds, ToLongFunction<Situation> suspectAtMs) {
-        return new Row(cause, holds, Situation::standsSinceMs, suspectAtMs, s -> s.standsSinceMs() + outsideRaiseMs(s));
+    private Row outside(Cause cause, Predicate<JudgementInput> holds, ToLongFunction<JudgementInput> suspectAtMs) {
+        return new Row(
+                cause, holds, JudgementInput::standsSinceMs, suspectAtMs, s -> s.standsSinceMs() + outsideRaiseMs(s));
     }
 
-    private long outsideRaiseMs(Situation s) {
+    private long outsideRaiseMs(JudgementInput s) {
         if (!s.occupiedOutside()) {
             return settings.ms(Setting.OUTSIDE_UNKNOWN_RAISE_S);
         }
         return settings.ms(s.mainsLostSinceTravel() ? Setting.OUTSIDE_MAINS_LOST_RAISE_S : Setting.OUTSIDE_RAISE_S);
     }
 
-    private long closedTooLongMs(Situation s) {
+    private long closedTooLongMs(JudgementInput s) {
         return s.evidence().strongMs() + settings.ms(Setting.CLOSED_TOO_LONG_S);
     }
 
     /** A cause whose time is the time stood in a door zone, added up; it does not pass while the car travels. */
-    private Row timeInZone(Cause cause, Predicate<Situation> holds, Setting suspect, Setting raise) {
+    private Row timeInZone(Cause cause, Predicate<JudgementInput> holds, Setting suspect, Setting raise) {
         return new Row(
                 cause,
                 holds,
@@ -155,7 +156,7 @@ final class CauseTable {
                 s -> dueByTimeInZone(s, settings.ms(raise)));
     }
 
-    private static long dueByTimeInZone(Situation s, long afterMs) {
+    private static long dueByTimeInZone(JudgementInput s, long afterMs) {
         long missingMs = afterMs - s.inZoneMs();
         if (missingMs <= 0) {
             return s.car().nowMs() + missingMs;

@@ -3,10 +3,16 @@ package dev.liftwatch.entrapment;
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.SignalFault;
-import dev.liftwatch.entrapment.Explanation.Sentence;
 import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Change;
+import dev.liftwatch.incident.Explanation;
+import dev.liftwatch.incident.Explanation.Sentence;
+import dev.liftwatch.incident.Likelihood;
+import dev.liftwatch.incident.Otherwise;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
@@ -16,27 +22,27 @@ import java.util.List;
 final class Explainer {
     private Explainer() {}
 
-    static Explanation explain(Change change, Situation situation, Likelihood likelihood) {
-        CarPicture car = situation.car();
+    static Explanation explain(Change change, JudgementInput input, Likelihood likelihood) {
+        CarPicture car = input.car();
         long nowMs = car.nowMs();
         List<Sentence> sentences = new ArrayList<>();
         if (change.reason() != null) {
             sentences.add(Sentence.of("reason." + change.reason().code(), seconds(change.occurredMs(), nowMs)));
-            if (change.reason() == Reason.RESOLVED && situation.rescueNotSeen()) {
+            if (change.reason() == Reason.RESOLVED && input.rescueNotSeen()) {
                 sentences.add(Sentence.of("rescue.not-seen"));
             }
             return new Explanation(sentences);
         }
         sentences.add(Sentence.of("cause." + change.cause().code(), seconds(change.occurredMs(), nowMs)));
         sentences.add(stillness(car));
-        sentences.add(presence(situation.evidence(), nowMs));
-        if (situation.presenceDoubted()) {
+        sentences.add(presence(input.evidence(), nowMs));
+        if (input.presenceDoubted()) {
             sentences.add(Sentence.of("presence.distrusted"));
         }
         if (car.mainsLost().isTrue()) {
             sentences.add(Sentence.of("mains.lost"));
         }
-        if (situation.shaftUnpowered()) {
+        if (input.shaftUnpowered()) {
             sentences.add(Sentence.of("shaft.unpowered"));
         }
         if (!car.inDoorZone().isKnown()) {

@@ -1,6 +1,7 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
 
 /**
  * A cause whose condition holds now.

@@ -8,13 +8,21 @@ import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultInput;
 import dev.liftwatch.fault.FaultWatch;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Change;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.IncidentNaming;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
+import dev.liftwatch.incident.Suppressed;
+import dev.liftwatch.incident.TrapState;
+import dev.liftwatch.incident.WayOut;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,16 +36,17 @@ public final class Judgement {
     /** By then every sensor has seen again who is in the car, ms: a PIR needs the longest, four activations within five minutes. */
     private static final long EVIDENCE_COMES_MS = 5 * 60_000;
 
-    private final Lookout lookout;
+    private final SignalWatches watches;
     private final CauseTable causes;
     private final Suppression suppression;
     private final FaultWatch faults;
     private final IncidentNaming naming;
+    private final DecisionRecord record;
 
     /** Made once, not at each instant. */
     private final Supplier<String> newIncident = this::newIncident;
 
-    private Episode episode = new Episode.Quiet();
+    private TrapState trapState = new TrapState.Quiet();
     private long incidents;
     private long resolvedMs = Tick.NONE;
 
@@ -50,19 +59,20 @@ public final class Judgement {
     private final long ajarMs;
     private long nowMs = Tick.NONE;
     private long nextDueMs = Tick.NEVER;
-    private Situation situation;
+    private JudgementInput input;
     private Truth clockSynced = Truth.UNKNOWN;
 
     /** Null but for the time right after a gap. */
     private FirstReadings awaited;
 
     public Judgement(JudgementConfig config, IncidentNaming naming) {
-        lookout = new Lookout(config);
+        watches = new SignalWatches(config);
         causes = new CauseTable(config.settings(), config.geometry().longestRunMs());
         suppression = new Suppression(causes);
         faults = new FaultWatch(
                 config.settings(), config.geometry(), config.signals().keySet());
         this.naming = naming;
+        record = new DecisionRecord(watches);
         ajarMs = config.settings().ms(Setting.PASSABLE_AJAR_S);
     }
 
@@ -94,8 +104,8 @@ public final class Judgement {
             long nowMs,
             Interruption interruption) {
         Judgement judgement = restored(config, naming, Unlearning.of(state, config, interruption));
-        judgement.lookout.bridgeGap(state.nowMs(), nowMs, interruption.gap());
-        judgement.faults.bridgeGap(nowMs);
+        judgement.watches.resumeAfterGap(state.nowMs(), nowMs, interruption.gap());
+        judgement.faults.resumeAfterGap(nowMs);
         judgement.rescue = judgement.rescue == null ? null : judgement.rescue.afterGap(interruption.gap());
         judgement.service = judgement.service == null ? null : judgement.service.afterGap(nowMs);
         judgement.nowMs = nowMs;
@@ -106,17 +116,17 @@ public final class Judgement {
 
     private static Judgement restored(JudgementConfig config, IncidentNaming naming, JudgementState state) {
         Judgement judgement = new Judgement(config, naming);
-        judgement.lookout.resume(state.watches());
+        judgement.watches.resume(state.watches());
         judgement.faults.resume(state.faults());
-        judgement.episode = state.episode();
+        judgement.trapState = state.episode();
         judgement.incidents = state.incidents();
         judgement.resolvedMs = state.resolvedMs();
         judgement.rescue = state.rescue();
-        if (state.rescue() == null && state.episode() instanceof Episode.Raised raised) {
+        if (state.rescue() == null && state.episode() instanceof TrapState.Raised raised) {
             judgement.rescue = RescueWatch.unwatched(raised.raisedMs());
         }
         judgement.service = state.service();
-        if (state.service() == null && state.episode() instanceof Episode.Raised) {
+        if (state.service() == null && state.episode() instanceof TrapState.Raised) {
             judgement.service = ServiceWatch.unwatched();
         }
         return judgement;
@@ -124,7 +134,7 @@ public final class Judgement {
 
     /** Takes one reading of the instant {@code atMs}; it counts when that instant is judged. */
     public void apply(Reading reading, long atMs) {
-        lookout.apply(reading, atMs);
+        watches.apply(reading, atMs);
         if (awaited != null) {
             awaited.heard(reading.signal());
         }
@@ -146,26 +156,26 @@ public final class Judgement {
             return List.of();
         }
         awaited = null;
-        situation = lookout.look(nowMs, resolvedMs, episode instanceof Episode.Raised);
-        CarPicture car = situation.car();
+        input = watches.look(nowMs, resolvedMs, trapState instanceof TrapState.Raised);
+        CarPicture car = input.car();
         watchRescue(car);
         if (service != null) {
-            service = service.next(car, lookout.seenToLeave());
+            service = service.next(car, watches.seenToLeave(), watches.sureThatTheyLeft());
         }
-        List<Finding> findings = causes.assess(situation);
-        if (episode instanceof Episode.Quiet) {
-            suppression.watch(situation, findings);
+        List<Finding> findings = causes.assess(input);
+        if (trapState instanceof TrapState.Quiet) {
+            suppression.watch(input, findings);
         }
         List<Decision> decisions = List.of();
         for (int steps = 0; steps < MOST_STEPS_AN_INSTANT; steps++) {
-            IncidentLife.Step step = IncidentLife.step(
-                    episode, findings, situation, mayCauseComeAgain(car), reasonToEnd(car), newIncident);
-            episode = step.episode();
+            TrapStateMachine.Step step = TrapStateMachine.step(
+                    trapState, findings, input, mayCauseComeAgain(car), reasonToEnd(car), newIncident);
+            trapState = step.trapState();
             if (step.change() == null) {
                 break;
             }
             decisions = decisions.isEmpty() ? new ArrayList<>() : decisions;
-            decisions.add(decide(step.change()));
+            decisions.add(record.of(step.change(), input, nowMs));
             watchRescueOf(step.change());
             if (endsByService(step.change())) {
                 // What was seen until now is forgotten; these findings rest on it.
@@ -175,7 +185,10 @@ public final class Judgement {
         List<FaultChange> changes = faults.update(faultInput(car), newIncident);
         if (!changes.isEmpty()) {
             decisions = new ArrayList<>(decisions);
-            changes.stream().map(this::decide).forEach(decisions::add);
+            for (FaultChange change : changes) {
+                decisions.add(record.of(change, input, nowMs));
+            }
+            ;
         }
         nextDueMs = nextDue(findings);
         return decisions;
@@ -190,7 +203,7 @@ public final class Judgement {
         if (rescue.isClaimed() && rescue.isBelieved(car)) {
             rescue = null;
         }
-        situation = situation.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
+        input = input.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
     }
 
     /** Whether an alarm has ended by what the lift does since, and not by doors at a landing. */
@@ -199,20 +212,20 @@ public final class Judgement {
     }
 
     private Reason reasonToEnd(CarPicture car) {
-        return service == null ? null : service.reason(car.inDoorZone(), lookout.sureThatTheyLeft());
+        return service == null ? null : service.reason(car.inDoorZone(), watches.sureThatTheyLeft());
     }
 
     private void watchRescueOf(Change change) {
         if (change.phase() == Phase.RAISED) {
-            service = ServiceWatch.begin(situation.car());
+            service = ServiceWatch.begin(input.car());
             boolean again = change.cause() == Cause.RESCUE_NOT_SEEN;
-            rescue = RescueWatch.begin(nowMs, again).next(situation.car(), ajarMs);
-            situation = situation.withRescueClaimed(Tick.NONE);
+            rescue = RescueWatch.begin(nowMs, again).next(input.car(), ajarMs);
+            input = input.withRescueClaimed(Tick.NONE);
         } else if (change.phase() == Phase.CLOSED) {
             rescue = null;
             service = null;
             if (endsByService(change)) {
-                lookout.forget(nowMs);
+                watches.forget(nowMs);
             }
         }
     }
@@ -228,8 +241,8 @@ public final class Judgement {
 
     private FaultInput faultInput(CarPicture car) {
         // A car whose people no door has let out is not called empty.
-        boolean trapOpen = !(episode instanceof Episode.Quiet) || situation.rescueNotSeen();
-        return new FaultInput(panel(), car, doubts(), lookout.buttonDistrusted(), trapOpen, clockSynced);
+        boolean trapOpen = !(trapState instanceof TrapState.Quiet) || input.rescueNotSeen();
+        return new FaultInput(panel(), car, doubts(), watches.buttonDistrusted(), trapOpen, clockSynced);
     }
 
     /** Lets everything that is due before {@code untilMs} happen, each at its own instant, earlier due first. */
@@ -260,24 +273,25 @@ public final class Judgement {
      * @return the close and what else follows at that instant; nothing where {@code incident} is not the open alarm
      */
     public List<Decision> resolve(String incident, boolean rescued, long atMs) {
-        if (!(episode instanceof Episode.Raised raised) || !raised.incident().equals(incident)) {
+        if (!(trapState instanceof TrapState.Raised raised)
+                || !raised.incident().equals(incident)) {
             return List.of();
         }
         boolean insists = rescue != null && rescue.again() && raised.certainty() == Certainty.POSSIBLE;
         boolean watchOn = rescued && !insists && wayOut() == WayOut.NOT_SEEN;
         rescue = watchOn ? rescue.claimed(atMs) : null;
-        episode = new Episode.Quiet();
+        trapState = new TrapState.Quiet();
         service = null;
         resolvedMs = atMs;
-        lookout.forget(atMs);
+        watches.forget(atMs);
         List<Decision> decisions = new ArrayList<>();
         nowMs = atMs;
-        if (situation == null) {
+        if (input == null) {
             // Right after a start, before the first signal: what is known of the car is what was saved.
-            situation = lookout.look(nowMs, resolvedMs, episode instanceof Episode.Raised);
+            input = watches.look(nowMs, resolvedMs, trapState instanceof TrapState.Raised);
         }
-        situation = situation.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
-        decisions.add(decide(Change.of(Phase.CLOSED, raised, Reason.RESOLVED)));
+        input = input.withRescueClaimed(rescue == null ? Tick.NONE : rescue.claimedMs());
+        decisions.add(record.of(Change.of(Phase.CLOSED, raised, Reason.RESOLVED), input, nowMs));
         decisions.addAll(judge(atMs));
         return decisions;
     }
@@ -293,56 +307,56 @@ public final class Judgement {
     }
 
     /** Where the incident stands. */
-    public Episode episode() {
-        return episode;
+    public TrapState trapState() {
+        return trapState;
     }
 
     /** The picture of the car at the last judged instant; null before the first. */
     public CarPicture picture() {
-        return situation == null ? null : situation.car();
+        return input == null ? null : input.car();
     }
 
     /** What spoke for people in the car at the last judged instant; null before the first. */
     public Evidence evidence() {
-        return situation == null ? null : situation.evidence();
+        return input == null ? null : input.evidence();
     }
 
     /** The open incidents as they stand at the last judged instant, each with its reasons as of then; the trapping first. */
     public List<Decision> openIncidents() {
-        if (situation == null) {
+        if (input == null) {
             return List.of();
         }
         List<Decision> open = new ArrayList<>();
-        Change change = switch (episode) {
-            case Episode.Quiet _ -> null;
-            case Episode.Suspected suspected -> Change.of(Phase.SUSPECTED, suspected, null);
-            case Episode.Raised raised -> Change.of(Phase.UPDATED, raised, null);
+        Change change = switch (trapState) {
+            case TrapState.Quiet _ -> null;
+            case TrapState.Suspected suspected -> Change.of(Phase.SUSPECTED, suspected, null);
+            case TrapState.Raised raised -> Change.of(Phase.UPDATED, raised, null);
         };
         if (change != null) {
-            open.add(decide(change));
+            open.add(record.of(change, input, nowMs));
         }
-        faults.standing().stream().map(this::decide).forEach(open::add);
+        faults.standing().forEach(fault -> open.add(record.of(fault, input, nowMs)));
         return open;
     }
 
     /** The signals as they are settled. */
     public SignalPanel panel() {
-        return lookout.panel();
+        return watches.panel();
     }
 
     /** The signals that are not believed now, and why. */
     public List<Doubt> doubts() {
-        return lookout.trust().doubts();
+        return watches.trust().doubts();
     }
 
     /** How many samples of the position were left out since no car could have come to them from the one before. */
     public long positionsLeftOut() {
-        return lookout.positionsLeftOut();
+        return watches.positionsLeftOut();
     }
 
     /** Since when positions come that no car can have come to, so that none is known, tick, or {@link Tick#NONE}. */
     public long placeLostSinceMs() {
-        return lookout.placeLostSinceMs();
+        return watches.placeLostSinceMs();
     }
 
     /** What service modes have kept from being suspected since the last call, for the log. */
@@ -352,16 +366,16 @@ public final class Judgement {
 
     /** Where the car is, as far as known. */
     public Decision.Place place() {
-        return lookout.place(situation == null ? Truth.UNKNOWN : situation.car().inDoorZone());
+        return record.place(input);
     }
 
     public JudgementState save() {
         return new JudgementState(
                 JudgementState.VERSION,
                 nowMs,
-                lookout.save(),
+                watches.save(),
                 faults.save(),
-                episode,
+                trapState,
                 incidents,
                 resolvedMs,
                 rescue,
@@ -373,51 +387,10 @@ public final class Judgement {
         return naming.name(nowMs, incidents);
     }
 
-    private Decision decide(Change change) {
-        Likelihood likelihood = OtherExplanations.weigh(change.cause(), situation);
-        return new Decision(
-                nowMs,
-                change.incident(),
-                Decision.TRAP,
-                change.phase(),
-                change.cause(),
-                change.also(),
-                change.certainty(),
-                likelihood,
-                change.danger(),
-                null,
-                change.occurredMs(),
-                change.raisedMs(),
-                change.reason(),
-                place(),
-                panel().views(),
-                Explainer.explain(change, situation, likelihood));
-    }
-
-    private Decision decide(FaultChange change) {
-        return new Decision(
-                nowMs,
-                change.incident(),
-                change.kind().code(),
-                change.step() == FaultChange.Step.RAISED ? Phase.RAISED : Phase.CLOSED,
-                null,
-                Set.of(),
-                null,
-                null,
-                change.kind().isDanger(),
-                change.signal(),
-                change.occurredMs(),
-                change.raisedMs(),
-                Reason.of(change.step()),
-                place(),
-                panel().views(),
-                Explainer.explain(change, placeLostSinceMs() != Tick.NONE, doubts(), nowMs));
-    }
-
     private long nextDue(List<Finding> findings) {
-        long due = lookout.nextDueMs(nowMs);
+        long due = watches.nextDueMs(nowMs);
         due = Math.min(due, later(faults.nextDueMs()));
-        if (episode instanceof Episode.Suspected && faults.gapMs() != Tick.NONE) {
+        if (trapState instanceof TrapState.Suspected && faults.gapMs() != Tick.NONE) {
             due = Math.min(due, later(faults.gapMs() + EVIDENCE_COMES_MS));
         }
         for (int i = 0; i < findings.size(); i++) {
@@ -428,6 +401,6 @@ public final class Judgement {
     }
 
     private long later(long dueMs) {
-        return Lookout.later(dueMs, nowMs);
+        return SignalWatches.later(dueMs, nowMs);
     }
 }

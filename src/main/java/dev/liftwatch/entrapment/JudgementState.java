@@ -6,6 +6,7 @@ import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.evidence.ButtonWatch;
 import dev.liftwatch.evidence.EvidenceWatch;
 import dev.liftwatch.fault.FaultWatch;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.SignalPanel;
 
 /**
@@ -26,7 +27,7 @@ public record JudgementState(
         long nowMs,
         Watches watches,
         FaultWatch.SavedFaults faults,
-        Episode episode,
+        TrapState episode,
         long incidents,
         long resolvedMs,
         RescueWatch rescue,
@@ -34,8 +35,8 @@ public record JudgementState(
     /** The version this code writes and reads. */
     public static final int VERSION = 3;
 
-    /** The same with another episode. */
-    public JudgementState withEpisode(Episode other) {
+    /** The same with another state of the incident. */
+    public JudgementState withEpisode(TrapState other) {
         return new JudgementState(version, nowMs, watches, faults, other, incidents, resolvedMs, rescue, service);
     }
 

@@ -1,7 +1,10 @@
 package dev.liftwatch.entrapment;
 
-import dev.liftwatch.entrapment.Otherwise.Kind;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Likelihood;
+import dev.liftwatch.incident.Otherwise;
+import dev.liftwatch.incident.Otherwise.Kind;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Tick;
 import java.util.List;
@@ -45,27 +48,23 @@ final class OtherExplanations {
     private static final List<Signal> DOOR_CONTACTS =
             List.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN);
 
-    private final Situation situation;
-    private final Standing wires;
+    private final JudgementInput input;
+    private final WireStanding wires;
     private final int called;
     private double sum;
     private double most;
     private Kind kind = Kind.EMPTY_CAR;
     private Signal signal;
 
-    private OtherExplanations(Situation situation, boolean namedByCall) {
-        this.situation = situation;
-        wires = situation.wires();
-        called = situation.buttonPending()
-                        && !namedByCall
-                        && situation.evidence().seen()
-                ? CALLED_TOO
-                : 0;
+    private OtherExplanations(JudgementInput input, boolean namedByCall) {
+        this.input = input;
+        wires = input.wires();
+        called = input.buttonPending() && !namedByCall && input.evidence().seen() ? CALLED_TOO : 0;
     }
 
     /** How likely people are trapped where that cause holds. */
-    static Likelihood weigh(Cause cause, Situation situation) {
-        OtherExplanations others = new OtherExplanations(situation, cause == Cause.ALARM_BUTTON);
+    static Likelihood weigh(Cause cause, JudgementInput input) {
+        OtherExplanations others = new OtherExplanations(input, cause == Cause.ALARM_BUTTON);
         switch (cause) {
             case POWER_LOST, STALLED -> {
                 others.place(FAILED_TOO);
@@ -81,11 +80,13 @@ final class OtherExplanations {
             }
             case DEAD_AT_BOARDING -> {
                 others.doors(DOORS_ARE_WRONG_OF_A_PARKED_CAR);
-                others.people(PRESENCE_IS_WRONG_IN_A_PARKED_CAR);
+                int failed = input.car().mainsLost().isTrue() ? FAILED_TOO : 0;
+                others.people(PRESENCE_IS_WRONG_IN_A_PARKED_CAR - failed);
             }
             case CLOSED_TOO_LONG -> {
                 others.doors(DOORS_ARE_WRONG);
-                others.people(PRESENCE_IS_WRONG_FOR_LONG);
+                boolean rode = input.car().sealed().hasRide();
+                others.people(rode ? PRESENCE_IS_WRONG_FOR_LONG : PRESENCE_IS_WRONG_IN_A_PARKED_CAR);
             }
             case ALARM_BUTTON -> others.call(BUTTON_IS_WRONG);
             case SENSORS_LOST, RESCUE_NOT_SEEN -> others.add(Kind.LEFT_UNSEEN, null, LEFT_WHILE_BLIND);
@@ -95,7 +96,7 @@ final class OtherExplanations {
 
     /** A car that a sensor of the landings says is outside is at one. */
     private void place(int failedToo) {
-        int weight = situation.openedHere() ? PLACE_IS_WRONG_WHERE_DOORS_OPENED : PLACE_IS_WRONG;
+        int weight = input.openedHere() ? PLACE_IS_WRONG_WHERE_DOORS_OPENED : PLACE_IS_WRONG;
         long speaking = SENSORS_OF_PLACE.stream().filter(wires::speaks).count();
         boolean heightToo = wires.speaks(Signal.POSITION_MM) && speaking > 1;
         for (Signal each : SENSORS_OF_PLACE) {
@@ -114,21 +115,21 @@ final class OtherExplanations {
             if (wires.against(each) > 0) {
                 wire(each, DOORS_ARE_WRONG_AS_BEFORE);
             } else {
-                wire(each, weight - (situation.doorsBorneOut() ? BORNE_OUT : 0));
+                wire(each, weight - (input.doorsBorneOut() ? BORNE_OUT : 0));
             }
         }
     }
 
     /** Nobody is in the car, whatever speaks for people. */
     private void people(int sensorIsWrong) {
-        Evidence evidence = situation.evidence();
+        Evidence evidence = input.evidence();
         if (evidence.sensedMs() != Tick.NONE) {
             wire(Signal.OCCUPIED, sensorIsWrong);
-        } else if (evidence.singleMs() > situation.car().lastTravelMs()) {
+        } else if (evidence.singleMs() > input.car().lastTravelMs()) {
             wire(Signal.OCCUPIED, sensorIsWrong);
         } else if (evidence.people() && !evidence.strong()) {
             add(Kind.EMPTY_CAR, null, Math.max(BOARDED_AND_LEFT, sensorIsWrong));
-        } else if (situation.buttonPending()) {
+        } else if (input.buttonPending()) {
             call(
                     sensorIsWrong == PRESENCE_IS_WRONG_IN_A_PARKED_CAR
                             ? BUTTON_IS_WRONG_IN_A_PARKED_CAR
@@ -140,7 +141,7 @@ final class OtherExplanations {
 
     /** Nobody has pressed the button, or not for this. */
     private void call(int buttonIsWrong) {
-        boolean borneOut = situation.evidence().seen() || situation.car().stillOutside();
+        boolean borneOut = input.evidence().seen() || input.car().stillOutside();
         wire(Signal.ALARM_BUTTON, buttonIsWrong - (borneOut ? CALLED_TOO : 0));
         add(Kind.NEEDLESS_CALL, null, CALLED_FOR_NOTHING);
     }

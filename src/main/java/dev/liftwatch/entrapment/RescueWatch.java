@@ -2,6 +2,7 @@ package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
 import dev.liftwatch.car.Doors;
+import dev.liftwatch.incident.WayOut;
 import dev.liftwatch.time.Gap;
 import dev.liftwatch.time.Tick;
 

@@ -1,52 +1,70 @@
 package dev.liftwatch.entrapment;
 
 import dev.liftwatch.car.CarPicture;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 
 /**
  * Watches from an alarm on whether the lift serves people again, so that an alarm that rests on a bad wire ends by itself. Doors that open
  * stand after stand, with rides between, and people who are seen to leave there, are no trapping, wherever the car is said to be. Trapped
- * people force doors where the car stands; they do not ride on. Immutable.
+ * people force doors where the car stands; they do not ride on. Where no sensor tells of rides any more, people who leave, and others who
+ * come and leave, tell of service: nobody comes into a car that holds its people. Immutable.
  *
  * @param travelMs the last travel before this stand, tick
  * @param rode whether the car has travelled, with doors that were not open, since the last service or the alarm
  * @param opened whether doors were a way out at this stand
  * @param left whether people were seen to leave at it
- * @param services what speaks for service so far
+ * @param again whether others have come since people left at it, and the doors have closed on them
+ * @param services what speaks for service so far, in halves
  */
-public record ServiceWatch(long travelMs, boolean rode, boolean opened, boolean left, int services) {
+public record ServiceWatch(long travelMs, boolean rode, boolean opened, boolean left, boolean again, int services) {
+    private static final int FULL = 2;
+
+    /** A PIR takes who keeps still for one who has left. */
+    private static final int HALF = 1;
+
     /** So much is service: three stands where doors opened, or two where people were seen to leave, too. */
-    private static final int ENOUGH = 3;
+    private static final int ENOUGH = 3 * FULL;
 
     static ServiceWatch begin(CarPicture car) {
-        return new ServiceWatch(car.lastTravelMs(), false, false, false, 0);
+        return new ServiceWatch(car.lastTravelMs(), false, false, false, false, 0);
     }
 
-    /** The same after the picture {@code car}, at which people were seen to leave where it stands, or not. */
-    ServiceWatch next(CarPicture car, boolean seenToLeave) {
+    /**
+     * The same after the picture {@code car}.
+     *
+     * @param seenToLeave whether people were seen to leave where it stands
+     * @param sureThatTheyLeft whether the sensor that saw them sees who keeps still, too
+     */
+    ServiceWatch next(CarPicture car, boolean seenToLeave, boolean sureThatTheyLeft) {
         if (car.inspection().isTrue()) {
             return this;
         }
         if (car.lastTravelMs() > travelMs) {
             boolean closed = !car.doors().allClosed().isFalse();
-            return new ServiceWatch(car.lastTravelMs(), rode || closed, false, false, services)
-                    .stands(car, seenToLeave);
+            return new ServiceWatch(car.lastTravelMs(), rode || closed, false, false, false, services)
+                    .stands(car, seenToLeave, sureThatTheyLeft);
         }
-        return stands(car, seenToLeave);
+        if (left && !seenToLeave && car.doors().allClosed().isTrue()) {
+            return new ServiceWatch(travelMs, rode, false, false, true, services);
+        }
+        return stands(car, seenToLeave, sureThatTheyLeft);
     }
 
-    private ServiceWatch stands(CarPicture car, boolean seenToLeave) {
+    private ServiceWatch stands(CarPicture car, boolean seenToLeave, boolean sureThatTheyLeft) {
         boolean opensNow = !opened && car.still() && car.doors().passable(car.nowMs());
+        // Whoever keeps still before a PIR comes and leaves again and again: after the first time it takes doors.
         boolean doorsSayNothing =
-                !opened && !car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
+                !again && !opened && !car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
         boolean leavesNow = !left && seenToLeave && (opened || opensNow || (doorsSayNothing && rode));
         if (!opensNow && !leavesNow) {
             return this;
         }
-        int more = (opensNow && rode ? 1 : 0) + (leavesNow ? 1 : 0);
+        int byLeaving = again && !sureThatTheyLeft ? HALF : FULL;
+        int more = (opensNow && rode ? FULL : 0) + (leavesNow ? byLeaving : 0);
         boolean rodeOn = rode && !opensNow;
-        return new ServiceWatch(travelMs, rodeOn, opened || opensNow, left || leavesNow, services + more);
+        return new ServiceWatch(travelMs, rodeOn, opened || opensNow, left || leavesNow, again, services + more);
     }
 
     /**
@@ -63,11 +81,11 @@ public record ServiceWatch(long travelMs, boolean rode, boolean opened, boolean 
 
     /** The same after a time in which nothing was read until {@code nowMs}. */
     ServiceWatch afterGap(long nowMs) {
-        return new ServiceWatch(nowMs, false, false, false, services);
+        return new ServiceWatch(nowMs, false, false, false, false, services);
     }
 
     /** Nothing was watched, as of an alarm that another version saved. */
     static ServiceWatch unwatched() {
-        return new ServiceWatch(Tick.NONE, false, false, false, 0);
+        return new ServiceWatch(Tick.NONE, false, false, false, false, 0);
     }
 }

@@ -1,6 +1,8 @@
 package dev.liftwatch.entrapment;
 
-import dev.liftwatch.entrapment.Suppressed.By;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Suppressed;
+import dev.liftwatch.incident.Suppressed.By;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,25 +19,23 @@ final class Suppression {
     }
 
     /** Takes what holds now while nothing is open. */
-    void watch(Situation situation, List<Finding> findings) {
-        if (situation.car().inspection().isTrue()) {
-            findings.stream()
-                    .filter(f -> f.cause() != Cause.ALARM_BUTTON)
-                    .forEach(f -> note(f, situation, By.INSPECTION));
+    void watch(JudgementInput input, List<Finding> findings) {
+        if (input.car().inspection().isTrue()) {
+            findings.stream().filter(f -> f.cause() != Cause.ALARM_BUTTON).forEach(f -> note(f, input, By.INSPECTION));
         }
-        if (situation.car().fireService().isTrue()) {
-            causes.assess(situation.withoutFireService()).stream()
+        if (input.car().fireService().isTrue()) {
+            causes.assess(input.withoutFireService()).stream()
                     .filter(f -> findings.stream().noneMatch(found -> found.cause() == f.cause()))
-                    .forEach(f -> note(f, situation, By.FIRE_SERVICE));
+                    .forEach(f -> note(f, input, By.FIRE_SERVICE));
         }
     }
 
-    private void note(Finding finding, Situation situation, By by) {
-        boolean due = finding.suspectAtMs() <= situation.car().nowMs();
+    private void note(Finding finding, JudgementInput input, By by) {
+        boolean due = finding.suspectAtMs() <= input.car().nowMs();
         Long before = noted.get(finding.cause());
-        if (due && (before == null || before != situation.car().standsSinceMs())) {
-            noted.put(finding.cause(), situation.car().standsSinceMs());
-            notes.add(new Suppressed(situation.car().nowMs(), finding.cause(), by));
+        if (due && (before == null || before != input.car().standsSinceMs())) {
+            noted.put(finding.cause(), input.car().standsSinceMs());
+            notes.add(new Suppressed(input.car().nowMs(), finding.cause(), by));
         }
     }
 

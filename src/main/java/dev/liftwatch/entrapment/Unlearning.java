@@ -185,7 +185,7 @@ final class Unlearning {
     private RunCheck.SavedRun runs(RunCheck.SavedRun runs) {
         return new RunCheck.SavedRun(
                 runs.tallies().stream()
-                        .filter(tally -> kept.contains(tally.signal()))
+                        .filter(count -> kept.contains(count.signal()))
                         .toList(),
                 onlyKept(runs.agreed()),
                 onlyKept(runs.against()),

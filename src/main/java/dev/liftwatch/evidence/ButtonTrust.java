@@ -11,43 +11,46 @@ import java.util.List;
  * Owned by one thread.
  */
 public final class ButtonTrust {
-    /** Nobody presses so often while people can walk out, in one opening or a few that follow each other. */
+    /** More presses than people make while they can walk out, in one opening or in a few that follow each other. */
     static final int FLICKERS = 5;
 
-    /** After so many openings in a row without a press they are counted anew. */
+    /** After this many openings in a row without a press, counting starts again at 0. */
     private static final int COUNT_ENDS_AFTER = 2;
 
-    /** Nobody presses so often */
+    /** More presses than a person makes within {@link #FLURRY_MS} before holding the button. */
     static final int FLURRY = 10;
 
-    /** within this and then holds the button, ms: only a hold that insists counts then. */
+    /** The time in which {@link #FLURRY} presses are counted, ms. After them only a hold that insists counts. */
     static final long FLURRY_MS = 30_000;
 
-    /** Nobody presses so often */
+    /** More presses than a person makes within {@link #WITHOUT_END_MS}. */
     static final int PRESSES_WITHOUT_END = 80;
 
-    /** within this, ms: who calls for help has held the button long before, and is heard. */
+    /**
+     * The time in which {@link #PRESSES_WITHOUT_END} presses are counted, ms. A person who calls for help has held the button long before
+     * it ends, and was believed.
+     */
     static final long WITHOUT_END_MS = 10 * 60_000;
 
-    /** A contact that has flickered is believed again after this without a press, ms, */
+    /** A contact that has flickered is believed again after this long without a press, ms. */
     static final long CALM_MS = 3_600_000;
 
-    /** or after so many openings in a row without one, */
+    /** It is also believed again after this many openings in a row without a press, where none was {@link #QUICK_MS} or less after another. */
     static final int CALM_OPENINGS = 8;
 
     /**
-     * and none between them so soon after another, ms: openings are short, and a loose contact is often quiet for a while. Somebody
-     * who calls for help meanwhile takes longer, and is to be believed the next time.
+     * A press that follows another within this time shows that the contact still flickers, ms. Openings are short, and a loose contact is
+     * often quiet for a while. A person who calls for help meanwhile takes longer, and is to be believed the next time.
      */
     static final long QUICK_MS = 2000;
 
-    /** A way out that lasted less than this is no opening to judge by, ms. */
+    /** A way out that lasted less than this does not count as an opening, ms. */
     static final long OPENING_MS = 2000;
 
-    /** A button that began pressed is at rest once it was released for this long: nobody presses one for so long, ms; */
+    /** A button that began pressed is at rest once it was released for this long, ms: longer than anyone lets go between two presses. */
     static final long REST_MS = 15_000;
 
-    /** with the doors open for this long, ms. */
+    /** It is also at rest once it was released for this long with the doors open, ms. */
     static final long REST_IN_OPENING_MS = 5000;
 
     private final List<Long> presses = new ArrayList<>();
@@ -186,13 +189,13 @@ public final class ButtonTrust {
         return oneOfMany || unseen.areMany();
     }
 
-    /** After a time in which nothing was read its first reading is no press, and rest begins anew. */
-    void bridgeGap() {
+    /** After a time in which nothing was read the first reading does not count as a press, and the rest has to be seen again. */
+    void resumeAfterGap() {
         before = Truth.UNKNOWN;
         releasedSinceMs = Tick.NONE;
         wayOutSinceMs = Tick.NONE;
         pressedInOpening = false;
-        unseen.bridgeGap();
+        unseen.resumeAfterGap();
     }
 
     SavedTrust save() {

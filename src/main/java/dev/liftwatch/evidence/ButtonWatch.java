@@ -104,7 +104,7 @@ public final class ButtonWatch {
         return heldFromMs + (insists ? Math.max(holdMs, insistMs) : holdMs);
     }
 
-    /** A human ended the incident; a press still held is no new call. */
+    /** A human ended the incident; a press that is still held does not call again. */
     public void forget(Truth pressed) {
         stuck |= pressed.isTrue();
         heldFromMs = Tick.NONE;
@@ -116,9 +116,10 @@ public final class ButtonWatch {
      * After a time in which nothing was read nobody knows for how long the button was held. A call that counted is answered by a way out
      * within the usual time from now, or stands.
      */
-    public void bridgeGap(long nowMs) {
-        trust.bridgeGap();
-        // Whoever held it before may hold it still. Any other press counts from its beginning: it comes again, a bad
+    public void resumeAfterGap(long nowMs) {
+        trust.resumeAfterGap();
+        // A person who held it before may hold it still. Any other press counts from its beginning: it comes again, a
+        // bad
         // wire does not.
         beginningUnseen = heldFromMs == Tick.NONE;
         heldFromMs = Tick.NONE;
@@ -126,7 +127,7 @@ public final class ButtonWatch {
         genuineMs = genuineMs == Tick.NONE ? Tick.NONE : nowMs;
     }
 
-    /** Whoever called may have got out unseen. A button that is held now is a call of its own. */
+    /** The person who called may have got out unseen. A button that is held now is a call of its own. */
     public void forgetCall() {
         heldFromMs = Tick.NONE;
         genuineMs = Tick.NONE;

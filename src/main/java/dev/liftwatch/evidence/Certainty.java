@@ -1,20 +1,15 @@
 package dev.liftwatch.evidence;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** How sure it is that people are in the car. Ordered from least to most. */
-public enum Certainty {
+public enum Certainty implements Coded {
     /** Presence is not known: an empty stop and an occupied one look alike. Or only a load speaks for it. */
     POSSIBLE,
     /** Inferred: people boarded and have been silent since, or the inputs were lost. */
     PROBABLE,
     /** Strong evidence, or evidence seen after the car stopped. */
     CONFIRMED;
-
-    /** The word in messages. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** The less sure of the two. */
     public static Certainty lower(Certainty a, Certainty b) {

@@ -116,8 +116,8 @@ public final class EvidenceWatch {
     }
 
     /** After a time in which nothing was read: a sensor that is high has not been seen to stay high meanwhile. */
-    public void bridgeGap(Gap gap) {
-        sensor.bridgeGap(gap);
+    public void resumeAfterGap(Gap gap) {
+        sensor.resumeAfterGap(gap);
         emptyBeforeLoss.forget();
         presentBeforeDeparture = false;
     }

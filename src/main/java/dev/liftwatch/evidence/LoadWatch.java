@@ -18,7 +18,7 @@ final class LoadWatch implements PresenceWatch {
     }
 
     @Override
-    public void bridgeGap(Gap gap) {}
+    public void resumeAfterGap(Gap gap) {}
 
     @Override
     public long nextDueMs(long nowMs) {

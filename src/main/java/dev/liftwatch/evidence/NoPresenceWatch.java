@@ -14,7 +14,7 @@ final class NoPresenceWatch implements PresenceWatch {
     public void update(Truth occupied, long sinceMs, CarPicture car, boolean counts, PresenceMarks marks) {}
 
     @Override
-    public void bridgeGap(Gap gap) {}
+    public void resumeAfterGap(Gap gap) {}
 
     @Override
     public long nextDueMs(long nowMs) {

@@ -130,7 +130,7 @@ public final class PirWatch implements PresenceWatch {
     }
 
     @Override
-    public void bridgeGap(Gap gap) {
+    public void resumeAfterGap(Gap gap) {
         before = Truth.UNKNOWN;
         nextHoldMs = Tick.NEVER;
         silentFromMs = Tick.NONE;

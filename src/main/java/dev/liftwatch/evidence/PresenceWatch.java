@@ -20,8 +20,8 @@ interface PresenceWatch {
      */
     void update(Truth occupied, long sinceMs, CarPicture car, boolean counts, PresenceMarks marks);
 
-    /** Nothing was read for a while: what the sensor did meanwhile is not known, and its first sample afterwards is no change. */
-    void bridgeGap(Gap gap);
+    /** Nothing was read for a while: what the sensor did meanwhile is not known, and its first sample afterwards does not count as a change. */
+    void resumeAfterGap(Gap gap);
 
     /** The next tick at which this sensor leaves a mark by staying as it is, or never; may lie in the past. */
     long nextDueMs(long nowMs);

@@ -114,7 +114,7 @@ public final class RadarWatch implements PresenceWatch {
     }
 
     @Override
-    public void bridgeGap(Gap gap) {
+    public void resumeAfterGap(Gap gap) {
         highs.clear();
         highFromMs = Tick.NONE;
         countsFromMs = Tick.NONE;

@@ -81,7 +81,7 @@ public final class UnseenPresses {
     }
 
     /** After a time in which nothing was read nobody knows when the sensor saw somebody last. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         seenMs = Tick.NONE;
         sees = false;
         wayOutBefore = false;

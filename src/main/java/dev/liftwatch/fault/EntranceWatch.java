@@ -168,7 +168,7 @@ public final class EntranceWatch {
     }
 
     /** After a time in which nothing was read nobody knows where the doors came from. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         arrive(Way.UNKNOWN, nowMs);
         failedTries = 0;
         firstTryMs = Tick.NONE;

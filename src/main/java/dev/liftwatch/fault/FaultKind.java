@@ -1,9 +1,9 @@
 package dev.liftwatch.fault;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** Every kind of incident without trapped people, by the name it has in messages. */
-public enum FaultKind {
+public enum FaultKind implements Coded {
     /** The drive is on and the car does not travel, or the drive says that it has stalled. */
     STALL,
     /** The drive is on for longer than any run of this lift takes. */
@@ -57,10 +57,5 @@ public enum FaultKind {
             case UNINTENDED_MOVEMENT, MOVING_WITH_DOOR_OPEN, OVERTRAVEL_TOP, OVERTRAVEL_BOTTOM, OVERSPEED -> true;
             default -> false;
         };
-    }
-
-    /** The word in messages, e.g. {@code door-open-failure}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -126,10 +126,10 @@ public final class FaultMemory {
     }
 
     /** After a time in which nothing was read; nothing has been seen to last through it. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         gapMs = nowMs;
-        entrances.forEach(entrance -> entrance.bridgeGap(nowMs));
-        runs.bridgeGap(nowMs);
+        entrances.forEach(entrance -> entrance.resumeAfterGap(nowMs));
+        runs.resumeAfterGap(nowMs);
     }
 
     /** When such a time last ended, tick, or {@link Tick#NONE}. */

@@ -25,8 +25,8 @@ public final class FaultWatch {
     private final FaultMemory memory;
     private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
     private List<SavedFault> leftOver = List.of();
-    private final Glance glance = new Glance();
-    private final WireGlance wires;
+    private final TableChangeGate gate = new TableChangeGate();
+    private final WireChangeGate wires;
     private boolean wireFaultHasBegun;
     private long nextDueMs = Tick.NEVER;
 
@@ -68,7 +68,7 @@ public final class FaultWatch {
         ofLift = faults.stream().filter(fault -> !fault.rule().perSignal()).toArray(FaultState[]::new);
         ofWires = faults.stream().filter(fault -> fault.rule().perSignal()).toArray(FaultState[]::new);
         memory = new FaultMemory(settings, geometry, wiredSignals);
-        wires = new WireGlance(wired);
+        wires = new WireChangeGate(wired);
     }
 
     private static List<FaultState> states(List<FaultRule> rules, List<Signal> wired) {
@@ -92,7 +92,7 @@ public final class FaultWatch {
     public List<FaultChange> update(FaultInput input, Supplier<String> newIncident) {
         long nowMs = input.car().nowMs();
         memory.update(input);
-        boolean due = glance.isDue(input) || !leftOver.isEmpty() || nextDueMs <= nowMs;
+        boolean due = gate.isDue(input) || !leftOver.isEmpty() || nextDueMs <= nowMs;
         if (!due) {
             return List.of();
         }
@@ -123,7 +123,7 @@ public final class FaultWatch {
 
     /** At the next tick the table is looked through, though nothing may be new. */
     void lookAnew() {
-        glance.lookAnew();
+        gate.lookAnew();
     }
 
     /** Changes are rare: without one there is no list. */
@@ -231,8 +231,8 @@ public final class FaultWatch {
     }
 
     /** After a time in which nothing was read: what had begun has not been seen to last. */
-    public void bridgeGap(long nowMs) {
-        memory.bridgeGap(nowMs);
+    public void resumeAfterGap(long nowMs) {
+        memory.resumeAfterGap(nowMs);
         faults.forEach(FaultState::forgetBeginning);
         lookAnew();
         nextDueMs = Tick.NEVER;
@@ -241,7 +241,7 @@ public final class FaultWatch {
     public SavedFaults save() {
         List<SavedFault> saved = new ArrayList<>(leftOver);
         faults.stream().filter(FaultState::hasBegun).map(FaultState::save).forEach(saved::add);
-        return new SavedFaults(saved, memory.save(), glance.lookedMs(), nextDueMs);
+        return new SavedFaults(saved, memory.save(), gate.lookedMs(), nextDueMs);
     }
 
     /** Goes on from what was saved; what is open and judged no more, its signal being wired no more, ends. */
@@ -263,7 +263,7 @@ public final class FaultWatch {
             }
         });
         memory.resume(saved.memory());
-        glance.resume(saved.lookedMs());
+        gate.resume(saved.lookedMs());
         nextDueMs = saved.nextDueMs();
     }
 }

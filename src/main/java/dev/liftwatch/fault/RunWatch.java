@@ -194,7 +194,7 @@ public final class RunWatch {
     }
 
     /** After a time in which nothing was read the run under way is over; what contacts have proven stays. */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         travelMs = nowMs;
         stood = false;
         closedInRun = doorsProven;

@@ -12,7 +12,7 @@ public final class HealthLine implements Supplier<String> {
     private final Supplier<Snapshot> snapshots;
 
     /**
-     * Makes the line anew whenever it is asked for.
+     * Makes the line each time it is asked for.
      *
      * @param sources asked for their condition
      * @param snapshots the newest snapshot of the loop

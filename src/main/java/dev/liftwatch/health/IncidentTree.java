@@ -1,7 +1,7 @@
 package dev.liftwatch.health;
 
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Explanation.Sentence;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Explanation.Sentence;
 import dev.liftwatch.report.Acknowledgement;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Texts;

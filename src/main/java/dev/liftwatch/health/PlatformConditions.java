@@ -4,8 +4,8 @@ import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.time.Tick;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.uplink.Troubles;
+import dev.liftwatch.duties.UplinkFault;
+import dev.liftwatch.uplink.TroubleReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +30,10 @@ final class PlatformConditions {
             link(view, found);
             security(view, now, found);
         }
-        for (Lapse lapse : snapshot.surroundings().lapses()) {
+        for (UplinkFault lapse : snapshot.surroundings().uplinkFaults()) {
             // A trouble of the connection is told with what is known besides.
             boolean ofAnswers =
-                    lapse.kind() == Lapse.Kind.ALARM_UNANSWERED || lapse.kind() == Lapse.Kind.SELF_TEST_FAILED;
+                    lapse.kind() == UplinkFault.Kind.ALARM_UNANSWERED || lapse.kind() == UplinkFault.Kind.SELF_TEST_FAILED;
             if (ofAnswers) {
                 found.add(Condition.of(kind(lapse.kind().code()), lapse.uplink(), lapse.sinceMs()));
             }
@@ -62,9 +62,9 @@ final class PlatformConditions {
                     view.reason()));
         }
         for (LinkTrouble trouble : view.troubles()) {
-            Map<String, Object> details = Troubles.details(trouble);
+            Map<String, Object> details = TroubleReport.details(trouble);
             found.add(Condition.of(
-                            kind(Troubles.kind(trouble).code()),
+                            kind(TroubleReport.kind(trouble).code()),
                             view.name(),
                             trouble.sinceMs(),
                             details.getOrDefault("topic", "-"),

@@ -1,7 +1,11 @@
 package dev.liftwatch.health;
 
 import dev.liftwatch.doubt.Doubt;
-import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Duties;
+import dev.liftwatch.duties.Maintenance;
+import dev.liftwatch.duties.UplinkFault;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.link.LinkState;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.outbox.StoreException;
@@ -13,10 +17,6 @@ import dev.liftwatch.signal.SignalPanel.Sight;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.tls.Revocation;
-import dev.liftwatch.upkeep.Advisory;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.upkeep.Maintenance;
-import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.uplink.BacklogTrend;
 import dev.liftwatch.uplink.Uplink;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param moment when it was taken, null before anything was judged
  * @param uplinks the connections
  * @param signals every wired signal
- * @param surroundings what goes on beside the judgement
+ * @param surroundings what is open beside the judgement
  * @param incidents the open incidents as they stand
  * @param acknowledgements what platforms have answered to alarms since the start
  * @param onCard whether messages are stored on the card, not in memory alone
@@ -72,7 +72,7 @@ public record Snapshot(
      * @param tested whether it takes test alarms
      * @param proven when the platform last answered a test alarm
      * @param certificates until when the certificates in use are good, none without TLS
-     * @param revocation how far the broker was held against lists of revoked certificates
+     * @param revocation how far the broker's certificate was checked against lists of revoked ones
      * @param troubles what is wrong with the connection although there is, again and again, one
      */
     record UplinkView(
@@ -85,7 +85,7 @@ public record Snapshot(
             long refused,
             Unanswered unanswered,
             boolean tested,
-            Optional<Upkeep.Proven> proven,
+            Optional<Duties.Proven> proven,
             List<CertificateTerm> certificates,
             Revocation revocation,
             List<LinkTrouble> troubles) {}
@@ -104,9 +104,9 @@ public record Snapshot(
      *
      * @param maintenance the technician's visit that goes on
      * @param advisories the warnings that hold
-     * @param lapses what is wrong with the way to the platforms
+     * @param uplinkFaults what is wrong with the way to the platforms
      */
-    record Surroundings(Optional<Maintenance> maintenance, List<Advisory> advisories, List<Lapse> lapses) {
+    record Surroundings(Optional<Maintenance> maintenance, List<Advisory> advisories, List<UplinkFault> uplinkFaults) {
         static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of());
     }
 
@@ -122,7 +122,7 @@ public record Snapshot(
             Moment moment,
             List<Uplink> uplinks,
             List<SignalView> signals,
-            Upkeep upkeep,
+            Duties duties,
             long nowMs)
             throws StoreException {
         List<UplinkView> views = new ArrayList<>();
@@ -140,13 +140,13 @@ public record Snapshot(
                             uplink.unanswered().ageMs(nowMs),
                             uplink.unanswered().isOlder()),
                     uplink.takes(Topics.SELF_TEST),
-                    upkeep.proven(uplink.name(), nowMs),
+                    duties.proven(uplink.name(), nowMs),
                     uplink.certificates(),
                     uplink.revocation(),
                     uplink.troubles()));
         }
         Surroundings surroundings =
-                new Surroundings(upkeep.maintenance(), upkeep.advisories(moment.wall()), upkeep.lapses());
+                new Surroundings(duties.maintenance(), duties.advisories(moment.wall()), duties.uplinkFaults());
         return new Snapshot(picture, moment, List.copyOf(views), signals, surroundings, List.of(), List.of(), true);
     }
 

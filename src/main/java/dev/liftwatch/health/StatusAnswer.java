@@ -1,16 +1,16 @@
 package dev.liftwatch.health;
 
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.duties.Duties;
+import dev.liftwatch.duties.StateDiscard;
+import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.time.ClockMark;
 import dev.liftwatch.time.Tick;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.upkeep.StateDiscard;
-import dev.liftwatch.upkeep.Upkeep;
-import dev.liftwatch.uplink.Troubles;
+import dev.liftwatch.uplink.TroubleReport;
 import dev.liftwatch.wire.Source;
 import dev.liftwatch.wire.SourceCondition;
 import java.util.LinkedHashMap;
@@ -107,9 +107,9 @@ public final class StatusAnswer {
                 stamp.moment()));
         answer.put(
                 "lapses",
-                around.lapses().stream()
-                        .filter(lapse -> uplinks.test(lapse.uplink()))
-                        .map(lapse -> lapse(lapse, stamp))
+                around.uplinkFaults().stream()
+                        .filter(fault -> uplinks.test(fault.uplink()))
+                        .map(fault -> uplinkFault(fault, stamp))
                         .toList());
         answer.put(
                 "state_discarded",
@@ -139,12 +139,12 @@ public final class StatusAnswer {
         return m;
     }
 
-    private static Map<String, Object> lapse(Lapse lapse, Messages.Stamp stamp) {
+    private static Map<String, Object> uplinkFault(UplinkFault fault, Messages.Stamp stamp) {
         Map<String, Object> m = new LinkedHashMap<>();
-        m.put("kind", lapse.kind().code());
-        m.put("uplink", lapse.uplink());
-        m.put("incident", lapse.incident());
-        m.put("since_s", Math.max(0, stamp.moment().tickMs() - lapse.sinceMs()) / 1000);
+        m.put("kind", fault.kind().code());
+        m.put("uplink", fault.uplink());
+        m.put("incident", fault.incident());
+        m.put("since_s", Math.max(0, stamp.moment().tickMs() - fault.sinceMs()) / 1000);
         return m;
     }
 
@@ -187,7 +187,7 @@ public final class StatusAnswer {
         uplink.put("server", view.server());
         uplink.put("requests_refused", view.refused());
         uplink.put("tested", view.tested());
-        uplink.put("proven_incident", view.proven().map(Upkeep.Proven::incident).orElse(null));
+        uplink.put("proven_incident", view.proven().map(Duties.Proven::incident).orElse(null));
         uplink.put(
                 "proven_s", view.proven().map(proven -> proven.agoMs() / 1000).orElse(null));
         uplink.put(
@@ -205,9 +205,9 @@ public final class StatusAnswer {
 
     private static Map<String, Object> trouble(LinkTrouble trouble, Messages.Stamp stamp) {
         Map<String, Object> m = new LinkedHashMap<>();
-        m.put("kind", Troubles.kind(trouble).code());
+        m.put("kind", TroubleReport.kind(trouble).code());
         m.put("since_s", Math.max(0, stamp.moment().tickMs() - trouble.sinceMs()) / 1000);
-        m.putAll(Troubles.details(trouble));
+        m.putAll(TroubleReport.details(trouble));
         return m;
     }
 

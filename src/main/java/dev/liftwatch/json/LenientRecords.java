@@ -29,7 +29,7 @@ final class LenientRecords {
     /** Components in which nothing is a value of its own. Anywhere else a null is a value that is missing. */
     private static final Set<String> MAY_BE_NULL = Set.of(
             "JudgementState.rescue",
-            "EpisodeMemory.rescue",
+            "KeptState.rescue",
             "JudgementState.service",
             "SavedFault.signal",
             "SavedFault.incident",
@@ -37,7 +37,7 @@ final class LenientRecords {
             "SavedEvidence.radar",
             "SavedUsage.hour",
             "SavedUsage.day",
-            "UpkeepState.maintenance",
+            "DutiesState.maintenance",
             "Maintenance.by",
             "Maintenance.note",
             "Maintenance.uplink",

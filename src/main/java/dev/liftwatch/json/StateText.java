@@ -24,10 +24,8 @@ import dev.liftwatch.doubt.RestlessCheck;
 import dev.liftwatch.doubt.RunCheck;
 import dev.liftwatch.doubt.ServiceTime;
 import dev.liftwatch.doubt.SignalTrust;
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Episode;
-import dev.liftwatch.entrapment.EpisodeMemory;
 import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.entrapment.KeptState;
 import dev.liftwatch.entrapment.RescueWatch;
 import dev.liftwatch.entrapment.ServiceWatch;
 import dev.liftwatch.evidence.ButtonTrust;
@@ -43,6 +41,8 @@ import dev.liftwatch.fault.FaultMemory;
 import dev.liftwatch.fault.FaultWatch;
 import dev.liftwatch.fault.LevellingWatch;
 import dev.liftwatch.fault.RunWatch;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.time.Tick;
 import io.avaje.jsonb.Json;
@@ -53,7 +53,7 @@ import java.util.Set;
 
 /** The judgement's memory as one line of JSON, and back. The adapters are generated from the records named here. */
 @Json.Import({
-    EpisodeMemory.class,
+    KeptState.class,
     JudgementState.class,
     JudgementState.Watches.class,
     SignalPanel.SavedPanel.class,
@@ -72,7 +72,7 @@ import java.util.Set;
     FooledPresence.SavedPresence.class,
     HeldPresence.SavedHolding.class,
     RunCheck.SavedRun.class,
-    RunCheck.Tally.class,
+    RunCheck.StrikeCount.class,
     PositionCheck.SavedPositionCheck.class,
     FlickerCheck.Count.class,
     ClosedContactCheck.SavedStops.class,
@@ -106,11 +106,11 @@ import java.util.Set;
     LevellingWatch.SavedLevelling.class
 })
 @Json.Import(
-        value = Episode.class,
+        value = TrapState.class,
         subtypes = {
-            @Json.SubType(type = Episode.Quiet.class, name = "quiet"),
-            @Json.SubType(type = Episode.Suspected.class, name = "suspected"),
-            @Json.SubType(type = Episode.Raised.class, name = "raised")
+            @Json.SubType(type = TrapState.Quiet.class, name = "quiet"),
+            @Json.SubType(type = TrapState.Suspected.class, name = "suspected"),
+            @Json.SubType(type = TrapState.Raised.class, name = "raised")
         })
 public final class StateText {
     /** An agent that has judged for longer than this, ms, has a damaged clock: three hundred years. */
@@ -143,12 +143,12 @@ public final class StateText {
             "roseMs":-1,"empty":false,"emptyForLong":false,"rises":0,"lateRises":0,"strikes":0,"amends":0},\
             "inspection":{"everOff":false,"rides":0,"turned":false},"flutter":[]}""";
 
-    private static final JsonType<EpisodeMemory> EPISODE = SharedJson.JSON.type(EpisodeMemory.class);
+    private static final JsonType<KeptState> KEPT = SharedJson.JSON.type(KeptState.class);
 
-    /** What an episode is where a field of it is missing: nothing that would be guessed in favour of silence. */
-    private static final List<Episode> EPISODES = List.of(
-            new Episode.Suspected("", Cause.SENSORS_LOST, Certainty.PROBABLE, Tick.NONE, Tick.NONE),
-            new Episode.Raised("", Cause.SENSORS_LOST, Set.of(), Certainty.PROBABLE, Tick.NONE, Tick.NONE));
+    /** The state of an incident where a field of it is missing: nothing that would be guessed in favour of silence. */
+    private static final List<TrapState> TRAP_STATES = List.of(
+            new TrapState.Suspected("", Cause.SENSORS_LOST, Certainty.PROBABLE, Tick.NONE, Tick.NONE),
+            new TrapState.Raised("", Cause.SENSORS_LOST, Set.of(), Certainty.PROBABLE, Tick.NONE, Tick.NONE));
 
     /**
      * What could be read of a text that another version wrote, or that is damaged in places.
@@ -162,14 +162,14 @@ public final class StateText {
     private StateText() {}
 
     /** The part that every later version reads, as one JSON object. */
-    public static String write(EpisodeMemory memory) {
-        return EPISODE.toJson(memory);
+    public static String write(KeptState kept) {
+        return KEPT.toJson(kept);
     }
 
-    /** Reads what {@link #write(EpisodeMemory)} of any version wrote, as a tree. */
-    public static Lenient<EpisodeMemory> episode(Object tree, EpisodeMemory fallback) {
+    /** Reads what {@link #write(KeptState)} of any version wrote, as a tree. */
+    public static Lenient<KeptState> keptState(Object tree, KeptState fallback) {
         LenientRecords reader = reader(tree, fallback.nowMs());
-        EpisodeMemory read = reader.read(EpisodeMemory.class, tree, fallback);
+        KeptState read = reader.read(KeptState.class, tree, fallback);
         return new Lenient<>(read, reader.notes(), reader.strange());
     }
 
@@ -183,7 +183,7 @@ public final class StateText {
     private static LenientRecords reader(Object tree, long otherwiseMs) {
         Object nowMs = tree instanceof Map<?, ?> fields ? fields.get("nowMs") : null;
         long latestMs = nowMs instanceof Number number ? number.longValue() : otherwiseMs;
-        return new LenientRecords(Math.clamp(latestMs, 0, LATEST_MS), EPISODES);
+        return new LenientRecords(Math.clamp(latestMs, 0, LATEST_MS), TRAP_STATES);
     }
 
     /**

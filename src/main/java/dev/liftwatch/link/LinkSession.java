@@ -26,7 +26,7 @@ public final class LinkSession {
     private final DoubleSupplier random;
     private final Servers servers;
     private final Courier courier;
-    private final Traffic traffic;
+    private final SessionTraffic traffic;
     private final List<Attempts> attempts = new ArrayList<>();
     private LinkState state = new Waiting(0, BackOff.FRESH, "not connected yet");
     private long sessions;
@@ -53,7 +53,7 @@ public final class LinkSession {
         this.servers = new Servers(servers);
         this.random = random;
         courier = new Courier(shortening);
-        traffic = new Traffic(courier);
+        traffic = new SessionTraffic(courier);
         for (int i = 0; i < servers; i++) {
             attempts.add(new Attempts());
         }
@@ -169,7 +169,7 @@ public final class LinkSession {
         if (traffic.overdueMs() <= nowMs) {
             return end(online.session(), online.backOff(), "the broker stopped acknowledging messages", nowMs);
         }
-        List<LinkOrder> orders = new ArrayList<>(keepAsking(online, nowMs));
+        List<LinkOrder> orders = new ArrayList<>(traffic.keepAsking(online.session(), here(), online.sinceMs(), nowMs));
         if (courier.unansweredSinceMs() == Tick.NEVER) {
             servers.answered();
         } else if (answersFailMs(online) <= nowMs) {
@@ -187,26 +187,6 @@ public final class LinkSession {
             servers.returnLater(nowMs);
         }
         return flowing(orders, nowMs);
-    }
-
-    /** Asks again for what the broker did not grant, and tries again what it did not take, when it is time. */
-    private List<LinkOrder> keepAsking(Online online, long nowMs) {
-        List<LinkOrder> orders = new ArrayList<>();
-        Attempts here = here();
-        List<LinkTrouble> known = here.troubles();
-        here.evictions().stands(online.sinceMs(), nowMs);
-        if (here.subscription().asksAgain(nowMs)) {
-            orders.add(new LinkOrder.Subscribe(online.session()));
-        }
-        if (here.refusals().review(nowMs)) {
-            courier.hope();
-            orders.add(new LinkOrder.Greet(online.session()));
-        }
-        if (traffic.isCalm(here, online.sinceMs(), nowMs)) {
-            here.quiet();
-        }
-        orders.addAll(here.news(known));
-        return orders;
     }
 
     /** These, and what goes out now. */

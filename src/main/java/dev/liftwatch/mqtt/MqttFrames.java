@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  * What a broker sends, cut into its packets and checked before Paho sees it: Paho takes memory for whatever length a packet
  * claims, loses its place where a header comes in pieces, and waits for ever for a packet that trickles in. A message that is too
  * long is handed on cut short, so that it is acknowledged and does not come again; anything else that no broker does is a
- * {@link Complaint}.
+ * {@link BrokerProtocolException}.
  */
 final class MqttFrames extends InputStream {
     /** A message is handed on up to this many bytes: more than the longest request that is taken. */
@@ -128,7 +128,7 @@ final class MqttFrames extends InputStream {
     private boolean readHeader() throws IOException {
         while (read < 2 || (packet[read - 1] & MORE_FOLLOWS) != 0) {
             if (read == LONGEST_HEADER) {
-                throw new Complaint("it sends what is not MQTT");
+                throw new BrokerProtocolException("it sends what is not MQTT");
             }
             if (read == 0) {
                 int type = in.read();
@@ -146,17 +146,17 @@ final class MqttFrames extends InputStream {
         return true;
     }
 
-    private void begin(int type) throws Complaint {
+    private void begin(int type) throws BrokerProtocolException {
         if (first && type == TLS_ALERT) {
-            throw new Complaint("it speaks TLS on this port: write ssl:// instead of tcp://");
+            throw new BrokerProtocolException("it speaks TLS on this port: write ssl:// instead of tcp://");
         }
         boolean welcome = type == PacketTypes.CONNACK << 4;
         if (first && !welcome) {
-            throw new Complaint(
+            throw new BrokerProtocolException(
                     "it does not answer as a broker: is it the broker's port (mostly 1883, with TLS 8883)?");
         }
         if (welcome && !first) {
-            throw new Complaint("it answers the connect twice");
+            throw new BrokerProtocolException("it answers the connect twice");
         }
         guard.begun(type);
         first = false;
@@ -166,7 +166,7 @@ final class MqttFrames extends InputStream {
         paceBytes = 0;
     }
 
-    private void measure() throws Complaint {
+    private void measure() throws BrokerProtocolException {
         long length = 0;
         for (int i = read - 1; i > 0; i--) {
             length = (length << 7) | (packet[i] & LENGTH_BITS);
@@ -192,11 +192,11 @@ final class MqttFrames extends InputStream {
         return count;
     }
 
-    private void watchPace() throws Complaint {
+    private void watchPace() throws BrokerProtocolException {
         long nowMs = clock.tickMs();
         if (nowMs - paceSinceMs >= PACE_MS) {
             if (paceBytes < PACE_BYTES) {
-                throw new Complaint("it sends a message slower than " + PACE_BYTES + " bytes in 10 s");
+                throw new BrokerProtocolException("it sends a message slower than " + PACE_BYTES + " bytes in 10 s");
             }
             paceSinceMs = nowMs;
             paceBytes = 0;

@@ -20,16 +20,16 @@ final class PacketCheck {
      *
      * @param length the packet's bytes after its header, as claimed
      * @param fits how many of them are accepted at most
-     * @throws Complaint where no broker sends such a packet to a client that subscribes with QoS 1
+     * @throws BrokerProtocolException where no broker sends such a packet to a client that subscribes with QoS 1
      */
-    static void header(int firstByte, long length, long fits) throws Complaint {
+    static void header(int firstByte, long length, long fits) throws BrokerProtocolException {
         int type = PacketTypes.type(firstByte);
         if (type == PacketTypes.PUBLISH) {
             publish(PacketTypes.qos(firstByte));
             return;
         }
         if (length > fits) {
-            throw new Complaint("it sends " + length + " bytes that are no message");
+            throw new BrokerProtocolException("it sends " + length + " bytes that are no message");
         }
         long due = switch (type) {
             case PacketTypes.CONNACK, PacketTypes.PUBACK -> 2;
@@ -38,19 +38,21 @@ final class PacketCheck {
             default -> -1;
         };
         if (due < 0 && type >= PacketTypes.CONNACK && type <= PacketTypes.PINGRESP) {
-            throw new Complaint("it sends a packet of type " + type + ", which answers nothing that was asked");
+            throw new BrokerProtocolException(
+                    "it sends a packet of type " + type + ", which answers nothing that was asked");
         }
         if (length != due || (firstByte & 0x0F) != 0) {
-            throw new Complaint("it sends what is not MQTT");
+            throw new BrokerProtocolException("it sends what is not MQTT");
         }
     }
 
-    private static void publish(int qos) throws Complaint {
+    private static void publish(int qos) throws BrokerProtocolException {
         if (qos == 2) {
-            throw new Complaint("it sends a message with QoS 2, although the agent subscribes with QoS 1");
+            throw new BrokerProtocolException(
+                    "it sends a message with QoS 2, although the agent subscribes with QoS 1");
         }
         if (qos > 2) {
-            throw new Complaint("it sends what is not MQTT");
+            throw new BrokerProtocolException("it sends what is not MQTT");
         }
     }
 
@@ -59,7 +61,7 @@ final class PacketCheck {
      *
      * @param body from the packet's first byte after the header to its last
      */
-    static void body(int firstByte, ByteBuffer body) throws Complaint {
+    static void body(int firstByte, ByteBuffer body) throws BrokerProtocolException {
         switch (PacketTypes.type(firstByte)) {
             case PacketTypes.PUBLISH -> publish(firstByte, body);
             case PacketTypes.CONNACK -> connack(body.get(body.position() + 1) & 0xFF);
@@ -69,24 +71,24 @@ final class PacketCheck {
         }
     }
 
-    private static void connack(int code) throws Complaint {
+    private static void connack(int code) throws BrokerProtocolException {
         if (code > LAST_CODE) {
-            throw new Complaint("it refuses with code " + code + ", which MQTT 3.1.1 does not have");
+            throw new BrokerProtocolException("it refuses with code " + code + ", which MQTT 3.1.1 does not have");
         }
     }
 
-    private static void publish(int firstByte, ByteBuffer body) throws Complaint {
+    private static void publish(int firstByte, ByteBuffer body) throws BrokerProtocolException {
         boolean numbered = PacketTypes.qos(firstByte) > 0;
         int topicLength = body.remaining() < 2 ? Integer.MAX_VALUE : Short.toUnsignedInt(body.getShort());
         if (topicLength > body.remaining() - (numbered ? 2 : 0)) {
-            throw new Complaint("it sends a message whose topic does not fit into it");
+            throw new BrokerProtocolException("it sends a message whose topic does not fit into it");
         }
         ByteBuffer topic = body.slice(body.position(), topicLength);
         if (topicLength == 0 || !isTopic(topic)) {
-            throw new Complaint("it sends a message whose topic is not one");
+            throw new BrokerProtocolException("it sends a message whose topic is not one");
         }
         if (numbered && body.getShort(body.position() + topicLength) == 0) {
-            throw new Complaint("it sends a message with QoS 1 and without a number");
+            throw new BrokerProtocolException("it sends a message with QoS 1 and without a number");
         }
     }
 

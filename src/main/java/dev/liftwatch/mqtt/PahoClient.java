@@ -58,7 +58,7 @@ final class PahoClient {
     private final MqttSettings settings;
     private final Consumer<LinkEvent> events;
     private final ScheduledExecutorService threads;
-    private final Dialled dialled;
+    private final BrokerConnection connection;
     private final MqttAsyncClient client;
     private volatile boolean dropped;
 
@@ -68,14 +68,14 @@ final class PahoClient {
             MqttSettings settings,
             Consumer<LinkEvent> events,
             ScheduledExecutorService threads,
-            Dialled dialled)
+            BrokerConnection connection)
             throws MqttException {
         this.session = session;
         this.server = server;
         this.settings = settings;
         this.events = events;
         this.threads = threads;
-        this.dialled = dialled;
+        this.connection = connection;
         ScheduledExecutorService reporting = new ReportingThreads(threads, this::fault);
         client = new MqttAsyncClient(
                 NO_SERVER,
@@ -106,13 +106,13 @@ final class PahoClient {
             ScheduledExecutorService threads,
             Consumer<LinkEvent> events) {
         long beganMs = clock.tickMs();
-        Optional<Dialled> dialled = Optional.empty();
+        Optional<BrokerConnection> connection = Optional.empty();
         Optional<PahoClient> fresh = Optional.empty();
         try {
             MqttConnectOptions options = options(settings);
-            dialled = Optional.of(Dialled.dial(server, settings.tls(), clock, threads, CONNECT_MS));
-            fresh = Optional.of(new PahoClient(session, server, settings, events, threads, dialled.get()));
-            options.setSocketFactory(dialled.get().socket().asFactory());
+            connection = Optional.of(BrokerConnection.dial(server, settings.tls(), clock, threads, CONNECT_MS));
+            fresh = Optional.of(new PahoClient(session, server, settings, events, threads, connection.get()));
+            options.setSocketFactory(connection.get().socket().asFactory());
             long leftMs = CONNECT_MS - clock.realNanos(clock.tickMs() - beganMs) / 1_000_000;
             fresh.get().begin(options, Math.max(LEAST_MS, leftMs));
             events.accept(new LinkEvent.Connected(session));
@@ -123,7 +123,7 @@ final class PahoClient {
             events.accept(new LinkEvent.Lost(session, Refusal.words(refused, server)));
         } catch (MqttException | RuntimeException refused) {
             // Also what nobody foresaw in a file or a library: one platform must not end the judgement for the others.
-            String words = dialled.map(one -> one.words(refused)).orElseGet(() -> Refusal.words(refused, server));
+            String words = connection.map(one -> one.words(refused)).orElseGet(() -> Refusal.words(refused, server));
             events.accept(new LinkEvent.Lost(session, words));
         }
         fresh.ifPresentOrElse(PahoClient::drop, threads::shutdownNow);
@@ -154,7 +154,7 @@ final class PahoClient {
                 }
             });
         } catch (MqttException failed) {
-            events.accept(new LinkEvent.Lost(session, dialled.words(failed)));
+            events.accept(new LinkEvent.Lost(session, connection.words(failed)));
         }
     }
 
@@ -177,14 +177,14 @@ final class PahoClient {
         return options;
     }
 
-    /** As {@link Dialled#revocation}. */
+    /** As {@link BrokerConnection#revocation}. */
     Revocation revocation(Optional<Long> epochMs) {
-        return dialled.revocation(epochMs);
+        return connection.revocation(epochMs);
     }
 
     /** Until when the certificates of this connection are good; none without TLS. */
     List<CertificateTerm> certificates() {
-        return dialled.terms();
+        return connection.terms();
     }
 
     /** Sends with QoS 1; what becomes of it is told as an event. */
@@ -201,11 +201,11 @@ final class PahoClient {
 
                 @Override
                 public void onFailure(IMqttToken token, Throwable failure) {
-                    events.accept(new LinkEvent.Lost(session, dialled.words(failure), Refusal.isEnd(failure)));
+                    events.accept(new LinkEvent.Lost(session, connection.words(failure), Refusal.isEnd(failure)));
                 }
             });
         } catch (MqttException failed) {
-            events.accept(new LinkEvent.Lost(session, dialled.words(failed)));
+            events.accept(new LinkEvent.Lost(session, connection.words(failed)));
         }
     }
 
@@ -229,10 +229,10 @@ final class PahoClient {
     void drop() {
         dropped = true;
         try {
-            if (!dialled.socket().isInUseWithin(STARTING_MS)) {
+            if (!connection.socket().isInUseWithin(STARTING_MS)) {
                 LOG.debug("{}: the client never began", server);
             }
-            dialled.socket().close();
+            connection.socket().close();
             client.disconnectForcibly(0, 500, false);
         } catch (IOException | MqttException alreadyGone) {
             LOG.debug("{}: {}", server, alreadyGone.getMessage());
@@ -254,7 +254,7 @@ final class PahoClient {
                 if (dropped) {
                     return;
                 }
-                String reason = cause == null ? server + ": the connection ended" : dialled.words(cause);
+                String reason = cause == null ? server + ": the connection ended" : connection.words(cause);
                 events.accept(new LinkEvent.Lost(session, reason, cause == null || Refusal.isEnd(cause)));
             }
 

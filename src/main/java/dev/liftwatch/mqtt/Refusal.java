@@ -45,7 +45,7 @@ final class Refusal {
 
     private static String words(Throwable cause) {
         return switch (cause) {
-            case Complaint complaint -> complaint.getMessage();
+            case BrokerProtocolException violation -> violation.getMessage();
             case RefusedFileException file -> file.getMessage();
             case UnknownHostException e ->
                 "the name \"" + e.getMessage() + "\" is not known: check the name and the DNS";

@@ -5,7 +5,7 @@ import dev.liftwatch.time.TokenBucket;
 
 /**
  * Bounds what one session of one broker can cost, in memory and in work. It knows what the agent has sent, so it tells an answer
- * from what nobody asked for. Anything past a bound is a {@link Complaint}, which ends the session and no other. Any thread.
+ * from what nobody asked for. Anything past a bound is a {@link BrokerProtocolException}, which ends the session and no other. Any thread.
  */
 final class SessionGuard {
     /** The longest message that the agent expects is a request of 16 kB; one of ten megabytes sent by mistake passes, bytes. */
@@ -71,14 +71,15 @@ final class SessionGuard {
     }
 
     /** So many bytes have come over the network, TLS's own included. */
-    synchronized void arrived(int count) throws Complaint {
+    synchronized void arrived(int count) throws BrokerProtocolException {
         if (!bytes.spend(count, clock.tickMs())) {
-            throw new Complaint("it sends more than " + (MOST_BYTES >> 20) + " MB that nobody has asked for");
+            throw new BrokerProtocolException(
+                    "it sends more than " + (MOST_BYTES >> 20) + " MB that nobody has asked for");
         }
     }
 
     /** A packet has begun to come. */
-    synchronized void begun(int firstByte) throws Complaint {
+    synchronized void begun(int firstByte) throws BrokerProtocolException {
         switch (PacketTypes.type(firstByte)) {
             case PacketTypes.PUBLISH -> message(PacketTypes.qos(firstByte));
             case PacketTypes.PUBACK -> bound(++acksReceived - publishesSent, MOST_UNASKED, "messages");
@@ -90,18 +91,19 @@ final class SessionGuard {
         }
     }
 
-    private void message(int qos) throws Complaint {
+    private void message(int qos) throws BrokerProtocolException {
         if (!messages.spend(1, clock.tickMs())) {
-            throw new Complaint("it sends more than " + MOST_MESSAGES + " messages that nobody has asked for");
+            throw new BrokerProtocolException(
+                    "it sends more than " + MOST_MESSAGES + " messages that nobody has asked for");
         }
         if (qos == 1 && ++toAcknowledge - acksSent > MOST_UNACKNOWLEDGED) {
-            throw new Complaint("it sends messages and does not take their acknowledgements");
+            throw new BrokerProtocolException("it sends messages and does not take their acknowledgements");
         }
     }
 
-    private static void bound(long unasked, long most, String what) throws Complaint {
+    private static void bound(long unasked, long most, String what) throws BrokerProtocolException {
         if (unasked > most) {
-            throw new Complaint("it acknowledges " + what + " that were never sent");
+            throw new BrokerProtocolException("it acknowledges " + what + " that were never sent");
         }
     }
 }

@@ -37,12 +37,12 @@ public final class Outbox implements AutoCloseable {
     /** The newest alarms are held in memory so that an answer finds them while the card cannot be read; so many. */
     static final int MOST_ALARMS_HELD = 300;
 
-    private final Card card;
+    private final FailoverStore stores;
     private final Map<String, Stored> alarms = new LinkedHashMap<>();
     private final Set<Long> delivered = new LinkedHashSet<>();
     private final Map<String, List<Long>> dropped = new HashMap<>();
     private Bounds bounds = Bounds.onCard(Long.MAX_VALUE);
-    private Gap.Notice notice;
+    private SequenceGap.Notice notice;
     private long flushMs;
 
     /** How much may wait while the card is full. */
@@ -67,8 +67,8 @@ public final class Outbox implements AutoCloseable {
      */
     public record Backlog(long messages, long bytes, long eventBytes, long alarms, long oldestAlarmMs) {}
 
-    private Outbox(Card card) {
-        this.card = card;
+    private Outbox(FailoverStore stores) {
+        this.stores = stores;
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Outbox implements AutoCloseable {
      *     cannot be used
      */
     public static Outbox open(Path folder, String lift, Supplier<String> newStore) throws StoreException {
-        return new Outbox(Card.open(folder, lift, newStore));
+        return new Outbox(FailoverStore.open(folder, lift, newStore));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Outbox implements AutoCloseable {
      * @param onCard how much
      * @param gapNotice makes the messages that name what was dropped
      */
-    public void bound(Bounds onCard, Gap.Notice gapNotice) {
+    public void bound(Bounds onCard, SequenceGap.Notice gapNotice) {
         bounds = onCard;
         notice = gapNotice;
     }
@@ -103,17 +103,17 @@ public final class Outbox implements AutoCloseable {
 
     /** The id of the store that numbers messages now: new with a new card. Any thread may ask. */
     public String store() {
-        return card.store();
+        return stores.store();
     }
 
     /** Whether messages go to the card; otherwise they are in memory and lost with the power. */
     public boolean isOnCard() {
-        return card.onCard();
+        return stores.onCard();
     }
 
     /** How often it has changed between card and memory: what was handed out before may have been handed out in part. */
     public int changes() {
-        return card.changes();
+        return stores.changes();
     }
 
     /** As the longer form, without a request. */
@@ -145,12 +145,12 @@ public final class Outbox implements AutoCloseable {
 
     private Done write(Batch batch) throws StoreException {
         // What brings no message drops none.
-        Bounds now = card.isRoomy() || batch.drafts().isEmpty() ? bounds : cramped(batch.uplinks());
-        Done done = card.write(store -> store.commit(batch, card.onCard() ? now : Bounds.IN_MEMORY, notice));
-        if (card.onCard()) {
+        Bounds now = stores.isRoomy() || batch.drafts().isEmpty() ? bounds : cramped(batch.uplinks());
+        Done done = stores.write(store -> store.commit(batch, stores.onCard() ? now : Bounds.IN_MEMORY, notice));
+        if (stores.onCard()) {
             delivered.clear();
         }
-        if (card.isRoomy()) {
+        if (stores.isRoomy()) {
             cramped = Optional.empty();
         }
         return done;
@@ -175,13 +175,13 @@ public final class Outbox implements AutoCloseable {
 
     /** What the judgement is resumed from, where there is anything. */
     public Optional<SavedState> savedState() throws StoreException {
-        return card.read(card.current(), SqlStore::savedState, Optional.<SavedState>empty());
+        return stores.read(stores.current(), SqlStore::savedState, Optional.<SavedState>empty());
     }
 
     /** Alarms that wait for an uplink's answer, oldest first, behind a place in the order of storing; at most so many. */
     public List<Stored> alarms(String uplink, long after, int most) throws StoreException {
         List<Stored> page =
-                page(card.readable(), (store, from, count) -> store.alarms(uplink, from, count), after, most);
+                page(stores.readable(), (store, from, count) -> store.alarms(uplink, from, count), after, most);
         page.forEach(this::hold);
         return page;
     }
@@ -189,7 +189,7 @@ public final class Outbox implements AutoCloseable {
     /** The newest alarms that wait for an uplink's answer, newest first; at most so many. */
     public List<Stored> newestAlarms(String uplink, int most) throws StoreException {
         List<Stored> page = page(
-                card.readable().reversed(),
+                stores.readable().reversed(),
                 (store, before, count) -> store.newestAlarms(uplink, before, count),
                 Long.MAX_VALUE,
                 most);
@@ -199,12 +199,12 @@ public final class Outbox implements AutoCloseable {
 
     /** Whether the message of that place can be brought again: it stands in the store that is used now, not on a card that is lost. */
     public boolean keeps(long number) throws StoreException {
-        return card.read(card.current(), one -> one.keeps(number), false);
+        return stores.read(stores.current(), one -> one.keeps(number), false);
     }
 
     /** Every other message that waits, the same way. */
     public List<Stored> others(String uplink, long after, int most) throws StoreException {
-        return page(card.readable(), (store, from, count) -> store.others(uplink, from, count), after, most);
+        return page(stores.readable(), (store, from, count) -> store.others(uplink, from, count), after, most);
     }
 
     /** Reads one page of one store. */
@@ -213,15 +213,15 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** What is already delivered, and only not taken off the card yet, does not wait. */
-    private List<Stored> page(List<SqlStore> stores, PageReader reader, long after, int most) throws StoreException {
+    private List<Stored> page(List<SqlStore> readable, PageReader reader, long after, int most) throws StoreException {
         List<Stored> found = new ArrayList<>();
-        for (SqlStore store : stores) {
+        for (SqlStore store : readable) {
             long from = after;
             List<Stored> page;
             do {
                 int wanted = most - found.size();
                 long start = from;
-                page = wanted == 0 ? List.of() : card.read(store, one -> reader.read(one, start, wanted), List.of());
+                page = wanted == 0 ? List.of() : stores.read(store, one -> reader.read(one, start, wanted), List.of());
                 page.stream().filter(m -> !delivered.contains(m.number())).forEach(found::add);
                 from = page.isEmpty() ? from : page.getLast().number();
             } while (!page.isEmpty());
@@ -232,7 +232,7 @@ public final class Outbox implements AutoCloseable {
     /** Every message that is not delivered yet, in the order of storing. */
     public List<Stored> pending() throws StoreException {
         List<Stored> pending = new ArrayList<>();
-        for (SqlStore store : card.readable()) {
+        for (SqlStore store : stores.readable()) {
             store.all().stream().filter(m -> !delivered.contains(m.number())).forEach(pending::add);
         }
         return pending;
@@ -241,7 +241,7 @@ public final class Outbox implements AutoCloseable {
     /** A message is delivered and may be forgotten; its place is never used again. Events go in lots, an alarm at once. */
     public void delivered(String uplink, long number) throws StoreException {
         boolean alarm = answered(uplink, number);
-        if (alarm || (card.onCard() && delivered.size() >= FLUSH_MESSAGES)) {
+        if (alarm || (stores.onCard() && delivered.size() >= FLUSH_MESSAGES)) {
             flush();
         }
     }
@@ -274,8 +274,8 @@ public final class Outbox implements AutoCloseable {
         if (held != null) {
             return Optional.of(held);
         }
-        for (SqlStore store : card.readable()) {
-            Optional<Stored> found = card.read(store, one -> one.waiting(uplink, id), Optional.empty());
+        for (SqlStore store : stores.readable()) {
+            Optional<Stored> found = stores.read(store, one -> one.waiting(uplink, id), Optional.empty());
             if (found.isPresent() && !delivered.contains(found.get().number())) {
                 hold(found.get());
                 return found;
@@ -301,13 +301,13 @@ public final class Outbox implements AutoCloseable {
 
     /** The number given last on an uplink by the store that numbers now, 0 where none was. */
     public long lastSeq(String uplink) throws StoreException {
-        return card.read(card.current(), one -> one.lastSeq(uplink), 0L);
+        return stores.read(stores.current(), one -> one.lastSeq(uplink), 0L);
     }
 
     /** The answer that a request of that uplink got when it was applied, where it was. */
     public Optional<String> appliedRequest(String uplink, String id) throws StoreException {
-        for (SqlStore store : card.readable()) {
-            Optional<String> answer = card.read(store, one -> one.appliedRequest(uplink, id), Optional.empty());
+        for (SqlStore store : stores.readable()) {
+            Optional<String> answer = stores.read(store, one -> one.appliedRequest(uplink, id), Optional.empty());
             if (answer.isPresent()) {
                 return answer;
             }
@@ -330,8 +330,8 @@ public final class Outbox implements AutoCloseable {
     /** Every uplink that messages wait for, whether it is configured or not. */
     public Set<String> uplinksWithMessages() throws StoreException {
         Set<String> uplinks = new LinkedHashSet<>();
-        for (SqlStore store : card.readable()) {
-            uplinks.addAll(card.read(store, SqlStore::uplinksWithMessages, List.of()));
+        for (SqlStore store : stores.readable()) {
+            uplinks.addAll(stores.read(store, SqlStore::uplinksWithMessages, List.of()));
         }
         return uplinks;
     }
@@ -339,11 +339,11 @@ public final class Outbox implements AutoCloseable {
     /** What waits for an uplink. */
     public Backlog backlog(String uplink) throws StoreException {
         Backlog backlog = new Backlog(0, 0, 0, 0, 0);
-        for (SqlStore store : card.readable()) {
-            Map<MessageClass, Load> load = card.read(store, one -> one.load(uplink), Map.of());
+        for (SqlStore store : stores.readable()) {
+            Map<MessageClass, Load> load = stores.read(store, one -> one.load(uplink), Map.of());
             Load all = load.values().stream().reduce(Load.NONE, Load::plus);
             long alarmsThere = load.getOrDefault(MessageClass.ALARM, Load.NONE).count();
-            long oldestMs = alarmsThere == 0 ? 0 : card.read(store, one -> one.oldestAlarmMs(uplink), 0L);
+            long oldestMs = alarmsThere == 0 ? 0 : stores.read(store, one -> one.oldestAlarmMs(uplink), 0L);
             backlog = new Backlog(
                     backlog.messages + all.count(),
                     backlog.bytes + all.bytes(),
@@ -356,39 +356,39 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Does what is due beside messages: takes delivered ones off the card, tries a lost card again, gives room back. */
-    public void upkeep(long nowMs) throws StoreException {
+    public void maintain(long nowMs) throws StoreException {
         if (nowMs - flushMs >= FLUSH_MS) {
             flushMs = nowMs;
-            if (!delivered.isEmpty() && card.onCard()) {
+            if (!delivered.isEmpty() && stores.onCard()) {
                 flush();
             }
         }
-        card.upkeep(nowMs);
+        stores.maintain(nowMs);
     }
 
     /** What has happened to the store since the last call. */
     public List<StoreNews> takeNews() {
-        return card.takeNews();
+        return stores.takeNews();
     }
 
     /** For tests of a card that is full or cannot be written. */
     void pragma(String text) throws StoreException {
-        card.current().pragma(text);
+        stores.current().pragma(text);
     }
 
     /** The same for the card alone while messages go to memory. */
     void pragmaOnCard(String text) throws StoreException {
-        card.readable().getFirst().pragma(text);
+        stores.readable().getFirst().pragma(text);
     }
 
     @Override
     public void close() throws StoreException {
         try {
-            if (!delivered.isEmpty() && card.onCard()) {
+            if (!delivered.isEmpty() && stores.onCard()) {
                 flush();
             }
         } finally {
-            card.close();
+            stores.close();
         }
     }
 }

@@ -45,9 +45,9 @@ final class Ranges {
         return lastByFirst.size();
     }
 
-    List<Gap.Range> list() {
+    List<SequenceGap.Range> list() {
         return lastByFirst.entrySet().stream()
-                .map(range -> new Gap.Range(range.getKey(), range.getValue()))
+                .map(range -> new SequenceGap.Range(range.getKey(), range.getValue()))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import dev.liftwatch.outbox.MessageTable.Row;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,9 +18,6 @@ import java.util.function.Predicate;
 
 /** One SQLite database with messages, state and requests, on the card or in memory. What a call has committed stands. */
 final class SqlStore implements AutoCloseable {
-    /** How many applied requests are remembered: far more than a platform repeats. */
-    static final int MOST_REQUESTS = 5000;
-
     /** The file is made smaller when this much of it is free, bytes. */
     static final long FREE_BYTES = 1L << 20;
 
@@ -33,7 +29,9 @@ final class SqlStore implements AutoCloseable {
     private final String store;
     private final boolean durable;
     private final AtomicLong numbers;
+    private final Transactions transactions;
     private final MessageTable table;
+    private final RequestTable requests;
     private final Trimming trimming;
     private final KeptPages kept;
 
@@ -75,8 +73,10 @@ final class SqlStore implements AutoCloseable {
         this.durable = durable;
         this.numbers = numbers;
         table = new MessageTable(sql);
+        requests = new RequestTable(sql);
         kept = new KeptPages(sql);
         trimming = new Trimming(table, store, (draft, uplink, dropped) -> insert(draft, uplink, 0, dropped));
+        transactions = new Transactions(name, sql, trimming::forget);
         numbers.accumulateAndGet(table.lastNumber(), Math::max);
         sql.commit();
     }
@@ -96,7 +96,7 @@ final class SqlStore implements AutoCloseable {
         return store;
     }
 
-    Done commit(Batch batch, Bounds bounds, Gap.Notice notice) throws StoreException {
+    Done commit(Batch batch, Bounds bounds, SequenceGap.Notice notice) throws StoreException {
         return transaction("store messages", () -> {
             for (long number : batch.delivered()) {
                 trimming.takeOut(number);
@@ -120,7 +120,7 @@ final class SqlStore implements AutoCloseable {
                 putState(batch.state());
             }
             if (batch.applied().isPresent()) {
-                remember(batch.applied().get());
+                requests.remember(batch.applied().get());
             }
             return new Done(stored, dropped);
         });
@@ -201,30 +201,7 @@ final class SqlStore implements AutoCloseable {
     }
 
     Optional<String> appliedRequest(String uplink, String id) throws StoreException {
-        return transaction("look a request up", () -> {
-            try (PreparedStatement s = sql.prepareStatement("SELECT answer FROM request WHERE uplink = ? AND id = ?")) {
-                s.setString(1, uplink);
-                s.setString(2, id);
-                try (ResultSet rows = s.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.<String>empty();
-                }
-            }
-        });
-    }
-
-    private void remember(Applied request) throws SQLException {
-        try (PreparedStatement s = sql.prepareStatement(
-                "INSERT INTO request (uplink, id, answer) VALUES (?, ?, ?) ON CONFLICT (uplink, id) DO NOTHING")) {
-            s.setString(1, request.uplink());
-            s.setString(2, request.id());
-            s.setString(3, request.answer());
-            s.executeUpdate();
-        }
-        try (PreparedStatement s =
-                sql.prepareStatement("DELETE FROM request WHERE number <= (SELECT max(number) FROM request) - ?")) {
-            s.setInt(1, MOST_REQUESTS);
-            s.executeUpdate();
-        }
+        return transaction("look a request up", () -> requests.answer(uplink, id));
     }
 
     /**
@@ -246,7 +223,7 @@ final class SqlStore implements AutoCloseable {
                 }
             });
             for (Applied request : contents.requests()) {
-                remember(request);
+                requests.remember(request);
             }
             if (contents.state() != null) {
                 putState(contents.state());
@@ -382,46 +359,8 @@ final class SqlStore implements AutoCloseable {
         }
     }
 
-    /** What is done between two commits. */
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    private <T> T transaction(String what, Work<T> work) throws StoreException {
-        try {
-            T result = work.run();
-            sql.commit();
-            return result;
-        } catch (SQLException failed) {
-            rollBack(failed);
-            throw new StoreException("the store " + name + " could not " + what, failed);
-        } catch (Contents.NotTaken failed) {
-            rollBack(failed);
-            throw new StoreException("the store " + name + " could not " + what, failed.failure());
-        } catch (RuntimeException failed) {
-            rollBack(failed);
-            throw failed;
-        }
-    }
-
-    private void rollBack(Exception cause) {
-        trimming.forget();
-        try {
-            sql.rollback();
-        } catch (SQLException alreadyUndone) {
-            // SQLite undoes by itself what met a full card or a failing one; the driver has to be told to begin anew.
-            cause.addSuppressed(alreadyUndone);
-            autoCommit(true, cause);
-            autoCommit(false, cause);
-        }
-    }
-
-    private void autoCommit(boolean on, Exception cause) {
-        try {
-            sql.setAutoCommit(on);
-        } catch (SQLException alsoFailed) {
-            cause.addSuppressed(alsoFailed);
-        }
+    private <T> T transaction(String what, Transactions.Work<T> work) throws StoreException {
+        return transactions.run(what, work);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class Trimming {
     }
 
     /** Drops what is too much, and answers it, with the gap record that was replaced. */
-    List<Stored> trim(String uplink, Bounds bounds, Gap.Notice notice) throws SQLException {
+    List<Stored> trim(String uplink, Bounds bounds, SequenceGap.Notice notice) throws SQLException {
         List<Stored> dropped = new ArrayList<>();
         dropped.addAll(drop(uplink, MessageClass.EVENT, new Load(Long.MAX_VALUE, bounds.eventBytes())));
         dropped.addAll(drop(uplink, MessageClass.USAGE, new Load(bounds.usages(), Long.MAX_VALUE)));
@@ -114,7 +114,7 @@ final class Trimming {
         return dropped;
     }
 
-    private List<Stored> announce(String uplink, List<Stored> dropped, Gap.Notice notice) throws SQLException {
+    private List<Stored> announce(String uplink, List<Stored> dropped, SequenceGap.Notice notice) throws SQLException {
         List<Stored> replaced = new ArrayList<>();
         Map<String, Ranges> byStore = new TreeMap<>();
         for (Stored message : dropped) {
@@ -126,7 +126,7 @@ final class Trimming {
                 replaced.addAll(takeUp(uplink, ranges));
             }
             filer.file(
-                    notice.of(new Gap(uplink, one.getKey(), ranges.list())),
+                    notice.of(new SequenceGap(uplink, one.getKey(), ranges.list())),
                     uplink,
                     one.getKey() + " " + ranges.text());
         }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a platform does at the least: receives what agents send, hands it on as it came, and answers every alarm message and
+ * The least that a platform does: it receives what agents send, hands it on as it came, and answers every alarm message and
  * every test alarm with an {@code ack}, once for each time it comes. The worked example for platform builders, the demo's rescue centre, and the
  * far end in the end-to-end tests.
  */
@@ -57,7 +57,7 @@ public final class ReferenceReceiver {
             String server, String filter, MqttSettings.LoginSource login, TlsFiles tls, boolean answers) {}
 
     /**
-     * Who is told.
+     * The listeners.
      *
      * @param received takes every message
      * @param answered takes the topic and the text of every answer sent

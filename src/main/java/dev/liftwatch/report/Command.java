@@ -1,11 +1,11 @@
 package dev.liftwatch.report;
 
+import dev.liftwatch.text.Coded;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a platform may ask for, by name. */
-public enum Command {
+public enum Command implements Coded {
     /** An alarm message has reached the platform. */
     ACK,
     /** A human ends an incident. */
@@ -24,11 +24,6 @@ public enum Command {
     ADVISORY,
     /** What is the agent's configuration? */
     CONFIG_GET;
-
-    /** The word in requests, e.g. {@code self-test}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** The command of that word. */
     public static Optional<Command> of(String code) {

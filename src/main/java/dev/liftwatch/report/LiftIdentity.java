@@ -1,6 +1,6 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.incident.Decision;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.liftwatch.report;
 
 import dev.liftwatch.car.CarPicture;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Episode;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
@@ -41,7 +41,7 @@ public record LivePicture(
     /** The picture of a judgement that has judged at least one instant. */
     public static LivePicture of(Judgement judgement) {
         CarPicture car = judgement.picture();
-        Episode episode = judgement.episode();
+        TrapState trapState = judgement.trapState();
         return new LivePicture(
                 car.doors().allClosed(),
                 car.doors().open(),
@@ -51,8 +51,8 @@ public record LivePicture(
                 presence(judgement.evidence()),
                 car.mainsLost(),
                 car.inspection(),
-                episode.incidentOrNull(),
-                phase(episode),
+                trapState.incidentOrNull(),
+                phase(trapState),
                 judgement.panel().views());
     }
 
@@ -66,11 +66,11 @@ public record LivePicture(
         return evidence.presenceKnown() ? "none" : "unknown";
     }
 
-    private static String phase(Episode episode) {
-        return switch (episode) {
-            case Episode.Quiet _ -> null;
-            case Episode.Suspected _ -> "suspected";
-            case Episode.Raised _ -> "raised";
+    private static String phase(TrapState trapState) {
+        return switch (trapState) {
+            case TrapState.Quiet _ -> null;
+            case TrapState.Suspected _ -> "suspected";
+            case TrapState.Raised _ -> "raised";
         };
     }
 }

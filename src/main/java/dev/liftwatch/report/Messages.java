@@ -1,10 +1,10 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Explanation;
-import dev.liftwatch.entrapment.Likelihood;
-import dev.liftwatch.entrapment.Otherwise;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Explanation;
+import dev.liftwatch.incident.Likelihood;
+import dev.liftwatch.incident.Otherwise;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;

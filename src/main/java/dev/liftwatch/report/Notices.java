@@ -1,10 +1,10 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.upkeep.Advisory;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.upkeep.Maintenance;
-import dev.liftwatch.upkeep.Notice;
-import dev.liftwatch.upkeep.StateDiscard;
+import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Maintenance;
+import dev.liftwatch.duties.Notice;
+import dev.liftwatch.duties.StateDiscard;
+import dev.liftwatch.duties.UplinkFault;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Notices {
         Map<String, Object> m = messages.head(stamp);
         switch (notice) {
             case Notice.SelfTest test -> selfTest(m, test, stamp);
-            case Notice.LapseChanged changed -> lapse(m, changed, stamp);
+            case Notice.UplinkFaultChanged changed -> uplinkFault(m, changed, stamp);
             case Notice.StateDiscarded changed -> discard(m, changed, stamp);
             case Notice.MaintenanceChanged changed -> {
                 m.put("kind", "maintenance");
@@ -69,23 +69,23 @@ public final class Notices {
         m.put("location", messages.address());
     }
 
-    private void lapse(Map<String, Object> m, Notice.LapseChanged changed, Messages.Stamp stamp) {
-        Lapse lapse = changed.lapse();
-        long seconds = Math.max(0, stamp.moment().tickMs() - lapse.sinceMs()) / 1000;
-        m.put("incident", lapse.incident());
-        m.put("kind", lapse.kind().code());
+    private void uplinkFault(Map<String, Object> m, Notice.UplinkFaultChanged changed, Messages.Stamp stamp) {
+        UplinkFault fault = changed.fault();
+        long seconds = Math.max(0, stamp.moment().tickMs() - fault.sinceMs()) / 1000;
+        m.put("incident", fault.incident());
+        m.put("kind", fault.kind().code());
         m.put("phase", changed.open() ? "raised" : "closed");
-        m.put("uplink", lapse.uplink());
-        m.put("occurred_at", stamp.moment().text(lapse.sinceMs()));
-        m.put("reason", changed.open() ? null : changed.turn().code());
+        m.put("uplink", fault.uplink());
+        m.put("occurred_at", stamp.moment().text(fault.sinceMs()));
+        m.put("reason", changed.open() ? null : changed.transition().code());
         m.putAll(changed.details());
         String why =
                 changed.details().containsKey("why") ? "." + changed.details().get("why") : "";
         m.put(
                 "explanation",
-                texts.lapse(
-                        lapse.kind().code() + why + "." + changed.turn().code(),
-                        lapse.uplink(),
+                texts.uplinkFault(
+                        fault.kind().code() + why + "." + changed.transition().code(),
+                        fault.uplink(),
                         seconds,
                         changed.details()));
     }

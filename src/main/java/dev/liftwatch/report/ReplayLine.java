@@ -1,7 +1,7 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.time.Tick;
 import java.util.LinkedHashMap;
 import java.util.Map;

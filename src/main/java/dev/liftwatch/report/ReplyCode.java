@@ -1,9 +1,9 @@
 package dev.liftwatch.report;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** What became of a request, for programs; {@code error} says it for people. */
-public enum ReplyCode {
+public enum ReplyCode implements Coded {
     /** It was carried out. */
     OK,
     /** A field is missing or wrong. */
@@ -22,9 +22,4 @@ public enum ReplyCode {
     BUSY,
     /** Retained requests are not taken. */
     RETAINED;
-
-    /** The word in messages, e.g. {@code not-allowed}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

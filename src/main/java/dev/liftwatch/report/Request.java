@@ -1,7 +1,7 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.upkeep.Advisory;
-import dev.liftwatch.upkeep.Maintenance;
+import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Maintenance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

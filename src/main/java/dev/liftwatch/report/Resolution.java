@@ -1,7 +1,7 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.entrapment.Explanation;
-import dev.liftwatch.entrapment.WayOut;
+import dev.liftwatch.incident.Explanation;
+import dev.liftwatch.incident.WayOut;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.liftwatch.report;
 
-import dev.liftwatch.entrapment.Explanation;
+import dev.liftwatch.incident.Explanation;
 import dev.liftwatch.signal.Signal;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class Texts {
     }
 
     /** What is wrong with the way to a platform, or was for so many seconds. */
-    String lapse(String key, String uplink, long seconds, Map<String, Object> details) {
+    String uplinkFault(String key, String uplink, long seconds, Map<String, Object> details) {
         return new MessageFormat(bundle.getString("lapse." + key), locale).format(new Object[] {
             seconds,
             uplink,

@@ -1,10 +1,10 @@
 package dev.liftwatch.resume;
 
+import dev.liftwatch.duties.Notice;
 import dev.liftwatch.time.ClockMark;
 import dev.liftwatch.time.ClockMark.UnsyncedStart;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.time.WallTime;
-import dev.liftwatch.upkeep.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * it. Of a start before the box was switched off nobody can say any more by how much it was wrong. Loop thread.
  */
 public final class ClockMarks {
-    /** So many starts wait for a correction; a box that starts more often without ever knowing the time has other worries. */
+    /** Maximum number of starts that wait for a correction. Beyond it, older starts are not corrected. */
     static final int MOST_STARTS = 50;
 
     private final SteadyClock clock;

@@ -1,10 +1,10 @@
 package dev.liftwatch.resume;
 
+import dev.liftwatch.duties.Notice;
+import dev.liftwatch.duties.StateDiscard;
 import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
-import dev.liftwatch.upkeep.Notice;
-import dev.liftwatch.upkeep.StateDiscard;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,10 +27,10 @@ public final class FailedStarts {
     /** A start that lives for so long, ms, was not ended by the state it began with. */
     static final long LIVED_MS = 10 * 60_000;
 
-    /** After so many failed starts in a row the episode alone is gone on from. */
+    /** After this many failed starts in a row the agent goes on from the incident alone. */
     static final int WITHOUT_WHOLE = 3;
 
-    /** After so many, nothing is. */
+    /** After this many the agent goes on from nothing. */
     static final int WITHOUT_ANYTHING = 4;
 
     /** So long a discarded state is shown as an open incident, ms. */
@@ -93,7 +93,7 @@ public final class FailedStarts {
         if (failed >= WITHOUT_ANYTHING) {
             return JudgementRecall.Extent.NOTHING;
         }
-        return failed >= WITHOUT_WHOLE ? JudgementRecall.Extent.EPISODE : JudgementRecall.Extent.WHOLE;
+        return failed >= WITHOUT_WHOLE ? JudgementRecall.Extent.INCIDENT : JudgementRecall.Extent.WHOLE;
     }
 
     /** How the last of them failed, empty where none did. */
@@ -126,7 +126,7 @@ public final class FailedStarts {
 
     /** The saved judgement is set aside at the tick {@code nowMs}, and the agent goes on with less. */
     synchronized void discard(String savedText, JudgementRecall.Extent wentOnWith, String incident, long nowMs) {
-        String extent = wentOnWith == JudgementRecall.Extent.EPISODE ? "episode" : "nothing";
+        String extent = wentOnWith == JudgementRecall.Extent.INCIDENT ? "episode" : "nothing";
         discard = new StateDiscard(incident, nowMs, extent, setAside(savedText), reason);
         told = false;
         toldOnDisk = false;

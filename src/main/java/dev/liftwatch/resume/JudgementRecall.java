@@ -1,12 +1,12 @@
 package dev.liftwatch.resume;
 
-import dev.liftwatch.entrapment.Episode;
-import dev.liftwatch.entrapment.EpisodeMemory;
-import dev.liftwatch.entrapment.IncidentNaming;
 import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.entrapment.KeptState;
+import dev.liftwatch.incident.IncidentNaming;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.json.StateText.Lenient;
 import dev.liftwatch.signal.Signal;
@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the judgement that goes on from a saved one: from all of it, from its episode alone, or from nothing. What another version wrote,
+ * Makes the judgement that goes on from a saved one: from all of it, from its incident alone, or from nothing. What another version wrote,
  * or was damaged, is made up for; what was learnt of wires that have been changed is forgotten. Each is said in the log.
  */
 public final class JudgementRecall {
@@ -41,7 +41,7 @@ public final class JudgementRecall {
     public enum Extent {
         WHOLE,
         /** The incident, the evidence and how the car stood: nothing that was learnt of the lift and its wires. */
-        EPISODE,
+        INCIDENT,
         NOTHING
     }
 
@@ -99,18 +99,18 @@ public final class JudgementRecall {
         if (kept.isEmpty()) {
             return extent == Extent.WHOLE
                     ? learnt
-                    : EpisodeMemory.of(learnt).withoutDoubts().in(blank);
+                    : KeptState.of(learnt).withoutDoubts().in(blank);
         }
-        Lenient<EpisodeMemory> read = StateText.episode(kept, EpisodeMemory.of(learnt));
+        Lenient<KeptState> read = StateText.keptState(kept, KeptState.of(learnt));
         tell("kept ", read);
-        EpisodeMemory episode =
+        KeptState keptState =
                 extent == Extent.WHOLE ? read.value() : read.value().withoutDoubts();
-        return named(episode.in(learnt), learnt.episode());
+        return named(keptState.in(learnt), learnt.episode());
     }
 
     /** An incident whose id cannot be read is none that anybody could be told of. */
-    private static JudgementState named(JudgementState state, Episode otherwise) {
-        boolean unnamed = !(state.episode() instanceof Episode.Quiet)
+    private static JudgementState named(JudgementState state, TrapState otherwise) {
+        boolean unnamed = !(state.episode() instanceof TrapState.Quiet)
                 && (state.episode().incidentOrNull() == null
                         || state.episode().incidentOrNull().isEmpty());
         if (!unnamed) {

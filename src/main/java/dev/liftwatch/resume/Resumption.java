@@ -21,14 +21,14 @@ public record Resumption(long firstTickMs, boolean lengthKnown) {
      * @param now where the box's clocks stand
      * @param nowSynced whether the kernel vouches for the wall clock
      */
-    public static Resumption of(Memory memory, long savedWallMs, ClockMark now, boolean nowSynced) {
-        long judgedMs = memory.judgedMs() == Tick.NONE ? 0 : memory.judgedMs();
-        if (memory.clocks().isPresent()) {
-            ClockMark mark = memory.clocks().get();
+    public static Resumption of(SavedAgentState agentState, long savedWallMs, ClockMark now, boolean nowSynced) {
+        long judgedMs = agentState.judgedMs() == Tick.NONE ? 0 : agentState.judgedMs();
+        if (agentState.clocks().isPresent()) {
+            ClockMark mark = agentState.clocks().get();
             Gap gap = mark.gapTo(now, nowSynced);
             return new Resumption(Math.max(mark.tickMs(), judgedMs) + gap.lastsMs() + 1, gap.lengthKnown());
         }
-        if (memory.judgedMs() == Tick.NONE) {
+        if (agentState.judgedMs() == Tick.NONE) {
             return FIRST;
         }
         Gap gap = ClockMark.gapByWall(now.machineMs() - savedWallMs, 0, nowSynced);

@@ -1,7 +1,7 @@
 package dev.liftwatch.resume;
 
-import dev.liftwatch.entrapment.EpisodeMemory;
 import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.entrapment.KeptState;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.time.Tick;
@@ -60,7 +60,7 @@ public record SavedJudgement(String whole, String kept) {
         String judgement = ",\"" + TRUST + "\":" + trust + ",\"" + SERVICE + "\":"
                 + StateText.part(whole.replace(trust, ""), SERVICE) + ",\"" + COURSE + "\":"
                 + StateText.part(whole, COURSE) + ",\"" + JUDGEMENT + "\":"
-                + StateText.write(EpisodeMemory.of(state)) + "}";
+                + StateText.write(KeptState.of(state)) + "}";
         return new SavedJudgement(StateText.asVersionOne(whole), before.substring(0, before.length() - 1) + judgement);
     }
 
@@ -82,7 +82,8 @@ public record SavedJudgement(String whole, String kept) {
 
     /** The whole of it as a tree, empty where there is none or it cannot be read. */
     public Map<String, Object> wholeFields() {
-        Map<String, Object> fields = Memory.tree("the whole judgement", whole).orElse(Map.of());
+        Map<String, Object> fields =
+                SavedAgentState.tree("the whole judgement", whole).orElse(Map.of());
         Object trust = keptFields().get(TRUST);
         if (trust == null || !(fields.get(WATCHES) instanceof Map<?, ?>)) {
             return fields;
@@ -106,7 +107,7 @@ public record SavedJudgement(String whole, String kept) {
     }
 
     private Map<String, Object> keptFields() {
-        return Memory.tree("the kept part of the judgement", kept).orElseGet(LinkedHashMap::new);
+        return SavedAgentState.tree("the kept part of the judgement", kept).orElseGet(LinkedHashMap::new);
     }
 
     /** The kept part of the judgement as a tree, empty where there is none or it cannot be read. */

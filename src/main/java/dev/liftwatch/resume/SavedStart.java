@@ -1,9 +1,9 @@
 package dev.liftwatch.resume;
 
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.entrapment.IncidentNaming;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.incident.IncidentNaming;
 import dev.liftwatch.resume.JudgementRecall.Extent;
 import dev.liftwatch.time.Clock;
 import java.util.Map;
@@ -32,7 +32,7 @@ public record SavedStart(Judgement judgement, SavedJudgement before, SavedJudgem
         Map<String, String> wiring = WiringMarks.of(device);
         String lift = WiringMarks.of(device.lift());
         IncidentNaming naming = (atMs, ordinal) -> ids.get();
-        SavedJudgement saved = past.memory().judgement();
+        SavedJudgement saved = past.agentState().judgement();
         boolean lengthKnown = past.resumption().lengthKnown();
         Extent allowed = past.starts().extent();
         for (Extent extent : Extent.values()) {
@@ -60,7 +60,7 @@ public record SavedStart(Judgement judgement, SavedJudgement before, SavedJudgem
     private static SavedJudgement before(SavedJudgement saved, Extent extent, boolean lengthKnown) {
         SavedJudgement usable = switch (extent) {
             case WHOLE -> saved;
-            case EPISODE -> saved.withoutWhole();
+            case INCIDENT -> saved.withoutWhole();
             case NOTHING -> SavedJudgement.NONE;
         };
         return lengthKnown || usable.isEmpty() ? usable : usable.afterGapOfUnknownLength();

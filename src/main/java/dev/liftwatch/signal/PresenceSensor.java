@@ -1,12 +1,12 @@
 package dev.liftwatch.signal;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /**
  * The kind of sensor behind {@link Signal#OCCUPIED}. What a value means depends on it: a PIR sees movement only, radar and
  * camera see a person, a load contact sees weight that need not be a person.
  */
-public enum PresenceSensor {
+public enum PresenceSensor implements Coded {
     PIR(10),
     RADAR(3),
     LOAD(2),
@@ -31,10 +31,5 @@ public enum PresenceSensor {
     /** Whether it sees those who keep still, too. */
     public boolean seesWhoKeepsStill() {
         return this == RADAR || this == CAMERA;
-    }
-
-    /** The name in device.toml. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,7 @@ final class SettledSignal {
     private long pendingSinceMs = Tick.NONE;
     private boolean held;
     private boolean distrusted;
-    private boolean turned;
+    private boolean inverted;
 
     /** The signal whose wire is exchanged with this one's, which is read in its place; null where none is. */
     private SettledSignal exchanged;
@@ -175,7 +175,7 @@ final class SettledSignal {
     /** The value as the lift has it: turned where its polarity has been found wrong, of the other wire where two are exchanged. */
     long value() {
         long read = exchanged == null ? value : exchanged.value;
-        return turned ? 1 - read : read;
+        return inverted ? 1 - read : read;
     }
 
     /** The value as it is read. */
@@ -183,9 +183,9 @@ final class SettledSignal {
         return value;
     }
 
-    void turn(boolean now) {
+    void invert(boolean now) {
         changes++;
-        turned = now;
+        inverted = now;
     }
 
     long sinceMs() {
@@ -220,7 +220,7 @@ final class SettledSignal {
      * After a time in which nothing was read nothing is known: the next sample counts at once. If it differs from what was known
      * before, the signal has changed within the gap, nobody can say when; all that changed there count as changed together.
      */
-    void bridgeGap(long nowMs) {
+    void resumeAfterGap(long nowMs) {
         remembered = known;
         known = false;
         pending = false;
@@ -239,7 +239,7 @@ final class SettledSignal {
     /** Takes over whether it is believed, and which way round it is read. */
     void resumeTrust(boolean nowDistrusted, boolean nowTurned) {
         distrusted = nowDistrusted;
-        turned = nowTurned;
+        inverted = nowTurned;
     }
 
     SignalPanel.SavedSignal save() {
@@ -255,7 +255,7 @@ final class SettledSignal {
                 edgeMs,
                 held,
                 distrusted,
-                turned);
+                inverted);
     }
 
     void resume(SignalPanel.SavedSignal saved) {
@@ -269,6 +269,6 @@ final class SettledSignal {
         edgeMs = saved.edgeMs();
         held = saved.held();
         distrusted = saved.distrusted();
-        turned = saved.turned();
+        inverted = saved.turned();
     }
 }

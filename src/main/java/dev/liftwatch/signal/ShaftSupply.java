@@ -173,7 +173,7 @@ final class ShaftSupply {
     }
 
     /** After a time without readings the supply has to show again that it is back. */
-    void bridgeGap() {
+    void resumeAfterGap() {
         backMs = Tick.NONE;
     }
 }

@@ -190,8 +190,8 @@ public final class SignalPanel {
     }
 
     /** Reads a flag the other way round from now on, since its polarity has been found wrong. */
-    public void turn(Signal signal) {
-        byOrdinal[signal.ordinal()].turn(true);
+    public void invert(Signal signal) {
+        byOrdinal[signal.ordinal()].invert(true);
     }
 
     /** Reads a flag by the wire of another one from now on, since the two have been found exchanged; nothing where either is not wired. */
@@ -206,7 +206,7 @@ public final class SignalPanel {
     /** Believes a signal again, as it is read. */
     public void trust(Signal signal) {
         byOrdinal[signal.ordinal()].distrust(false);
-        byOrdinal[signal.ordinal()].turn(false);
+        byOrdinal[signal.ordinal()].invert(false);
         byOrdinal[signal.ordinal()].exchange(null);
     }
 
@@ -257,9 +257,9 @@ public final class SignalPanel {
     }
 
     /** After a time in which nothing was read: nothing is known until it is sampled, and the first sample counts at once. */
-    public void bridgeGap(long nowMs) {
-        wired.forEach(signal -> signal.bridgeGap(nowMs));
-        supply.bridgeGap();
+    public void resumeAfterGap(long nowMs) {
+        wired.forEach(signal -> signal.resumeAfterGap(nowMs));
+        supply.resumeAfterGap();
     }
 
     /** Every wired signal. */

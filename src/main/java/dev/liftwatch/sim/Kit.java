@@ -2,14 +2,14 @@ package dev.liftwatch.sim;
 
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
+import dev.liftwatch.text.Coded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an installer wires: the kinds of installation that are met in the field. */
-public enum Kit {
+public enum Kit implements Coded {
     /** One door contact, a door-zone contact, a PIR. */
     CONTACTS(PresenceSensor.PIR, Signal.DOOR_CLOSED, Signal.DOOR_ZONE),
     /** Both door contacts, a door-zone contact, a radar. */
@@ -105,10 +105,5 @@ public enum Kit {
             }
         }
         return Optional.empty();
-    }
-
-    /** The word on the command line and in reports. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -33,7 +33,8 @@ public final class Life {
         LiftDesign design = LifeBuildings.draw(kind, chance.branch());
         double rescueS = rescueS(kind, chance);
         Rates rates = LifeBuildings.undisturbed(rescueS);
-        world = LiftWorld.of(design, kit, new LiftWorld.Lot(rates, WireRates.none()), chance.below(Integer.MAX_VALUE));
+        world = LiftWorld.of(
+                design, kit, new LiftWorld.Hazards(rates, WireRates.none()), chance.below(Integer.MAX_VALUE));
         stage = world.stage();
         new LifeTraffic(stage, LifeBuildings.pace(kind, design, chance), chance.branch()).begin();
         boolean trapsSomebody = !kind.trapsNobody() && (kind != LifeKind.FIRST_SIGHT || chance.in(0.5));

@@ -1,10 +1,10 @@
 package dev.liftwatch.sim;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 import java.util.Optional;
 
 /** The scripted lives of a simulated lift: ordinary service, then one kind of trouble, then ordinary service again. */
-public enum LifeKind {
+public enum LifeKind implements Coded {
     /** It stops between landings, and those in it force the doors open. */
     FORCED_DOORS(true),
     /** It carries people from landing to landing and never opens. */
@@ -54,11 +54,6 @@ public enum LifeKind {
     /** Whether nobody is ever trapped in it. */
     public boolean trapsNobody() {
         return this == ORDINARY || this == RELEVELLING;
-    }
-
-    /** The word on the command line and in reports. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The kind of that word, if there is one. */

@@ -38,25 +38,25 @@ public final class LiftWorld {
     private long movedMs;
 
     /** How a lift is drawn: with which rates its troubles come, and how often the box restarts. */
-    public record Lot(Rates rates, WireRates wireRates, Restarts restarts) {
+    public record Hazards(Rates rates, WireRates wireRates, Restarts restarts) {
         /** The box never restarts. */
-        public Lot(Rates rates, WireRates wireRates) {
+        public Hazards(Rates rates, WireRates wireRates) {
             this(rates, wireRates, Restarts.NONE);
         }
 
         /** As in the field. */
-        public static Lot natural(LiftDesign design, Restarts restarts) {
+        public static Hazards natural(LiftDesign design, Restarts restarts) {
             Rates rates = Rates.natural(design.tripsADay() * 300, design.correctsItself());
-            return new Lot(rates, WireRates.natural(), restarts);
+            return new Hazards(rates, WireRates.natural(), restarts);
         }
 
         /** Something is always wrong with lift and wires. */
-        public static Lot dense(Restarts restarts) {
-            return new Lot(Rates.dense(), WireRates.dense(), restarts);
+        public static Hazards dense(Restarts restarts) {
+            return new Hazards(Rates.dense(), WireRates.dense(), restarts);
         }
     }
 
-    private LiftWorld(LiftDesign design, Kit kit, Lot lot, Chance chance) {
+    private LiftWorld(LiftDesign design, Kit kit, Hazards hazards, Chance chance) {
         this.kit = kit;
         Agenda agenda = new Agenda();
         Cabin cabin = new Cabin(agenda, chance.branch());
@@ -66,17 +66,17 @@ public final class LiftWorld {
         cabin.watchedBy(presence.<Cabin.Onlooker>map(p -> p).orElse(new Nobody()));
         Calls calls = new Calls();
         Passengers passengers = new Passengers(site, calls, chance.branch());
-        Mishaps mishaps = new Mishaps(lot.rates(), chance.branch());
+        Mishaps mishaps = new Mishaps(hazards.rates(), chance.branch());
         Controller controller = new Controller(site, calls, passengers, mishaps, chance.branch());
         passengers.onCarCall(controller::look);
-        Supply supply = new Supply(site, controller, mishaps, chance.branch());
-        Technician technician = new Technician(site, controller, supply, mishaps, passengers, chance.branch());
+        Mains mains = new Mains(site, controller, mishaps, chance.branch());
+        Technician technician = new Technician(site, controller, mains, mishaps, passengers, chance.branch());
         AlarmButton button = new AlarmButton(agenda);
         stretch = new QuietStretch(design.shaft());
         wired = kit.signals(design.entrances());
         instruments =
                 new Instruments(site, controller, technician, button, presence, wired, chance.in(0.3), chance.branch());
-        box = new Box(lot.restarts(), instruments);
+        box = new Box(hazards.restarts(), instruments);
         trapWatch = new TrapWatch(
                 site,
                 controller,
@@ -89,15 +89,15 @@ public final class LiftWorld {
         Chance lobby = chance.branch();
         mishaps.onDoorsPart(() -> glimpse(presence, lobby));
         new Traffic(site, passengers, controller, chance.branch()).begin();
-        new Play(site, button, chance.branch()).begin();
-        new FireDrill(site, controller, lot.rates(), chance.branch()).begin();
-        WireTroubles wireTroubles =
-                new WireTroubles(site, instruments, presence.orElse(null), lot.wireRates(), troubles, chance.branch());
+        new NuisancePresses(site, button, chance.branch()).begin();
+        new FireDrill(site, controller, hazards.rates(), chance.branch()).begin();
+        WireTroubles wireTroubles = new WireTroubles(
+                site, instruments, presence.orElse(null), hazards.wireRates(), troubles, chance.branch());
         wireTroubles.begin();
-        supply.begin();
+        mains.begin();
         technician.begin();
         stage = new Stage(
-                site, controller, passengers, mishaps, supply, button, instruments, presence, wireTroubles, troubles);
+                site, controller, passengers, mishaps, mains, button, instruments, presence, wireTroubles, troubles);
         // Last, so that the same seed lives the same life whether the box restarts or not.
         box.begin(kit, chance.branch());
     }
@@ -106,8 +106,8 @@ public final class LiftWorld {
     public static LiftWorld draw(long seed, Kit kit, boolean dense, Restarts restarts) {
         Chance chance = Chance.ofSeed(seed);
         LiftDesign design = Buildings.draw(chance.branch());
-        Lot lot = dense ? Lot.dense(restarts) : Lot.natural(design, restarts);
-        return new LiftWorld(dense ? busier(design) : design, kit, lot, chance);
+        Hazards hazards = dense ? Hazards.dense(restarts) : Hazards.natural(design, restarts);
+        return new LiftWorld(dense ? busier(design) : design, kit, hazards, chance);
     }
 
     /** The same, and its box never restarts. */
@@ -116,8 +116,8 @@ public final class LiftWorld {
     }
 
     /** That lift with those troubles. */
-    public static LiftWorld of(LiftDesign design, Kit kit, Lot lot, long seed) {
-        return new LiftWorld(design, kit, lot, new Chance(new SplittableRandom(seed)));
+    public static LiftWorld of(LiftDesign design, Kit kit, Hazards hazards, long seed) {
+        return new LiftWorld(design, kit, hazards, new Chance(new SplittableRandom(seed)));
     }
 
     /** Where something is always wrong it has to be used all the time, too. */

@@ -1,9 +1,9 @@
 package dev.liftwatch.sim;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** What goes wrong with the lift itself. */
-public enum Mishap {
+public enum Mishap implements Coded {
     /** A contact of the safety chain opens in motion for a moment. */
     PASSING_FAULT,
     /** A contact of the safety chain opens in motion and stays open. */
@@ -28,9 +28,4 @@ public enum Mishap {
     OVERSPEED,
     /** The car runs past its last landing. */
     OVERTRAVEL;
-
-    /** The word in reports. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -59,8 +59,8 @@ final class PlainTrapping extends Ordeal {
     private void mainsFail() {
         outsideMs().ifPresent(atMs -> {
             happens();
-            stage.after(atMs - now(), () -> stage.supply().building(false));
-            stage.after(atMs - now() + rescueMs, () -> stage.supply().building(true));
+            stage.after(atMs - now(), () -> stage.mains().building(false));
+            stage.after(atMs - now() + rescueMs, () -> stage.mains().building(true));
         });
     }
 }

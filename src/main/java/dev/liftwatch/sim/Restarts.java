@@ -1,10 +1,10 @@
 package dev.liftwatch.sim;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 import java.util.Optional;
 
 /** How often the box that reads the sensors restarts, and for how long it is off. */
-public enum Restarts {
+public enum Restarts implements Coded {
     /** It never does. */
     NONE(Double.POSITIVE_INFINITY, 0, 0),
     /** As in the field: once a month, for twenty seconds to six hours. */
@@ -45,10 +45,5 @@ public enum Restarts {
             }
         }
         return Optional.empty();
-    }
-
-    /** The word on the command line and in reports. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

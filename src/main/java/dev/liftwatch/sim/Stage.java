@@ -9,7 +9,7 @@ record Stage(
         Controller controller,
         Passengers passengers,
         Mishaps mishaps,
-        Supply supply,
+        Mains mains,
         AlarmButton button,
         Instruments instruments,
         Optional<PresenceDetector> presence,

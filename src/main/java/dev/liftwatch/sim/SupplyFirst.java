@@ -22,10 +22,10 @@ final class SupplyFirst extends Ordeal {
             if (atMs.isPresent() && atMs.getAsLong() - beforeMs > now()) {
                 happens();
                 long waitMs = atMs.getAsLong() - now();
-                stage.after(waitMs, () -> stage.supply().building(false));
+                stage.after(waitMs, () -> stage.mains().building(false));
                 stage.after(waitMs - beforeMs, () -> stage.instruments().ownSupply(false));
                 long backMs = waitMs + rescueMs;
-                stage.after(backMs, () -> stage.supply().building(true));
+                stage.after(backMs, () -> stage.mains().building(true));
                 stage.after(
                         backMs + chance.betweenMs(0, 1.5),
                         () -> stage.instruments().ownSupply(true));

@@ -10,7 +10,7 @@ final class Technician {
 
     private final Site site;
     private final Controller controller;
-    private final Supply supply;
+    private final Mains mains;
     private final Mishaps mishaps;
     private final Passengers passengers;
     private final Chance chance;
@@ -18,10 +18,10 @@ final class Technician {
     private boolean coming;
     private int legs;
 
-    Technician(Site site, Controller controller, Supply supply, Mishaps mishaps, Passengers passengers, Chance chance) {
+    Technician(Site site, Controller controller, Mains mains, Mishaps mishaps, Passengers passengers, Chance chance) {
         this.site = site;
         this.controller = controller;
-        this.supply = supply;
+        this.mains = mains;
         this.mishaps = mishaps;
         this.passengers = passengers;
         this.chance = chance;
@@ -61,7 +61,7 @@ final class Technician {
                 inspection = true;
                 after(5, 60, this::driveToLanding);
             } else {
-                supply.mainSwitch(false);
+                mains.mainSwitch(false);
                 after(20, 90, this::windToLanding);
             }
         }
@@ -102,7 +102,7 @@ final class Technician {
         door.moveTo(0, now(), 1.3);
         site.agenda().at(door.endsMs() + chance.betweenMs(5, 60), () -> {
             inspection = false;
-            supply.mainSwitch(true);
+            mains.mainSwitch(true);
             after(5, 60, controller::handBack);
         });
     }

@@ -1,9 +1,9 @@
 package dev.liftwatch.sim;
 
-import java.util.Locale;
+import dev.liftwatch.text.Coded;
 
 /** What is wrong with a sensor or its wire. */
-public enum WireFault {
+public enum WireFault implements Coded {
     STUCK_LOW,
     STUCK_HIGH,
     INVERTED,
@@ -23,9 +23,4 @@ public enum WireFault {
     STICKS,
     /** A presence sensor that is triggered by heat or draughts. */
     RESTLESS;
-
-    /** The word in reports. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -15,7 +15,7 @@ public final class Canvas {
     private final int[][] characters;
     private final Style[][] styles;
 
-    /** An empty one of so many columns and rows. */
+    /** An empty one, with its width and height in columns and rows. */
     public Canvas(int width, int height) {
         this.width = width;
         characters = new int[height][width];

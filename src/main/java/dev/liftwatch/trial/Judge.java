@@ -1,10 +1,10 @@
 package dev.liftwatch.trial;
 
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.IncidentNaming;
 import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.IncidentNaming;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.signal.Reading;
@@ -26,7 +26,7 @@ final class Judge implements Instruments.Readings {
 
     private static final IncidentNaming NAMING = (atMs, ordinal) -> atMs + "-" + ordinal;
 
-    private final Installation installation;
+    private final SimulatedConfig installation;
     private final Optional<Saves> saves;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Judge implements Instruments.Readings {
     private long aheadMs;
 
     /** @param restarts whether its box ever restarts: else nothing needs to be saved */
-    Judge(Installation installation, boolean restarts) {
+    Judge(SimulatedConfig installation, boolean restarts) {
         this.installation = installation;
         saves = restarts ? Optional.of(new Saves()) : Optional.empty();
         running = Optional.of(new Judgement(installation.config(), NAMING));
@@ -112,7 +112,7 @@ final class Judge implements Instruments.Readings {
             JudgementState state = StateText.read(text);
             long lastedMs = tickMs - state.nowMs();
             Gap gap = restart.clocked() ? Gap.of(lastedMs) : Gap.ofUnknownLength(lastedMs);
-            Interruption interruption = Installation.interruption(gap, change, restart.change());
+            Interruption interruption = SimulatedConfig.interruption(gap, change, restart.change());
             change = restart.change();
             return Judgement.resumeAfterGap(installation.config(change), NAMING, state, tickMs, interruption);
         } catch (JsonException unreadable) {

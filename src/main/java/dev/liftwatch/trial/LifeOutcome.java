@@ -2,8 +2,8 @@ package dev.liftwatch.trial;
 
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.LifeKind;
+import dev.liftwatch.text.Coded;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What became of one scripted life.
@@ -32,7 +32,7 @@ public record LifeOutcome(Which life, String building, List<String> wires, List<
     public record Which(LifeKind kind, Kit kit, long seed) {}
 
     /** How it went. */
-    public enum Verdict {
+    public enum Verdict implements Coded {
         /** Raised in time, closed after the release and soon. */
         HELD,
         /** Nothing had to be raised before the people were let out. */
@@ -64,11 +64,6 @@ public record LifeOutcome(Which life, String building, List<String> wires, List<
         /** Whether nobody was trapped. */
         public boolean isFalse() {
             return this == FALSE_ALARM || this == FALSE_STAYS;
-        }
-
-        /** The word in reports. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

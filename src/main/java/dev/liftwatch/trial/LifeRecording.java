@@ -44,8 +44,7 @@ public final class LifeRecording {
         truth.put("end_s", life.world().nowMs() / 1000.0);
         truth.put("wires", life.wiresAtFault());
         truth.put("fault_s", life.faultMs().isPresent() ? life.faultMs().getAsLong() / 1000.0 : null);
-        truth.put(
-                "trappings", Recording.trappings(life.world(), which.kind().isDoubtful() ? LifeReckoning.DOUBT_MS : 0));
+        truth.put("trappings", Recording.trappings(life.world(), which.kind().isDoubtful() ? LifeScorer.DOUBT_MS : 0));
         return JsonText.write(truth);
     }
 }

@@ -9,7 +9,7 @@ public final class LifeTrial {
     /** What became of it. */
     public static LifeOutcome run(LifeOutcome.Which which) {
         Life life = draw(which);
-        Installation installation = new Installation(life.world());
+        SimulatedConfig installation = new SimulatedConfig(life.world());
         Judge judge = new Judge(installation, false);
         while (life.passOn(judge)) {
             // It goes on.
@@ -19,7 +19,7 @@ public final class LifeTrial {
                 which,
                 life.world().design().kind(),
                 life.wiresAtFault(),
-                new LifeReckoning(life, installation.geometry(), judge.said()).cases());
+                new LifeScorer(life, installation.geometry(), judge.said()).cases());
     }
 
     static Life draw(LifeOutcome.Which which) {

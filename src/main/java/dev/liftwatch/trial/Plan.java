@@ -38,17 +38,17 @@ public record Plan(double years, long seed, List<Kit> kits, boolean dense, Resta
     }
 
     /** Every lift, at least one for each kit. */
-    public List<Lot> lots() {
+    public List<TrialSpec> specs() {
         int days = days(dense);
         long lifts = Math.max(1, Math.round(years * DAYS_A_YEAR / days / kits.size()));
-        List<Lot> lots = new ArrayList<>();
+        List<TrialSpec> specs = new ArrayList<>();
         long next = seed;
         for (long lift = 0; lift < lifts; lift++) {
             for (Kit kit : kits) {
                 // Each has a life of its own: one event must not count once for every kit.
-                lots.add(new Lot(next++, kit, dense, days, restarts));
+                specs.add(new TrialSpec(next++, kit, dense, days, restarts));
             }
         }
-        return lots;
+        return specs;
     }
 }

@@ -35,20 +35,20 @@ public final class Recording {
      *
      * @param folder where; it is made where it is missing
      */
-    public static void write(Lot lot, Path folder) throws IOException {
+    public static void write(TrialSpec spec, Path folder) throws IOException {
         Files.createDirectories(folder);
-        LiftWorld world = Trial.draw(lot);
-        PlainFile.write(folder.resolve("device.toml"), deviceToml(world, "sim-" + lot.seed()));
+        LiftWorld world = Trial.draw(spec);
+        PlainFile.write(folder.resolve("device.toml"), deviceToml(world, "sim-" + spec.seed()));
         try (Writer out = trace(folder)) {
-            out.write("# " + lot.kit().code() + " seed " + lot.seed() + (lot.dense() ? " dense" : " natural") + " "
-                    + lot.days() + " days\nt_ms,signal,value\n");
-            for (long atMs = 0; atMs < lot.lastsMs(); atMs += PORTION_MS) {
-                world.passTo(Math.min(atMs + PORTION_MS, lot.lastsMs()), (ms, reading) -> row(out, ms, reading));
+            out.write("# " + spec.kit().code() + " seed " + spec.seed() + (spec.dense() ? " dense" : " natural") + " "
+                    + spec.days() + " days\nt_ms,signal,value\n");
+            for (long atMs = 0; atMs < spec.lastsMs(); atMs += PORTION_MS) {
+                world.passTo(Math.min(atMs + PORTION_MS, spec.lastsMs()), (ms, reading) -> row(out, ms, reading));
             }
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
-        PlainFile.write(folder.resolve("truth.json"), truth(world, lot) + "\n");
+        PlainFile.write(folder.resolve("truth.json"), truth(world, spec) + "\n");
     }
 
     static Writer trace(Path folder) throws IOException {
@@ -95,21 +95,21 @@ public final class Recording {
     }
 
     /** Every trapping with the latest moment at which it has to be raised; null where it need not be. */
-    private static String truth(LiftWorld world, Lot lot) {
+    private static String truth(LiftWorld world, TrialSpec spec) {
         Map<String, Object> truth = new LinkedHashMap<>();
-        truth.put("scenario", "simulated lift, seed " + lot.seed());
-        truth.put("kit", lot.kit().code());
-        truth.put("end_s", lot.lastsMs() / 1000.0);
+        truth.put("scenario", "simulated lift, seed " + spec.seed());
+        truth.put("kit", spec.kit().code());
+        truth.put("end_s", spec.lastsMs() / 1000.0);
         truth.put("trappings", trappings(world, 0));
         return JsonText.write(truth);
     }
 
     /** @param graceMs how much later than by the table of causes each may be raised, ms */
     static List<Object> trappings(LiftWorld world, long graceMs) {
-        LiftGeometry geometry = new Installation(world).geometry();
+        LiftGeometry geometry = new SimulatedConfig(world).geometry();
         List<Object> traps = new ArrayList<>();
         for (Trapping trapping : world.trappings()) {
-            OptionalLong latest = Due.latestMs(trapping, world.kit(), geometry);
+            OptionalLong latest = ExpectedAlarm.latestMs(trapping, world.kit(), geometry);
             boolean due = latest.isPresent() && latest.getAsLong() + graceMs < trapping.releaseMs();
             Map<String, Object> trap = new LinkedHashMap<>();
             trap.put("start_s", trapping.startMs() / 1000.0);

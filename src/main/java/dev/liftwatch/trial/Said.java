@@ -1,9 +1,9 @@
 package dev.liftwatch.trial;
 
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 
 /**
  * What was said of a trapping, and when by the lift's own time.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Saves a judgement as often as the agent does ({@code agent/Registrar}, which saves it with a store and messages): with every
+ * Saves a judgement as often as the agent does ({@code commit/DecisionCommitter}, which saves it with a store and messages): with every
  * decision, soon after people have come or gone, each minute, and in a quiet car each ten minutes. What a box knows that was
  * cut off is what was saved last.
  */

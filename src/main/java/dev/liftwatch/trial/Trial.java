@@ -1,6 +1,6 @@
 package dev.liftwatch.trial;
 
-import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.sim.LiftWorld;
 import dev.liftwatch.sim.Restarts;
 import java.util.List;
@@ -12,28 +12,28 @@ public final class Trial {
     private Trial() {}
 
     /** What became of it. */
-    public static Outcome run(Lot lot) {
-        LiftWorld world = draw(lot);
-        Judge judge = live(world, lot);
-        return new Outcome(
-                lot, new Reckoning(world, lot.kit(), new Installation(world).geometry(), judge.said()).cases());
+    public static TrialOutcome run(TrialSpec spec) {
+        LiftWorld world = draw(spec);
+        Judge judge = live(world, spec);
+        return new TrialOutcome(
+                spec, new Scorer(world, spec.kit(), new SimulatedConfig(world).geometry(), judge.said()).cases());
     }
 
     /** Everything that was decided on it, other incidents too. */
-    public static List<Decision> decisions(Lot lot) {
-        return live(draw(lot), lot).decisions();
+    public static List<Decision> decisions(TrialSpec spec) {
+        return live(draw(spec), spec).decisions();
     }
 
-    static LiftWorld draw(Lot lot) {
-        return LiftWorld.draw(lot.seed(), lot.kit(), lot.dense(), lot.restarts());
+    static LiftWorld draw(TrialSpec spec) {
+        return LiftWorld.draw(spec.seed(), spec.kit(), spec.dense(), spec.restarts());
     }
 
-    private static Judge live(LiftWorld world, Lot lot) {
-        Judge judge = new Judge(new Installation(world), lot.restarts() != Restarts.NONE);
-        for (long atMs = 0; atMs < lot.lastsMs(); atMs += PORTION_MS) {
-            world.passTo(Math.min(atMs + PORTION_MS, lot.lastsMs()), judge);
+    private static Judge live(LiftWorld world, TrialSpec spec) {
+        Judge judge = new Judge(new SimulatedConfig(world), spec.restarts() != Restarts.NONE);
+        for (long atMs = 0; atMs < spec.lastsMs(); atMs += PORTION_MS) {
+            world.passTo(Math.min(atMs + PORTION_MS, spec.lastsMs()), judge);
         }
-        judge.finish(lot.lastsMs());
+        judge.finish(spec.lastsMs());
         return judge;
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a platform that has ended the process from ending it again. The sessions that stand are noted in the runtime folder, which
- * is in memory and gone after a power cut. Where the process has died of memory or of a fault, the next start knows them: one that
+ * is in memory and gone after a power cut. Where a lack of memory or a fault has ended the process, the next start knows them: one that
  * was alone is kept waiting, ever longer; of several, one connects after the other, so that the next death names the guilty one. A
  * process that was killed from outside accuses nobody. Any thread.
  */
@@ -33,7 +33,7 @@ public final class Quarantine {
     /** Where several are suspected, the next one connects so long after the one before it, ms; twice as long after each further death. */
     static final long APART_MS = 30_000;
 
-    /** Who takes alarms that nobody else takes is never kept waiting for longer, ms. */
+    /** Longest wait of the only platform that takes alarms, ms. */
     static final long MOST_ALONE_MS = 2 * 60_000;
 
     private static final long[] WAITS_MS = {60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000};
@@ -72,7 +72,7 @@ public final class Quarantine {
      * @param times how often
      * @param sinceMs since when, tick
      * @param untilMs when it is tried again, tick
-     * @param why what the process died of
+     * @param why what ended the process
      */
     record Held(int times, long sinceMs, long untilMs, LinkTrouble.Death why) {}
 
@@ -122,7 +122,7 @@ public final class Quarantine {
     private void readHeld(String name, Map<?, ?> one, long nowMs) {
         if (order.stream().anyMatch(platform -> platform.name().equals(name))) {
             int times = ((Number) one.get("times")).intValue();
-            // Ticks may have begun anew: nobody waits longer than from now.
+            // Ticks may have started again from 0: no platform waits longer than from now.
             long untilMs = Math.min(((Number) one.get("until_tick_ms")).longValue(), nowMs + waitMs(name, times));
             long since = Math.min(((Number) one.get("since_tick_ms")).longValue(), nowMs);
             held.put(name, new Held(times, since, untilMs, LinkTrouble.Death.valueOf((String) one.get("why"))));

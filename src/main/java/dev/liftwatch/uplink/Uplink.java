@@ -1,6 +1,8 @@
 package dev.liftwatch.uplink;
 
 import dev.liftwatch.config.UplinkConfig;
+import dev.liftwatch.duties.RequestBudget;
+import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.link.LinkSession;
@@ -14,8 +16,6 @@ import dev.liftwatch.report.Topics;
 import dev.liftwatch.rights.Rights;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.tls.Revocation;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.upkeep.RequestBudget;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /** One platform: the policy of its connection, the client that carries it out, and its place in the outbox. Loop thread. */
 public final class Uplink {
-    /** Requests that wait to be read, characters together: the answers to a whole night's alarms. */
+    /** Maximum total size of unread requests, in characters: the answers to a whole night's alarms. */
     static final int MOST_REQUEST_LENGTHS = 1 << 19;
 
     /** What each counts beside its text. */
@@ -47,7 +47,7 @@ public final class Uplink {
     private final LinkSession session;
     private final PahoLink link;
     private final Quarantine quarantine;
-    private final Supply supply;
+    private final OutboxFeeder feeder;
     private final BacklogTrend trend = new BacklogTrend();
     private volatile long lastSeq;
     private String numberedBy;
@@ -78,7 +78,7 @@ public final class Uplink {
         this.outbox = outbox;
         this.session = new LinkSession(config.servers().size(), random, ShortForms::of);
         this.link = link;
-        supply = new Supply(name, outbox, session);
+        feeder = new OutboxFeeder(name, outbox, session);
         numberedBy = outbox.store();
         lastSeq = outbox.lastSeq(name);
         budget = new RequestBudget(nowMs);
@@ -171,7 +171,7 @@ public final class Uplink {
         return trend.look(outbox.backlog(name), outbox.bounds().eventBytes(), nowMs);
     }
 
-    /** How far its broker was held against lists of revoked certificates. */
+    /** How far the certificate of its broker was checked against lists of revoked ones. */
     public Revocation revocation() {
         return link.revocation();
     }
@@ -197,7 +197,7 @@ public final class Uplink {
     public void add(Stored message, long nowMs) throws StoreException {
         countOn();
         unanswered.add(message, nowMs);
-        supply.add(message);
+        feeder.add(message);
     }
 
     /** A store that came in place of another counts from one again. */
@@ -245,10 +245,10 @@ public final class Uplink {
         dropped.forEach(session::answered);
         unanswered.dropped(dropped);
         unanswered.step(nowMs);
-        supply.topUp(nowMs);
+        feeder.topUp(nowMs);
     }
 
-    /** Whether a session has begun since the last call, and status and state are to be told anew. */
+    /** Whether a session has begun since the last call, so that status and state are due again. */
     public boolean takeGreet() {
         boolean due = greet;
         greet = false;
@@ -278,17 +278,17 @@ public final class Uplink {
     }
 
     /** What is known not to be wrong with its connection. */
-    public Set<Lapse.Kind> inOrder(long nowMs) {
-        Set<Lapse.Kind> inOrder = EnumSet.noneOf(Lapse.Kind.class);
+    public Set<UplinkFault.Kind> inOrder(long nowMs) {
+        Set<UplinkFault.Kind> inOrder = EnumSet.noneOf(UplinkFault.Kind.class);
         if (quarantine.trouble(name).isEmpty()) {
-            inOrder.add(Lapse.Kind.UPLINK_QUARANTINED);
+            inOrder.add(UplinkFault.Kind.UPLINK_QUARANTINED);
         }
         if (session.isSubscribed()) {
-            inOrder.add(Lapse.Kind.REQUESTS_UNREADABLE);
+            inOrder.add(UplinkFault.Kind.REQUESTS_UNREADABLE);
         }
         if (session.stoodMs(nowMs) >= STANDS_MS) {
-            inOrder.add(Lapse.Kind.MESSAGES_REFUSED);
-            inOrder.add(Lapse.Kind.CLIENT_ID_SHARED);
+            inOrder.add(UplinkFault.Kind.MESSAGES_REFUSED);
+            inOrder.add(UplinkFault.Kind.CLIENT_ID_SHARED);
         }
         return inOrder;
     }

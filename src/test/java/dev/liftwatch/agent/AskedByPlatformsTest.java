@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.commit.Ids;
-import dev.liftwatch.commit.Registrar;
-import dev.liftwatch.compose.Drafts;
+import dev.liftwatch.compose.MessageComposer;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.duties.Duties;
+import dev.liftwatch.duties.Notice;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
@@ -26,22 +28,20 @@ import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
-import dev.liftwatch.requests.RequestDesk;
+import dev.liftwatch.requests.DutyHandler;
+import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
-import dev.liftwatch.requests.UpkeepDesk;
 import dev.liftwatch.resume.ClockMarks;
 import dev.liftwatch.resume.FirstStart;
 import dev.liftwatch.resume.JudgementRecall;
-import dev.liftwatch.resume.Memory;
+import dev.liftwatch.resume.SavedAgentState;
 import dev.liftwatch.resume.SavedJudgement;
-import dev.liftwatch.resume.States;
+import dev.liftwatch.resume.StateSaver;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
-import dev.liftwatch.upkeep.Notice;
-import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.uplink.Uplinks;
 import java.nio.file.Path;
@@ -70,8 +70,8 @@ class AskedByPlatformsTest {
             DetectionSettings.defaults());
     private static final UplinkConfig CITY = Uplinks.of("city", Set.of("alarm", "event", "selftest"));
     private static final UplinkConfig FIRM = Uplinks.of("firm", Set.of("usage"));
-    private static final Upkeep.Settings SETTINGS =
-            new Upkeep.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000, Set.of());
+    private static final Duties.Settings SETTINGS =
+            new Duties.Settings(List.of("city"), 0, 72 * 3_600_000L, 600_000, 300_000, Set.of());
 
     @TempDir
     private Path folder;
@@ -81,8 +81,8 @@ class AskedByPlatformsTest {
     private Outbox outbox;
     private Uplink city;
     private Uplink firm;
-    private UpkeepDesk upkeep;
-    private RequestDesk desk;
+    private DutyHandler duties;
+    private PlatformRequests requests;
     private List<Notice> corrections = List.of();
     private Loop loop;
 
@@ -104,12 +104,13 @@ class AskedByPlatformsTest {
         Judgement judgement = new Judgement(CONFIG, (at, ordinal) -> ids.next());
         judgement.apply(Reading.of(Signal.DOOR_CLOSED, 1), 0);
         judgement.judge(0);
-        Upkeep owed = new Upkeep(SETTINGS, null, ids::next, 0);
+        Duties owed = new Duties(SETTINGS, null, ids::next, 0);
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
-        Drafts drafts = new Drafts(messages, notices, owed, Uplinks.audience(CITY, FIRM), clock, ids::next);
-        Registrar registrar = new Registrar(
+        MessageComposer composer =
+                new MessageComposer(messages, notices, owed, Uplinks.audience(CITY, FIRM), clock, ids::next);
+        DecisionCommitter committer = new DecisionCommitter(
                 outbox,
-                drafts,
+                composer,
                 judgement,
                 owed,
                 FirstStart.states(judgement, owed, clock),
@@ -117,18 +118,18 @@ class AskedByPlatformsTest {
                 clock,
                 ids::next,
                 new Recorder(folder, clock));
-        upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, () -> corrections);
-        desk = new RequestDesk(
+        duties = new DutyHandler(owed, committer, uplinks, clock, () -> corrections);
+        requests = new PlatformRequests(
                 new RequestGate("hz-1", clock::wall, outbox::holds),
                 outbox,
                 judgement,
-                registrar,
-                upkeep,
+                committer,
+                duties,
                 messages,
                 stamps,
-                new RequestDesk.Shown(_ -> Map.of("status", "online"), _ -> "[lift]"));
+                new PlatformRequests.Shown(_ -> Map.of("status", "online"), _ -> "[lift]"));
         loop = new Loop(
-                clock, judgement, registrar, desk, upkeep, uplinks, messages, stamps, new Recorder(folder, clock));
+                clock, judgement, committer, requests, duties, uplinks, messages, stamps, new Recorder(folder, clock));
     }
 
     @AfterEach
@@ -139,7 +140,7 @@ class AskedByPlatformsTest {
 
     private Map<String, Object> ask(String id, String fields) throws Exception {
         String request = "{\"v\":1,\"id\":\"" + id + "\",\"by\":\"desk 4\"," + fields + "}";
-        desk.take(city, new LinkEvent.Received(1, "city/cmd", request, false), clock.tickMs());
+        requests.take(city, new LinkEvent.Received(1, "city/cmd", request, false), clock.tickMs());
         String answer = outbox.appliedRequest("city", id).orElse("{}");
         if (!answer.equals("{}")) {
             MessageSchemas.assertValid("reply", answer);
@@ -168,11 +169,11 @@ class AskedByPlatformsTest {
         assertEquals("requested", test.get("why"));
         assertEquals(
                 List.of("city"), outbox.pending().stream().map(Stored::uplink).toList());
-        assertTrue(upkeep.upkeep().proven("city", clock.tickMs()).isEmpty());
+        assertTrue(duties.duties().proven("city", clock.tickMs()).isEmpty());
         ask(
                 "r-2",
                 "\"cmd\":\"ack\",\"message\":\"" + test.get("id") + "\",\"incident\":\"" + test.get("incident") + "\"");
-        assertTrue(upkeep.upkeep().proven("city", clock.tickMs()).isPresent());
+        assertTrue(duties.duties().proven("city", clock.tickMs()).isPresent());
         assertEquals(List.of(), outbox.pending());
     }
 
@@ -183,8 +184,9 @@ class AskedByPlatformsTest {
         ask(
                 "r-2",
                 "\"cmd\":\"ack\",\"message\":\"" + test.get("id") + "\",\"incident\":\"" + test.get("incident") + "\"");
-        Memory memory = Memory.read(outbox.savedState().orElseThrow().text());
-        assertEquals(List.of(), memory.upkeep().orElseThrow().selfTests().open());
+        SavedAgentState agentState =
+                SavedAgentState.read(outbox.savedState().orElseThrow().text());
+        assertEquals(List.of(), agentState.duties().orElseThrow().selfTests().open());
     }
 
     @Test
@@ -226,7 +228,7 @@ class AskedByPlatformsTest {
                 "\"cmd\":\"advisory\",\"type\":\"power-outage\",\"until\":\"2999-01-01T00:00:00Z\",\"text\":\"work\"");
         Map<?, ?> advisory = (Map<?, ?>) waiting("event").getFirst().get("advisory");
         assertEquals("power-outage", advisory.get("type"));
-        assertEquals(1, upkeep.upkeep().advisories(clock.wall()).size());
+        assertEquals(1, duties.duties().advisories(clock.wall()).size());
         Object error = ask("r-2", "\"cmd\":\"advisory\",\"type\":\"weather\",\"until\":\"2001-01-01T00:00:00Z\"")
                 .get("error");
         assertEquals(clock.wall().synced() ? "until is past" : null, error);
@@ -243,7 +245,8 @@ class AskedByPlatformsTest {
     @Test
     void aFloodOfRequestsIsRefusedAndCounted() throws Exception {
         for (int i = 0; i < 2000; i++) {
-            desk.take(city, new LinkEvent.Received(1, "city/cmd", "{\"v\":1,\"id\":\"p\",\"cmd\":\"ping\"}", false), 0);
+            requests.take(
+                    city, new LinkEvent.Received(1, "city/cmd", "{\"v\":1,\"id\":\"p\",\"cmd\":\"ping\"}", false), 0);
         }
         assertEquals(1400, city.budget().refused());
         assertEquals(1380, city.budget().unanswered());
@@ -253,7 +256,7 @@ class AskedByPlatformsTest {
     void aBurstOfQuestionsWithLongAnswersIsRefusedBeforeTheAnswersFillTheMemory() throws Exception {
         for (int i = 0; i < 600; i++) {
             String command = i % 2 == 0 ? "snapshot" : "config-get";
-            desk.take(
+            requests.take(
                     city,
                     new LinkEvent.Received(1, "city/cmd", "{\"v\":1,\"id\":\"p\",\"cmd\":\"" + command + "\"}", false),
                     0);
@@ -265,23 +268,23 @@ class AskedByPlatformsTest {
     void longRequestsThatComeFasterThanTheyAreReadAreThrownAwayBeforeTheyFillTheMemory() {
         LinkEvent.Received request = new LinkEvent.Received(1, "city/cmd", "x".repeat(16 * 1024), false);
         for (int i = 0; i < 1000; i++) {
-            loop.post(new Mail.Link(city, request));
+            loop.post(new LoopEvent.Link(city, request));
         }
         assertEquals(1000 - 31, city.refused());
         for (int i = 0; i < 30_000; i++) {
-            loop.post(new Mail.Link(city, new LinkEvent.Received(1, "city/cmd", "", false)));
+            loop.post(new LoopEvent.Link(city, new LinkEvent.Received(1, "city/cmd", "", false)));
         }
-        loop.post(new Mail.Link(firm, new LinkEvent.Received(1, "firm/cmd", "the other has its own room", false)));
+        loop.post(new LoopEvent.Link(firm, new LinkEvent.Received(1, "firm/cmd", "the other has its own room", false)));
         assertEquals(0, firm.refused());
-        loop.post(new Mail.Link(city, new LinkEvent.Lost(1, "what is short always finds room")));
+        loop.post(new LoopEvent.Link(city, new LinkEvent.Lost(1, "what is short always finds room")));
     }
 
     @Test
     void aClockThatHasBecomeRightIsToldOnceToEveryPlatform() throws Exception {
         corrections = List.of(new Notice.TimeCorrected("boot", 5000, 0, -61_250));
-        upkeep.step(clock.tickMs(), null);
+        duties.step(clock.tickMs(), null);
         corrections = List.of();
-        upkeep.step(clock.tickMs() + 5000, null);
+        duties.step(clock.tickMs() + 5000, null);
         assertEquals(
                 List.of(-61_250L, -61_250L),
                 waiting("event").stream().map(event -> event.get("offset_ms")).toList());
@@ -293,12 +296,13 @@ class AskedByPlatformsTest {
     @Test
     void whatIsOwedOutlivesARestartTogetherWithTheJudgement() throws Exception {
         ask("r-1", "\"cmd\":\"maintenance-start\",\"note\":\"oil\"");
-        Memory memory = Memory.read(outbox.savedState().orElseThrow().text());
-        assertFalse(memory.judgement().judgementFields().isEmpty());
-        assertFalse(memory.judgement().wholeFields().isEmpty());
+        SavedAgentState agentState =
+                SavedAgentState.read(outbox.savedState().orElseThrow().text());
+        assertFalse(agentState.judgement().judgementFields().isEmpty());
+        assertFalse(agentState.judgement().wholeFields().isEmpty());
         assertEquals(
                 Optional.of("oil"),
-                memory.upkeep().map(owed -> owed.maintenance().note()));
+                agentState.duties().map(owed -> owed.maintenance().note()));
     }
 
     @Test
@@ -306,16 +310,17 @@ class AskedByPlatformsTest {
         ask("r-1", "\"cmd\":\"maintenance-start\"");
         List<String> parts = outbox.savedState().orElseThrow().text().lines().toList();
         assertEquals(4, parts.size());
-        Memory first = Memory.read(parts.getFirst());
+        SavedAgentState first = SavedAgentState.read(parts.getFirst());
         assertFalse(first.judgement().wholeFields().isEmpty());
         assertEquals(1, first.judgement().version());
-        assertEquals(Optional.empty(), first.upkeep());
-        Memory second = Memory.read(parts.get(0) + "\n" + parts.get(1));
-        assertTrue(second.upkeep().isPresent());
+        assertEquals(Optional.empty(), first.duties());
+        SavedAgentState second = SavedAgentState.read(parts.get(0) + "\n" + parts.get(1));
+        assertTrue(second.duties().isPresent());
         assertEquals(Optional.empty(), second.clocks());
-        Memory damaged = Memory.read(parts.get(0) + "\n" + parts.get(1) + "garbage\n" + parts.get(2) + "garbage");
+        SavedAgentState damaged =
+                SavedAgentState.read(parts.get(0) + "\n" + parts.get(1) + "garbage\n" + parts.get(2) + "garbage");
         assertFalse(damaged.judgement().wholeFields().isEmpty());
-        assertEquals(Optional.empty(), damaged.upkeep());
+        assertEquals(Optional.empty(), damaged.duties());
         assertEquals(Optional.empty(), damaged.clocks());
     }
 
@@ -323,17 +328,19 @@ class AskedByPlatformsTest {
     void whatIsSavedBeforeTheFirstSignalOfAStartKeepsTheJudgementOfTheLast() throws Exception {
         ask("r-1", "\"cmd\":\"ping\"");
         ask("r-2", "\"cmd\":\"maintenance-start\"");
-        Memory left = Memory.read(outbox.savedState().orElseThrow().text());
+        SavedAgentState left =
+                SavedAgentState.read(outbox.savedState().orElseThrow().text());
         JudgementRecall recall = new JudgementRecall(CONFIG, (at, ordinal) -> "i", left.judgement());
         Judgement resumed = recall.at(90_000, true, Map.of(), "", JudgementRecall.Extent.WHOLE);
-        Upkeep owed = new Upkeep(SETTINGS, left.upkeep().orElseThrow(), () -> "i", 90_000);
+        Duties owed = new Duties(SETTINGS, left.duties().orElseThrow(), () -> "i", 90_000);
         owed.stopMaintenance("desk 5", null);
         ClockMarks marks = new ClockMarks(new SteadyClock(clock), PowerUp::mark, "boot-2", left.clocks());
         SavedJudgement.Origin origin = new SavedJudgement.Origin(Map.of(), "", Map.of());
-        Memory next = Memory.read(new States(resumed, left.judgement(), origin, owed, marks, clock)
-                .now()
-                .text());
+        SavedAgentState next =
+                SavedAgentState.read(new StateSaver(resumed, left.judgement(), origin, owed, marks, clock)
+                        .now()
+                        .text());
         assertEquals(left.judgement(), next.judgement());
-        assertNull(next.upkeep().orElseThrow().maintenance(), "the end of the visit is kept");
+        assertNull(next.duties().orElseThrow().maintenance(), "the end of the visit is kept");
     }
 }

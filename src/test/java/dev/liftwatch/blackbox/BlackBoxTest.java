@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.blackbox.BlackBox.FromState;
 import dev.liftwatch.blackbox.BlackBox.Incident;
 import dev.liftwatch.blackbox.BlackBox.Span;
-import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.signal.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.liftwatch.blackbox;
 
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.entrapment.Decision;
 import dev.liftwatch.entrapment.Interruption;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.json.StateText;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.signal.Reading;

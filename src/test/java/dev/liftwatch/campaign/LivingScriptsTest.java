@@ -33,7 +33,7 @@ class LivingScriptsTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         return LivingScripts.run(
-                new LivesOrder(FOUR_LIVES, resume, json),
+                new LivesOrder(FOUR_LIVES, resume, json, Optional.empty()),
                 () -> Executors.newFixedThreadPool(2),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true));

@@ -143,9 +143,9 @@ class CarWatchTest {
     void aCarFoundElsewhereAfterTenSecondsUnseenMayHaveLetPeopleOutAndAfterLessNot() {
         closesAtALanding();
         looksAt(20_000);
-        watch.bridgeGap(20_000, 29_999, Gap.of(9999));
+        watch.resumeAfterGap(20_000, 29_999, Gap.of(9999));
         assertTrue(readsAt(30_000, Signal.DOOR_ZONE, 0).sealed().isSealed());
-        watch.bridgeGap(30_000, 40_000, Gap.of(10_000));
+        watch.resumeAfterGap(30_000, 40_000, Gap.of(10_000));
         CarPicture elsewhere = readsAt(40_000, Signal.DOOR_ZONE, 1);
         assertEquals(40_000, elsewhere.sealed().sinceMs(), "the doors read closed: a new sealed period");
         assertTrue(elsewhere.sealed().hasRide(), "whoever is behind these doors after a ride was not let out");
@@ -158,9 +158,9 @@ class CarWatchTest {
     void anExitThatNobodySawIsPossibleUntilTheCarIsFoundHoweverOftenTheAgentRestartsMeanwhile() {
         closesAtALanding();
         looksAt(20_000);
-        watch.bridgeGap(20_000, 30_000, Gap.of(10_000));
+        watch.resumeAfterGap(20_000, 30_000, Gap.of(10_000));
         goOnWithAnotherAgent();
-        watch.bridgeGap(30_000, 32_000, Gap.of(2000));
+        watch.resumeAfterGap(30_000, 32_000, Gap.of(2000));
         assertEquals(40_000, readsAt(40_000, Signal.DOOR_ZONE, 0).sealed().sinceMs());
     }
 
@@ -169,7 +169,7 @@ class CarWatchTest {
         closesAtALanding();
         readsAt(10_000, Signal.DOOR_ZONE, 0);
         long sealedMs = looksAt(40_000).sealed().sinceMs();
-        watch.bridgeGap(40_000, 80_000, Gap.ofUnknownLength(40_000));
+        watch.resumeAfterGap(40_000, 80_000, Gap.ofUnknownLength(40_000));
         assertEquals(sealedMs, looksAt(80_000).sealed().sinceMs());
         assertEquals(Aftermath.SAME_STAND, watch.takeAftermath());
         assertEquals(sealedMs, readsAt(90_000, Signal.DOOR_ZONE, 1).sealed().sinceMs());
@@ -179,7 +179,7 @@ class CarWatchTest {
     void aCarThatMayHaveTravelledInAGapAndIsOutsideAfterItMayBeOnAnotherRide() {
         closesAtALanding();
         readsAt(10_000, Signal.DOOR_ZONE, 0);
-        watch.bridgeGap(10_000, 80_000, Gap.of(70_000));
+        watch.resumeAfterGap(10_000, 80_000, Gap.of(70_000));
         assertEquals(80_000, looksAt(80_000).sealed().sinceMs());
         assertEquals(Aftermath.ELSEWHERE_OUTSIDE, watch.takeAftermath());
     }
@@ -188,7 +188,7 @@ class CarWatchTest {
     void aCarAtItsLandingOnBothSidesOfAGapMayHaveLetPeopleOutThere() {
         closesAtALanding();
         looksAt(20_000);
-        watch.bridgeGap(20_000, 29_000, Gap.ofUnknownLength(9000));
+        watch.resumeAfterGap(20_000, 29_000, Gap.ofUnknownLength(9000));
         CarPicture after = looksAt(29_000);
         assertEquals(29_000, after.sealed().sinceMs());
         assertEquals(Aftermath.AT_LANDING, watch.takeAftermath());
@@ -200,7 +200,7 @@ class CarWatchTest {
         readsAt(10_000, Signal.DOOR_ZONE, 0);
         readsAt(20_000, Signal.DOOR_ZONE, 1);
         long stoodMs = looksAt(60_000).sealed().inZoneMs(60_000);
-        watch.bridgeGap(60_000, 69_000, Gap.of(9000));
+        watch.resumeAfterGap(60_000, 69_000, Gap.of(9000));
         assertEquals(stoodMs, looksAt(69_000).sealed().inZoneMs(69_000));
         assertTrue(looksAt(90_000).sealed().inZoneMs(90_000) > stoodMs, "it goes on when the car is proven to stand");
     }
@@ -261,7 +261,7 @@ class CarWatchTest {
         looksAt(20_000);
         wires.at(20_500).lose(Signal.DOOR_ZONE);
         looksAt(20_500);
-        watch.bridgeGap(20_500, 80_500, Gap.of(60_000));
+        watch.resumeAfterGap(20_500, 80_500, Gap.of(60_000));
         looksAt(80_500);
         assertEquals(81_000, readsAt(81_000, Signal.DOOR_ZONE, 0).sealed().sinceMs());
     }

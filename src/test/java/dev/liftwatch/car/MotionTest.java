@@ -146,7 +146,7 @@ class MotionTest {
         wires.at(2000).lose(Signal.SPEED_MM_S);
         looksAt(2000).reads(5000, Signal.SPEED_MM_S, 0);
         assertFalse(motion.still());
-        motion.bridgeGap(5000);
+        motion.resumeAfterGap(5000);
         reads(6999, Signal.SPEED_MM_S, 0).reads(7100, Signal.SPEED_MM_S, 0);
         assertFalse(motion.still());
         reads(8999, Signal.SPEED_MM_S, 0);
@@ -180,7 +180,7 @@ class MotionTest {
         wires.at(2000).lose(Signal.POSITION_MM);
         looksAt(2000).reads(3000, Signal.POSITION_MM, 5000).reads(4000, Signal.POSITION_MM, 5000);
         assertFalse(motion.still());
-        motion.bridgeGap(4000);
+        motion.resumeAfterGap(4000);
         reads(6000, Signal.POSITION_MM, 5000).reads(7999, Signal.POSITION_MM, 5000);
         assertFalse(motion.still());
         reads(8000, Signal.POSITION_MM, 5000);
@@ -201,7 +201,7 @@ class MotionTest {
         reads(1000, Signal.DOOR_ZONE, 0).looksAt(60_000);
         assertTrue(motion.still());
         long stoodSinceMs = motion.lastTravelMs();
-        motion.bridgeGap(100_000);
+        motion.resumeAfterGap(100_000);
         reads(100_000, Signal.DOOR_ZONE, 0);
         assertFalse(motion.still());
         assertEquals(stoodSinceMs, motion.lastTravelMs());
@@ -213,7 +213,7 @@ class MotionTest {
     @Test
     void aCarThatWasNotProvenToStandMayHaveTravelledUntilTheGapEnded() {
         reads(1000, Signal.DOOR_ZONE, 0);
-        motion.bridgeGap(100_000);
+        motion.resumeAfterGap(100_000);
         reads(100_000, Signal.DOOR_ZONE, 0);
         assertEquals(100_000, motion.lastTravelMs());
     }

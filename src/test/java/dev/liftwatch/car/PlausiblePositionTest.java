@@ -182,7 +182,7 @@ class PlausiblePositionTest {
     @Test
     void afterATimeInWhichNothingWasReadTheCarMayBeAnywhere() {
         rests().reads(PASSED_OVER, 0, 10_100);
-        position.bridgeGap();
+        position.resumeAfterGap();
         reads(PLAUSIBLE, 9000, 20_000).reads(PLAUSIBLE, 9160, 20_100).reads(PASSED_OVER, 0, 20_200);
     }
 
@@ -191,7 +191,7 @@ class PlausiblePositionTest {
         rests().isLostAt(0);
         PlausiblePosition other = fresh();
         other.resume(position.save());
-        other.bridgeGap();
+        other.resumeAfterGap();
         position = other;
         reads(LOST, 0, 20_000).reads(LOST, 0, 30_000);
     }

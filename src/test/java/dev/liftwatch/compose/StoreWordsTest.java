@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.json.JsonText;
-import dev.liftwatch.outbox.Gap;
+import dev.liftwatch.outbox.SequenceGap;
 import dev.liftwatch.outbox.StoreNews;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.Messages;
@@ -39,7 +39,8 @@ class StoreWordsTest {
 
     @Test
     void aGapRecordNamesUplinkStoreAndRanges() throws Exception {
-        Gap gap = new Gap("city", "store-1", List.of(new Gap.Range(1, 40), new Gap.Range(42, 42)));
+        SequenceGap gap = new SequenceGap(
+                "city", "store-1", List.of(new SequenceGap.Range(1, 40), new SequenceGap.Range(42, 42)));
         assertGolden("event-gap", StoreWords.gap(gap), true);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The story against messages as a platform would receive them, without agent or broker. */
 class DemonstrationTest {
     private final List<String> told = new ArrayList<>();
-    private final Demonstration demonstration = new Demonstration(Words.in(Locale.ENGLISH), 6, true, told::add);
+    private final Demonstration demonstration = new Demonstration(StoryWords.in(Locale.ENGLISH), 6, true, told::add);
     private long nowMs;
 
     @Test
@@ -122,7 +122,7 @@ class DemonstrationTest {
     }
 
     private void hear(String topic, String text) {
-        demonstration.hear("lift/v1/demo-lift/" + topic, text);
+        demonstration.receive("lift/v1/demo-lift/" + topic, text);
     }
 
     private void goOn(int seconds) {

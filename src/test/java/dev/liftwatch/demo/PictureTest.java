@@ -79,7 +79,7 @@ class PictureTest {
     }
 
     private static Canvas alarm(Locale language, Strokes strokes, int columns, int rows) throws JsonException {
-        Words words = Words.in(language);
+        StoryWords words = StoryWords.in(language);
         Story story = new Story(words, line -> {});
         story.tell(new StoryLine.Event(26_000, Voice.LIFT, Style.WARN, words.of("stops")));
         story.tell(new StoryLine.Event(86_000, Voice.AGENT, Style.BAD, words.of("raised")));
@@ -87,9 +87,15 @@ class PictureTest {
                 .fields()
                 .forEach(story::tell);
         story.tell(new StoryLine.Event(86_000, Voice.CENTRE, Style.PLAIN, words.of("answers.raised")));
-        Scene scene =
-                new Scene(90_000, 6, new Scene.Car(10_130, 0, 0, 1), "raised", 64_000, new Scene.Limits(30, 60), false);
-        return new Picture(words, strokes, story).draw(scene, columns, rows);
+        PictureState state = new PictureState(
+                90_000,
+                6,
+                new PictureState.Car(10_130, 0, 0, 1),
+                "raised",
+                64_000,
+                new PictureState.Limits(30, 60),
+                false);
+        return new Picture(words, strokes, story).draw(state, columns, rows);
     }
 
     private static String text(Canvas canvas) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -63,7 +65,7 @@ class AlarmButtonTest {
 
     @Test
     void isAnsweredByDoorsThatHaveBegunToOpenWhenItsTimeIsUp() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM, Signal.ALARM_BUTTON)
                 .scene();
         scene.riderBoards().travelTo(3 * Scene.LANDING_MM).pass(2).press(4).pass(6);
@@ -86,6 +88,28 @@ class AlarmButtonTest {
         long pressedMs = scene.nowMs();
         scene.press(11);
         assertEquals(pressedMs + 10_000, scene.only(Phase.RAISED).atMs());
+    }
+
+    /** It may have died with somebody in the car: its silence says nothing. */
+    @Test
+    void isHeardAtALandingBeforeAPresenceSensorThatHasNotSeenAnybodyForSomeOpenings() {
+        Scene scene = Scene.encoder()
+                .presence(PresenceSensor.RADAR)
+                .stuck(Signal.OCCUPIED, 0)
+                .scene();
+        for (long floor = 1; floor <= 3; floor++) {
+            scene.openDoors().closeDoors().travelTo(floor * Scene.LANDING_MM);
+        }
+        scene.pass(5).press(4).pass(30);
+        assertEquals(Cause.ALARM_BUTTON, scene.only(Phase.RAISED).cause());
+    }
+
+    @Test
+    void isHeardWhereTheDoorContactIsLostAndNobodyCouldBeSeenToBoard() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.PIR).scene();
+        scene.travelTo(15_000).openDoors().movement().closeDoors().travelTo(3 * Scene.LANDING_MM);
+        scene.lose(Signal.DOOR_CLOSED).lose(Signal.DOOR_OPEN).pass(20).press(6).pass(120);
+        assertEquals(1, scene.all(Phase.RAISED).size());
     }
 
     @Test

@@ -9,6 +9,9 @@ import static dev.liftwatch.entrapment.DoubtedTraffic.rides;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -58,7 +61,7 @@ class BadDoorContactsTest {
 
     @Test
     void anInvertedDoorContactIsReadTheOtherWayRoundAndThePeopleBehindItAreSeen() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
                 .inverted(Signal.DOOR_CLOSED)
                 .presence(PresenceSensor.RADAR)
@@ -90,7 +93,7 @@ class BadDoorContactsTest {
 
     @Test
     void aLostDoorContactDoesNotTurnTrafficIntoATrapping() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM)
                 .presence(PresenceSensor.RADAR)
                 .scene();
@@ -106,7 +109,7 @@ class BadDoorContactsTest {
 
     @Test
     void aCarThatIsMovedToALandingWithItsDoorsForcedOpenLetsPeopleOutThereAndNotOnTheWay() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE)
                 .presence(PresenceSensor.RADAR)
                 .scene();
@@ -157,7 +160,7 @@ class BadDoorContactsTest {
 
     @Test
     void aMendedContactIsBelievedAgainAlsoWhereTheCarNeverStandsForLong() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
                 .presence(PresenceSensor.RADAR)
                 .stuck(Signal.DOOR_CLOSED, 0)
@@ -175,7 +178,7 @@ class BadDoorContactsTest {
 
     @Test
     void aClosedContactThatNeverReadsClosedSaysNothingAgainstTheDoorZone() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)
                 .presence(PresenceSensor.RADAR)
                 .stuck(Signal.DOOR_CLOSED, 0)

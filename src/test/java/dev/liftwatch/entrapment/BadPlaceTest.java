@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -128,7 +130,7 @@ class BadPlaceTest {
 
     @Test
     void aLevelSensorThatDiesOnAParkedCarDoesNotPutItOutsideItsLanding() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.LEVEL_UPPER, Signal.LEVEL_LOWER)
                 .presence(PresenceSensor.PIR)
                 .scene();

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Signal;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ class BadPresenceSensorTest {
         Scene scene = everything().scene();
         scene.set(Signal.SAFETY_CHAIN, 1);
         rides(scene, 1);
-        scene.breaks(Signal.OCCUPIED, 1).pass(200);
+        scene.breaks(Signal.OCCUPIED, 1).set(Signal.MAINS_OK, 0).pass(200).set(Signal.MAINS_OK, 1);
         assertEquals(Certainty.PROBABLE, scene.only(Phase.RAISED).certainty(), "one wire alone confirms nothing");
         scene.lose(Signal.DOOR_ZONE).lose(Signal.POSITION_MM);
         for (int i = 0; i < 30; i++) {

@@ -7,6 +7,7 @@ import static dev.liftwatch.entrapment.DoubtedTraffic.rides;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
 import java.util.Map;

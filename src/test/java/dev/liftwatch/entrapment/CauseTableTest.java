@@ -9,6 +9,7 @@ import dev.liftwatch.car.SealedPeriod;
 import dev.liftwatch.detection.DetectionSettings;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import java.util.List;
@@ -39,7 +40,7 @@ class CauseTableTest {
 
     private List<Finding> assessAll(Evidence evidence) {
         CauseTable table = new CauseTable(DetectionSettings.defaults(), longestRunMs);
-        return table.assess(new Situation(
+        return table.assess(new JudgementInput(
                 car.draw(),
                 evidence,
                 false,
@@ -51,7 +52,7 @@ class CauseTableTest {
                 999_000,
                 resolvedMs,
                 NONE,
-                Standing.CLEAR));
+                WireStanding.CLEAR));
     }
 
     private static Finding finding(Cause cause, long sinceMs, long suspectAtMs, long raiseAtMs, Certainty certainty) {
@@ -175,7 +176,7 @@ class CauseTableTest {
     void whoBoardedACarThatDoesNotLeaveGetsItsTimeAndLessWithTheMainsLost() {
         car.inDoorZone(Truth.TRUE);
         assertEquals(
-                List.of(finding(Cause.DEAD_AT_BOARDING, 800_000, 890_000, 980_000, Certainty.PROBABLE)),
+                List.of(finding(Cause.DEAD_AT_BOARDING, 800_000, 890_000, 980_000, Certainty.POSSIBLE)),
                 assess(PEOPLE));
         car.mainsLost(Truth.TRUE);
         assertEquals(890_000, assess(PEOPLE).getFirst().raiseAtMs());
@@ -233,7 +234,7 @@ class CauseTableTest {
         car.inDoorZone(Truth.UNKNOWN).travelledAt(999_000);
         Evidence seen = new Evidence(true, false, 400_000, NONE, NONE, 820_000, NONE, 400_000);
         assertEquals(
-                List.of(finding(Cause.CLOSED_TOO_LONG, 400_000, 1_000_000, 1_000_000, Certainty.PROBABLE)),
+                List.of(finding(Cause.CLOSED_TOO_LONG, 400_000, 1_000_000, 1_000_000, Certainty.POSSIBLE)),
                 assessAll(seen));
         assertEquals(List.of(), assessAll(new Evidence(true, false, 400_000, NONE, NONE, 819_999, NONE, 400_000)));
         car.doorsClosed(Truth.UNKNOWN);

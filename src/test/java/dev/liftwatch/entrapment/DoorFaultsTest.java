@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import org.junit.jupiter.api.Test;

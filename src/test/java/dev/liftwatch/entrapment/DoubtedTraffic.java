@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -35,7 +36,7 @@ final class DoubtedTraffic {
                 .closeDoors();
     }
 
-    static Scene.Kit everything() {
+    static WiredKit everything() {
         return Scene.encoder()
                 .wired(Signal.DOOR_ZONE, Signal.RUNNING, Signal.SAFETY_CHAIN)
                 .presence(PresenceSensor.RADAR);

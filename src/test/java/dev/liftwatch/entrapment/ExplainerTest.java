@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.DrawnCar;
-import dev.liftwatch.entrapment.Explanation.Sentence;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.fault.FaultChange;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Change;
+import dev.liftwatch.incident.Explanation.Sentence;
+import dev.liftwatch.incident.Likelihood;
+import dev.liftwatch.incident.Otherwise;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
@@ -34,7 +40,7 @@ class ExplainerTest {
 
     private List<Sentence> explain(Phase phase, Reason reason) {
         Change change = new Change("i-1", phase, Cause.STALLED, Set.of(), Certainty.CONFIRMED, 59_001, NONE, reason);
-        Situation situation = new Situation(
+        JudgementInput input = new JudgementInput(
                 car.draw(),
                 evidence,
                 shaftUnpowered,
@@ -46,8 +52,8 @@ class ExplainerTest {
                 Tick.NEVER,
                 NONE,
                 NONE,
-                Standing.CLEAR);
-        return Explainer.explain(change, situation, LIKELIHOOD).sentences();
+                WireStanding.CLEAR);
+        return Explainer.explain(change, input, LIKELIHOOD).sentences();
     }
 
     private void assertSays(Sentence... sentences) {

@@ -25,11 +25,11 @@ final class FaultStories {
         return Stream.of(stops(), doors(), dangers()).flatMap(List::stream).toList();
     }
 
-    static Scene.Kit radarContacts() {
+    static WiredKit radarContacts() {
         return Scene.contacts().presence(PresenceSensor.RADAR);
     }
 
-    static TraceStory story(String name, String shows, Scene.Kit kit, TraceStory.Telling telling) {
+    static TraceStory story(String name, String shows, WiredKit kit, TraceStory.Telling telling) {
         return new TraceStory(name, shows, kit, telling);
     }
 

@@ -3,6 +3,9 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.stream.Collectors;
 final class FaultyLift {
     private FaultyLift() {}
 
-    static Scene.Kit everything() {
+    static WiredKit everything() {
         return Scene.encoder()
                 .presence(PresenceSensor.RADAR)
                 .wired(
@@ -29,7 +32,7 @@ final class FaultyLift {
     }
 
     /** In good order, parked with closed doors. */
-    static Scene healthy(Scene.Kit kit) {
+    static Scene healthy(WiredKit kit) {
         return healthy(kit.scene());
     }
 
@@ -44,7 +47,7 @@ final class FaultyLift {
     }
 
     /** The same after two empty runs, by which its contacts and its drive's output have shown that they tell the truth. */
-    static Scene proven(Scene.Kit kit) {
+    static Scene proven(WiredKit kit) {
         return proven(kit.scene());
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.SignalFault;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -26,7 +28,7 @@ class InspectionPolarityTest {
         return scene;
     }
 
-    private static Scene.Kit wired() {
+    private static WiredKit wired() {
         return Scene.contacts().presence(PresenceSensor.RADAR);
     }
 

@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.IncidentNaming;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
@@ -153,7 +159,7 @@ class JudgementTest {
         assertEquals(Phase.CLOSED, decisions.getFirst().phase());
         assertEquals(Reason.RESOLVED, decisions.getFirst().reason());
         assertEquals(72_000, decisions.getFirst().atMs());
-        assertInstanceOf(Episode.Quiet.class, judgement.episode());
+        assertInstanceOf(TrapState.Quiet.class, judgement.trapState());
         assertFalse(judgement.evidence().strong());
     }
 
@@ -162,14 +168,14 @@ class JudgementTest {
         stopsWithSomebody();
         reads(15_000, Signal.ALARM_BUTTON, 1);
         judgement.advanceTo(30_000);
-        assertEquals(Cause.ALARM_BUTTON, ((Episode.Raised) judgement.episode()).cause());
+        assertEquals(Cause.ALARM_BUTTON, ((TrapState.Raised) judgement.trapState()).cause());
         judgement.resolve("incident-1", false, 30_000);
         judgement.advanceTo(60_000);
-        assertInstanceOf(Episode.Quiet.class, judgement.episode());
+        assertInstanceOf(TrapState.Quiet.class, judgement.trapState());
         judgement.judge(60_000);
         assertEquals(
                 Cause.STOPPED_OUTSIDE_DOOR_ZONE,
-                ((Episode.Suspected) judgement.episode()).cause(),
+                ((TrapState.Suspected) judgement.trapState()).cause(),
                 "the radar still sees somebody");
     }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.detection.Setting;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package dev.liftwatch.entrapment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.LinkedHashMap;

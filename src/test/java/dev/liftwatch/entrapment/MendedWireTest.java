@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.SignalFault;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.EnumSet;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MendedWireTest {
     private static final double MINUTE_S = 60;
 
-    private static Scene.Kit kit() {
+    private static WiredKit kit() {
         return Scene.contacts().presence(PresenceSensor.RADAR);
     }
 
@@ -87,7 +89,7 @@ class MendedWireTest {
     void aSignalThatIsNotWiredAnyMoreIsNoMoreDoubtedAndNothingEverFails(Signal gone) {
         Scene scene = chatters(rides(kit().scene(), 3), gone).pass(1);
         boolean doubted = !found(scene, gone).isEmpty();
-        Scene.Kit without = kit().without(gone);
+        WiredKit without = kit().without(gone);
         Set<Signal> rewired = EnumSet.of(gone);
         scene.rewired(gone == Signal.OCCUPIED ? Scene.contacts() : without, rewired);
         assertFalse(scene.judgement().panel().isWired(gone));

@@ -3,6 +3,8 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Suppressed;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -169,7 +171,7 @@ class NeverATrappingTest {
 
     @Test
     void aButtonThatWasNeverSeenReleased() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM)
                 .presence(PresenceSensor.PIR)
                 .wired(Signal.ALARM_BUTTON)

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PrinciplesTest {
     private static final long LANDING_3_MM = 3 * Scene.LANDING_MM;
 
-    private static Scene.Kit radar() {
+    private static WiredKit radar() {
         return Scene.encoder().presence(PresenceSensor.RADAR);
     }
 

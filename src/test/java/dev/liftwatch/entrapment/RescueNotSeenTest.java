@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Explanation;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
+import dev.liftwatch.incident.WayOut;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -15,12 +21,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A human says that the people were rescued; the doors say whether they can have been. */
 class RescueNotSeenTest {
-    private static Scene.Kit lift() {
+    private static WiredKit lift() {
         return Scene.encoder().presence(PresenceSensor.PIR);
     }
 
     /** Somebody is stuck between two landings, is seen, and then lies still. */
-    private static Scene trapped(Scene.Kit kit) {
+    private static Scene trapped(WiredKit kit) {
         return kit.scene().riderBoards().stopBetweenLandings().people().pass(100);
     }
 

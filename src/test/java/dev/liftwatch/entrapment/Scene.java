@@ -1,21 +1,16 @@
 package dev.liftwatch.entrapment;
 
-import dev.liftwatch.car.LiftGeometry;
-import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.detection.Setting;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.StateText;
-import dev.liftwatch.signal.PresenceSensor;
-import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
-import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Gap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
@@ -26,7 +21,7 @@ import java.util.function.LongUnaryOperator;
  */
 final class Scene {
     static final long LANDING_MM = 3000;
-    private static final long RATED_MM_S = 1750;
+    static final long RATED_MM_S = 1750;
 
     private JudgementConfig config;
     private final List<Decision> decisions = new ArrayList<>();
@@ -39,7 +34,7 @@ final class Scene {
     private long nowMs;
     private double positionMm;
 
-    private Scene(JudgementConfig config, Map<Signal, LongUnaryOperator> faults) {
+    Scene(JudgementConfig config, Map<Signal, LongUnaryOperator> faults) {
         this.config = config;
         this.faults = new EnumMap<>(Signal.class);
         this.faults.putAll(faults);
@@ -54,111 +49,9 @@ final class Scene {
         pass(1);
     }
 
-    /** What is wired. */
-    static final class Kit {
-        private final Map<Signal, SignalSettings> signals = new EnumMap<>(Signal.class);
-        private final Map<Setting, Integer> settings = new EnumMap<>(Setting.class);
-        private Optional<PresenceSettings> presence = Optional.empty();
-        private boolean manualDoors;
-        private final Map<Signal, LongUnaryOperator> faults = new EnumMap<>(Signal.class);
-
-        /** Its polarity is set wrong. */
-        Kit inverted(Signal signal) {
-            faults.put(signal, value -> 1 - value);
-            return this;
-        }
-
-        /** It reads the same whatever happens. */
-        Kit stuck(Signal signal, long value) {
-            faults.put(signal, real -> value);
-            return this;
-        }
-
-        /** The encoder's reference is off. */
-        Kit shifted(long mm) {
-            faults.put(Signal.POSITION_MM, value -> value + mm);
-            return this;
-        }
-
-        Kit wired(Signal... wired) {
-            for (Signal signal : wired) {
-                signals.put(signal, SignalSettings.defaults(signal));
-            }
-            return this;
-        }
-
-        Kit presence(PresenceSensor sensor) {
-            wired(Signal.OCCUPIED);
-            presence = Optional.of(new PresenceSettings(sensor, sensor.defaultHoldS() * 1000L));
-            return this;
-        }
-
-        Kit manualDoors() {
-            manualDoors = true;
-            return this;
-        }
-
-        Kit setting(Setting setting, int seconds) {
-            settings.put(setting, seconds);
-            return this;
-        }
-
-        boolean hasPresence() {
-            return presence.isPresent();
-        }
-
-        /** The installation as a file. */
-        String deviceToml(String name) {
-            StringBuilder toml = new StringBuilder("[lift]\nid = \"own-1\"\nname = \"" + name + "\"\n");
-            toml.append("rated_speed_mps = 1.75\n");
-            if (manualDoors) {
-                toml.append("doors = \"manual\"\n");
-            }
-            toml.append("floors = [\n");
-            for (int i = 0; i < 10; i++) {
-                toml.append("  { label = \"")
-                        .append(i + 1)
-                        .append("\", position_mm = ")
-                        .append(i * LANDING_MM)
-                        .append(" },\n");
-            }
-            toml.append("]\n");
-            signals.keySet().forEach(signal -> {
-                toml.append("\n[signals.").append(signal.code()).append("]\nsource = \"replay\"\n");
-                if (signal == Signal.OCCUPIED) {
-                    toml.append("sensor = \"")
-                            .append(presence.orElseThrow().sensor().code())
-                            .append("\"\n");
-                }
-            });
-            return toml.toString();
-        }
-
-        Scene scene() {
-            return new Scene(config(), faults);
-        }
-
-        private JudgementConfig config() {
-            List<Long> landings = new ArrayList<>();
-            for (int i = 0; i < 10; i++) {
-                landings.add(i * LANDING_MM);
-            }
-            return new JudgementConfig(
-                    new LiftGeometry(RATED_MM_S, 200, landings, manualDoors),
-                    signals,
-                    presence,
-                    DetectionSettings.of(settings));
-        }
-
-        Kit without(Signal signal) {
-            signals.remove(signal);
-            return this;
-        }
-    }
-
     /** Door contacts, door zone and service inputs, as most installations have. */
-    static Kit contacts() {
-        return new Kit()
+    static WiredKit contacts() {
+        return new WiredKit()
                 .wired(
                         Signal.DOOR_CLOSED,
                         Signal.DOOR_OPEN,
@@ -169,8 +62,8 @@ final class Scene {
     }
 
     /** A single door contact, the two levelling sensors and service inputs. */
-    static Kit levels() {
-        return new Kit()
+    static WiredKit levels() {
+        return new WiredKit()
                 .wired(
                         Signal.DOOR_CLOSED,
                         Signal.LEVEL_UPPER,
@@ -181,8 +74,8 @@ final class Scene {
     }
 
     /** Door contacts, an absolute encoder and service inputs. */
-    static Kit encoder() {
-        return new Kit()
+    static WiredKit encoder() {
+        return new WiredKit()
                 .wired(
                         Signal.DOOR_CLOSED,
                         Signal.DOOR_OPEN,
@@ -359,7 +252,7 @@ final class Scene {
     }
 
     /** The technician wires or configures it anew while the agent is down for a minute. */
-    Scene rewired(Kit now, Set<Signal> signals) {
+    Scene rewired(WiredKit now, Set<Signal> signals) {
         JudgementState state = saved();
         nowMs += 60_000;
         config = now.config();
@@ -388,13 +281,13 @@ final class Scene {
 
     /** A human ends the open incident. */
     Scene resolve() {
-        decisions.addAll(judgement.resolve(judgement.episode().incidentOrNull(), false, nowMs));
+        decisions.addAll(judgement.resolve(judgement.trapState().incidentOrNull(), false, nowMs));
         return this;
     }
 
     /** A human ends the open incident and says that the people were rescued. */
     Scene resolveAsRescued() {
-        decisions.addAll(judgement.resolve(judgement.episode().incidentOrNull(), true, nowMs));
+        decisions.addAll(judgement.resolve(judgement.trapState().incidentOrNull(), true, nowMs));
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.liftwatch.car.DrawnCar;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Truth;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +13,10 @@ class ServiceWatchTest {
     private final DrawnCar car = new DrawnCar().inDoorZone(Truth.FALSE).standsSince(0);
     private ServiceWatch watch = ServiceWatch.begin(car.at(0).draw());
     private Truth place = Truth.FALSE;
+    private boolean sure = true;
 
     private ServiceWatchTest looksAt(long tickMs, boolean seenToLeave) {
-        watch = watch.next(car.at(tickMs).draw(), seenToLeave);
+        watch = watch.next(car.at(tickMs).draw(), seenToLeave, sure);
         return this;
     }
 
@@ -31,7 +33,7 @@ class ServiceWatchTest {
     }
 
     private Reason reason() {
-        return watch.reason(place, true);
+        return watch.reason(place, sure);
     }
 
     @Test
@@ -67,6 +69,50 @@ class ServiceWatchTest {
         assertNull(reason());
         ridesUntil(120_000).opensAt(125_000);
         assertEquals(Reason.SERVICE_RESUMED, reason());
+    }
+
+    /** Doors open where the car is said to stand, people leave, the next ones come, and the doors close. */
+    private ServiceWatchTest servesAt(long tickMs) {
+        opensAt(tickMs).looksAt(tickMs + 70_000, true);
+        car.doorsClosed(Truth.TRUE);
+        return looksAt(tickMs + 80_000, false);
+    }
+
+    @Test
+    void peopleWhoLeaveAndOthersWhoComeAndLeaveAreServiceThoughNothingTellsOfRides() {
+        servesAt(100_000).servesAt(200_000);
+        assertNull(reason());
+        servesAt(300_000);
+        assertEquals(Reason.SERVICE_RESUMED, reason());
+    }
+
+    @Test
+    void beforeASensorThatSeesMovementAloneItTakesTwiceAsMany() {
+        sure = false;
+        servesAt(100_000).servesAt(200_000).servesAt(300_000).servesAt(400_000);
+        assertNull(reason());
+        servesAt(500_000);
+        assertEquals(Reason.SERVICE_RESUMED, reason());
+    }
+
+    @Test
+    void whoKeepsStillForAWhileAgainAndAgainBehindClosedDoorsHasNotLeft() {
+        sure = false;
+        place = Truth.TRUE;
+        ridesUntil(60_000);
+        for (int time = 1; time <= 50; time++) {
+            looksAt(time * 200_000L, true).looksAt(time * 200_000L + 100_000, false);
+        }
+        assertNull(reason());
+    }
+
+    @Test
+    void whoIsSeenAgainWithTheDoorsStillOpenHasNotComeIn() {
+        opensAt(10_000);
+        for (int time = 1; time <= 50; time++) {
+            looksAt(time * 100_000L, true).looksAt(time * 100_000L + 50_000, false);
+        }
+        assertNull(reason());
     }
 
     @Test

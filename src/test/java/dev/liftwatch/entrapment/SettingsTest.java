@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.detection.Setting;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.EnumSet;
@@ -32,14 +35,14 @@ class SettingsTest {
      * @param begin leads up to the moment from which it counts
      * @param happened what must be so after its time and not before
      */
-    record Line(Setting setting, int seconds, Scene.Kit kit, Function<Scene, Scene> begin, Predicate<Scene> happened) {
+    record Line(Setting setting, int seconds, WiredKit kit, Function<Scene, Scene> begin, Predicate<Scene> happened) {
         @Override
         public String toString() {
             return setting.key() + " = " + seconds;
         }
     }
 
-    private static Scene.Kit radar() {
+    private static WiredKit radar() {
         return Scene.encoder().presence(PresenceSensor.RADAR);
     }
 
@@ -163,7 +166,7 @@ class SettingsTest {
                 new Line(
                         Setting.PASSABLE_AJAR_S,
                         9,
-                        new Scene.Kit()
+                        new WiredKit()
                                 .wired(Signal.DOOR_CLOSED, Signal.POSITION_MM)
                                 .presence(PresenceSensor.RADAR),
                         s -> alarmed(s).set(Signal.DOOR_CLOSED, 0),

@@ -13,6 +13,9 @@ import static dev.liftwatch.entrapment.FaultyLift.proven;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;

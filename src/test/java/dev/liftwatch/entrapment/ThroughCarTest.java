@@ -3,6 +3,8 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A car with doors on two sides, which open on one side here and on the other there. */
 class ThroughCarTest {
 
-    private static Scene scene(Scene.Kit kit) {
+    private static Scene scene(WiredKit kit) {
         Scene scene = kit.wired(Signal.DOOR2_CLOSED, Signal.DOOR2_OPEN)
                 .presence(PresenceSensor.RADAR)
                 .scene();
@@ -37,7 +39,7 @@ class ThroughCarTest {
     @Test
     void norWhereOnlyOneContactIsWiredOnEach() {
         Scene scene = servesOnTheOtherSide(
-                scene(new Scene.Kit().wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)), 20);
+                scene(new WiredKit().wired(Signal.DOOR_CLOSED, Signal.DOOR_ZONE, Signal.MAINS_OK)), 20);
         assertEquals(List.of(), scene.judgement().doubts());
     }
 
@@ -58,7 +60,7 @@ class ThroughCarTest {
 
     /** Closed contacts alone, and that of the second entrance sticks. */
     private static Scene secondContactSticks() {
-        Scene scene = new Scene.Kit()
+        Scene scene = new WiredKit()
                 .wired(Signal.DOOR_CLOSED, Signal.DOOR2_CLOSED, Signal.DOOR_ZONE)
                 .presence(PresenceSensor.RADAR)
                 .stuck(Signal.DOOR2_CLOSED, 1)

@@ -8,7 +8,7 @@ package dev.liftwatch.entrapment;
  * @param kit what is wired
  * @param telling what happens
  */
-record TraceStory(String name, String shows, Scene.Kit kit, Telling telling) {
+record TraceStory(String name, String shows, WiredKit kit, Telling telling) {
     /** Tells a story and notes what physically happens. */
     interface Telling {
         void tell(Scene scene, Truths truths);

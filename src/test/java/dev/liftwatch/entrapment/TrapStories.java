@@ -10,11 +10,11 @@ final class TrapStories {
 
     private TrapStories() {}
 
-    private static Scene.Kit radar() {
+    private static WiredKit radar() {
         return Scene.encoder().presence(PresenceSensor.RADAR);
     }
 
-    private static Scene.Kit pir() {
+    private static WiredKit pir() {
         return Scene.contacts().presence(PresenceSensor.PIR);
     }
 

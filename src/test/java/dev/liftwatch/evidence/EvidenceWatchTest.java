@@ -192,7 +192,7 @@ class EvidenceWatchTest {
     @Test
     void afterAGapASensorThatIsHighWasNotSeenToStayHigh() {
         readsAt(1000, 1);
-        watch.bridgeGap(Gap.of(499_000));
+        watch.resumeAfterGap(Gap.of(499_000));
         assertFalse(looksAt(500_000).strong());
         assertEquals(530_000, looksAt(530_000).strongMs());
     }
@@ -219,7 +219,7 @@ class EvidenceWatchTest {
             other.resume(watch.save());
             assertEquals(watch.save(), other.save());
             assertEquals(watch.nextDueMs(2000), other.nextDueMs(2000));
-            other.bridgeGap(Gap.of(1000));
+            other.resumeAfterGap(Gap.of(1000));
             assertEquals(sensor == PresenceSensor.PIR, watch.save().pir() != null);
             assertEquals(
                     sensor == PresenceSensor.RADAR || sensor == PresenceSensor.CAMERA,

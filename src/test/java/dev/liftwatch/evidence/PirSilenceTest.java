@@ -93,7 +93,7 @@ class PirSilenceTest {
     void silenceThatBeganAfterTheDepartureIsNone() {
         marks.boarded(0);
         departsAt(70_000, 70_000);
-        pir.bridgeGap(Gap.of(100_000));
+        pir.resumeAfterGap(Gap.of(100_000));
         becomes(Truth.FALSE, 200_000);
         departsAt(100_000, 5000).departsAt(204_999, 60_000);
         assertFalse(seenEmpty());

@@ -180,7 +180,7 @@ class PirWatchTest {
     void afterAGapASensorThatIsHighIsNoActivationAndCountsAfterTwoHoldTimes() {
         movesAt(5000);
         becomes(Truth.TRUE, 20_000);
-        pir.bridgeGap(Gap.of(300_000));
+        pir.resumeAfterGap(Gap.of(300_000));
         assertEquals(Tick.NEVER, pir.nextDueMs(500_000));
         becomes(Truth.TRUE, 500_000);
         assertEquals(20_000, evidence().singleMs());
@@ -191,13 +191,13 @@ class PirWatchTest {
     void movementsBeforeAGapCountWithThoseAfterItOnlyIfItsLengthIsKnown() {
         movesAt(10_000).movesAt(20_000).movesAt(30_000);
         PirWatch.SavedPir saved = pir.save();
-        pir.bridgeGap(Gap.of(5000));
+        pir.resumeAfterGap(Gap.of(5000));
         becomes(Truth.FALSE, 45_000);
         movesAt(50_000);
         assertTrue(evidence().strong());
         marks.clear();
         pir.resume(saved);
-        pir.bridgeGap(Gap.ofUnknownLength(5000));
+        pir.resumeAfterGap(Gap.ofUnknownLength(5000));
         becomes(Truth.FALSE, 45_000);
         movesAt(50_000);
         assertFalse(evidence().strong());

@@ -180,7 +180,7 @@ class RadarWatchTest {
     @Test
     void aGapProvesNothingOfASensorThatIsHighOnBothSidesOfIt() {
         highAt(5000).lowAt(15_000).highAt(16_000).lookAt(25_000);
-        radar.bridgeGap(Gap.of(25_000));
+        radar.resumeAfterGap(Gap.of(25_000));
         lookAt(50_000).lookAt(51_000);
         assertEquals(80_000, radar.nextDueMs(51_000));
         assertStrongExactlyAt(80_000);
@@ -189,7 +189,7 @@ class RadarWatchTest {
     @Test
     void whatWasSeenBeforeAGapCountsNoMoreAfterIt() {
         highAt(5000).lowAt(30_000).highAt(31_000).lookAt(32_000);
-        radar.bridgeGap(Gap.of(8000));
+        radar.resumeAfterGap(Gap.of(8000));
         lookAt(40_000).lookAt(41_000);
         assertStrongExactlyAt(70_000);
     }
@@ -197,10 +197,10 @@ class RadarWatchTest {
     @Test
     void aSensorThatWasLowAtTheGapCountsFromItsRise() {
         highAt(5000).lowAt(25_000);
-        radar.bridgeGap(Gap.of(25_000));
+        radar.resumeAfterGap(Gap.of(25_000));
         assertEquals(Tick.NEVER, radar.nextDueMs(50_000));
         highAt(60_000);
-        radar.bridgeGap(Gap.of(5000));
+        radar.resumeAfterGap(Gap.of(5000));
         assertEquals(Tick.NEVER, radar.nextDueMs(70_000));
     }
 

@@ -36,7 +36,7 @@ final class AgentKills implements Scenario {
         AtomicInteger trappings = new AtomicInteger();
         AtomicBoolean enough = new AtomicBoolean();
         ExecutorService traffic = Executors.newSingleThreadExecutor();
-        try (Site site = new Site(stage)) {
+        try (FaultSite site = new FaultSite(stage)) {
             site.startOnline();
             Future<?> life = traffic.submit(() -> {
                 Random fate = new Random(stage.seed());
@@ -47,7 +47,7 @@ final class AgentKills implements Scenario {
                 return null;
             });
             // The contact of the button has been seen at rest then, and that is on record.
-            Site.until("the first rider is out", BOUND, () -> site.log().traps("closed") > 0);
+            FaultSite.until("the first rider is out", BOUND, () -> site.log().traps("closed") > 0);
             for (int i = 1; i <= kills; i++) {
                 liveForAWhile(site, random);
                 site.kill();
@@ -62,7 +62,7 @@ final class AgentKills implements Scenario {
             }
             enough.set(true);
             life.get(BOUND.toSeconds(), TimeUnit.SECONDS);
-            Site.until("no incident is open", BOUND, () -> open(site) == 0);
+            FaultSite.until("no incident is open", BOUND, () -> open(site) == 0);
             differences.addAll(site.settle());
             return new Report(
                     List.of(
@@ -75,7 +75,7 @@ final class AgentKills implements Scenario {
         }
     }
 
-    private static long startAgain(Site site) throws Exception {
+    private static long startAgain(FaultSite site) throws Exception {
         long startedNanos = System.nanoTime();
         site.start();
         return (System.nanoTime() - startedNanos) / 1_000_000;
@@ -90,16 +90,17 @@ final class AgentKills implements Scenario {
     }
 
     /** Until any moment, or until a moment after something was decided: a kill comes when it comes. */
-    private static void liveForAWhile(Site site, Random random) throws Exception {
+    private static void liveForAWhile(FaultSite site, Random random) throws Exception {
         if (random.nextBoolean()) {
             RiddenLift.pass(random.nextInt(LONGEST_LIFE_MS));
         } else {
-            Site.until("something is decided", BOUND, () -> site.latestLog().contains(" trap "));
+            FaultSite.until(
+                    "something is decided", BOUND, () -> site.latestLog().contains(" trap "));
             RiddenLift.pass(random.nextInt(AFTER_A_DECISION_MS));
         }
     }
 
-    private static int open(Site site) {
+    private static int open(FaultSite site) {
         return site.farSide().alarms("raised").size()
                 - site.farSide().alarms("closed").size();
     }

@@ -54,8 +54,8 @@ final class AgentLog {
      *
      * @param killed the starts that were ended by a kill
      */
-    List<Ledger.Decision> decisions(Set<Integer> killed) throws IOException {
-        List<Ledger.Decision> decisions = new ArrayList<>();
+    List<DeliveryLedger.Decision> decisions(Set<Integer> killed) throws IOException {
+        List<DeliveryLedger.Decision> decisions = new ArrayList<>();
         for (int start = 1; Files.exists(folder.resolve("agent-" + start + ".log")); start++) {
             List<Matcher> lines = of(start)
                     .lines()
@@ -65,8 +65,8 @@ final class AgentLog {
             long lastMs = lines.isEmpty() ? 0 : millis(lines.getLast());
             for (Matcher line : lines) {
                 boolean certain = !killed.contains(start) || lastMs - millis(line) > ONE_COMMIT_MS;
-                decisions.add(
-                        new Ledger.Decision(line.group("kind"), line.group("phase"), line.group("incident"), certain));
+                decisions.add(new DeliveryLedger.Decision(
+                        line.group("kind"), line.group("phase"), line.group("incident"), certain));
             }
         }
         return decisions;

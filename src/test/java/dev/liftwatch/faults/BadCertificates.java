@@ -121,7 +121,7 @@ final class BadCertificates implements Scenario {
                         () -> scene.access("rw-r--r--"),
                         () -> scene.access("rw-------")));
         Mosquitto broker = Mosquitto.anonymousWith(scene.doors.toArray(String[]::new));
-        try (Site site = new Site(stage.folder(), new Entrance(broker, right, "ssl", scene.files))) {
+        try (FaultSite site = new FaultSite(stage.folder(), new Entrance(broker, right, "ssl", scene.files))) {
             network[0] = site.proxy();
             return lived(site, all.subList(0, Math.min(cases, all.size())));
         }
@@ -138,7 +138,7 @@ final class BadCertificates implements Scenario {
         return new Wrong(name, sentence, () -> network[0].leadTo(port), () -> network[0].leadTo(right));
     }
 
-    private static Report lived(Site site, List<Wrong> all) throws Exception {
+    private static Report lived(FaultSite site, List<Wrong> all) throws Exception {
         List<Figure> figures = new ArrayList<>();
         List<String> differences = new ArrayList<>();
         site.startOnline();
@@ -151,7 +151,7 @@ final class BadCertificates implements Scenario {
             int said = site.latestLog().length();
             wrong.begin().make();
             site.proxy().cut();
-            Site.until(
+            FaultSite.until(
                     wrong.name() + " is told",
                     TOLD,
                     () -> site.latestLog().substring(said).contains(wrong.sentence()));
@@ -169,19 +169,19 @@ final class BadCertificates implements Scenario {
     }
 
     /** A rider is trapped and let out; answers how long after the button it was decided, ms. */
-    private static long judged(Site site, int trappings) throws Exception {
+    private static long judged(FaultSite site, int trappings) throws Exception {
         site.lift().trapsARider();
         long calledNanos = System.nanoTime();
         site.lift().riderCalls();
-        Site.until("it is decided", JUDGED, () -> site.log().traps("raised") == trappings);
+        FaultSite.until("it is decided", JUDGED, () -> site.log().traps("raised") == trappings);
         long tookMs = (System.nanoTime() - calledNanos) / 1_000_000;
         site.lift().letsTheRiderOut();
-        Site.until("its close is decided", JUDGED, () -> site.log().traps("closed") == trappings);
+        FaultSite.until("its close is decided", JUDGED, () -> site.log().traps("closed") == trappings);
         return tookMs;
     }
 
-    private static void delivered(Site site, int trappings) {
-        Site.until(
+    private static void delivered(FaultSite site, int trappings) {
+        FaultSite.until(
                 "it arrives", DELIVERED, () -> site.farSide().alarms("closed").size() == trappings);
     }
 }

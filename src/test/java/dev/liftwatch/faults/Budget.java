@@ -28,7 +28,7 @@ final class Budget implements Scenario {
     @Override
     public Report play(Stage stage) throws Exception {
         List<Figure> figures = new ArrayList<>();
-        try (Site site = new Site(stage)) {
+        try (FaultSite site = new FaultSite(stage)) {
             long startedNanos = System.nanoTime();
             site.startOnline();
             figures.add(new Figure(
@@ -44,12 +44,12 @@ final class Budget implements Scenario {
                 int all = i;
                 site.lift().trapsARider();
                 site.lift().riderCalls();
-                Site.until(
+                FaultSite.until(
                         "it arrives",
                         BOUND,
                         () -> site.farSide().alarms("raised").size() == all);
                 site.lift().letsTheRiderOut();
-                Site.until(
+                FaultSite.until(
                         "its close arrives",
                         BOUND,
                         () -> site.farSide().alarms("closed").size() == all);
@@ -71,7 +71,7 @@ final class Budget implements Scenario {
     }
 
     /** From the instant of the decision to the broker's handing it on, which it does when it acknowledges. */
-    private static Spread decisionToBroker(Site site) {
+    private static Spread decisionToBroker(FaultSite site) {
         return new Spread(site.farSide().stored().stream()
                 .filter(m -> m.text("replayed").equals("false"))
                 .map(m -> m.arrivedMs() - Instant.parse(m.text("at")).toEpochMilli())

@@ -21,7 +21,7 @@ final class ClosingBroker implements Scenario {
 
     @Override
     public Report play(Stage stage) throws Exception {
-        try (Site site = new Site(stage)) {
+        try (FaultSite site = new FaultSite(stage)) {
             site.startOnline();
             // The heap fills to its size first, which is no leak.
             RiddenLift.pass(5000);
@@ -38,13 +38,13 @@ final class ClosingBroker implements Scenario {
             int tries = site.proxy().accepted() - before;
             site.proxy().set(new FaultProxy.Manner.Pass());
             long openedNanos = System.nanoTime();
-            Site.until(
+            FaultSite.until(
                     "the alarm arrives",
                     BACK,
                     () -> !site.farSide().alarms("raised").isEmpty());
             long backMs = (System.nanoTime() - openedNanos) / 1_000_000;
             site.lift().letsTheRiderOut();
-            Site.until(
+            FaultSite.until(
                     "the close arrives",
                     BACK,
                     () -> !site.farSide().alarms("closed").isEmpty());
@@ -62,7 +62,7 @@ final class ClosingBroker implements Scenario {
         }
     }
 
-    private static ProcessFigures figures(Site site) throws Exception {
+    private static ProcessFigures figures(FaultSite site) throws Exception {
         if (!site.agent().isAlive()) {
             throw new IllegalStateException(
                     "the agent has ended with " + site.agent().exitValue() + ": " + site.latestLog());

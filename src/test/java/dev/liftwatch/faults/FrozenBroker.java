@@ -23,24 +23,25 @@ final class FrozenBroker implements Scenario {
 
     @Override
     public Report play(Stage stage) throws Exception {
-        try (Site site = new Site(stage)) {
+        try (FaultSite site = new FaultSite(stage)) {
             site.startOnline();
             site.lift().trapsARider();
             freeze(site);
             long frozenNanos = System.nanoTime();
             site.lift().riderCalls();
-            Site.until("the alarm is raised meanwhile", BOUND, () -> site.log().traps("raised") == 1);
-            Site.until("it is noticed", BOUND, () -> site.latestLog().contains("trying again for ever"));
+            FaultSite.until(
+                    "the alarm is raised meanwhile", BOUND, () -> site.log().traps("raised") == 1);
+            FaultSite.until("it is noticed", BOUND, () -> site.latestLog().contains("trying again for ever"));
             long noticedMs = millisSince(frozenNanos);
             thaw(site);
             long thawedNanos = System.nanoTime();
-            Site.until(
+            FaultSite.until(
                     "the alarm arrives",
                     BOUND,
                     () -> !site.farSide().alarms("raised").isEmpty());
             long deliveredMs = millisSince(thawedNanos);
             site.lift().letsTheRiderOut();
-            Site.until(
+            FaultSite.until(
                     "the close arrives",
                     BOUND,
                     () -> !site.farSide().alarms("closed").isEmpty());
@@ -58,7 +59,7 @@ final class FrozenBroker implements Scenario {
         }
     }
 
-    private void freeze(Site site) throws Exception {
+    private void freeze(FaultSite site) throws Exception {
         if (stopsTheProcess) {
             site.broker().freeze();
         } else {
@@ -66,7 +67,7 @@ final class FrozenBroker implements Scenario {
         }
     }
 
-    private void thaw(Site site) throws Exception {
+    private void thaw(FaultSite site) throws Exception {
         if (stopsTheProcess) {
             site.broker().thaw();
         } else {

@@ -94,14 +94,14 @@ final class HostileBrokers implements Scenario {
     }
 
     private Outcome beside(Manner manner, Path folder) throws Exception {
-        try (HostileBroker broker = new HostileBroker(manner, "lift/v1/" + Site.LIFT + "/cmd")) {
+        try (HostileBroker broker = new HostileBroker(manner, "lift/v1/" + FaultSite.LIFT + "/cmd")) {
             return live(folder, manner.name(), broker.uri(), broker::accepted);
         }
     }
 
     private Outcome live(Path folder, String name, String server, Callable<Integer> connections) throws Exception {
         String hostile = "[[uplink]]\nname = \"second\"\nservers = [\"" + server + "\"]\n";
-        try (Site site = new Site(Files.createDirectories(folder), Entrance.plain(), hostile)) {
+        try (FaultSite site = new FaultSite(Files.createDirectories(folder), Entrance.plain(), hostile)) {
             startAlone(site);
             long slowestMs = 0;
             for (int i = 1; i <= alarms; i++) {
@@ -119,7 +119,7 @@ final class HostileBrokers implements Scenario {
     }
 
     /** Agents that start side by side would only wait for each other. */
-    private void startAlone(Site site) throws Exception {
+    private void startAlone(FaultSite site) throws Exception {
         starting.acquire();
         try {
             site.startOnline();
@@ -129,17 +129,17 @@ final class HostileBrokers implements Scenario {
     }
 
     /** How long an alarm takes from the button to the honest platform, ms. */
-    private static long alarm(Site site, int number) throws Exception {
+    private static long alarm(FaultSite site, int number) throws Exception {
         site.lift().trapsARider();
         site.lift().riderCalls();
         long calledNanos = System.nanoTime();
-        Site.until(
+        FaultSite.until(
                 "alarm " + number + " arrives",
                 BOUND,
                 () -> site.farSide().alarms("raised").size() >= number);
         long tookMs = (System.nanoTime() - calledNanos) / 1_000_000;
         site.lift().letsTheRiderOut();
-        Site.until("it is closed", BOUND, () -> site.log().traps("closed") >= number);
+        FaultSite.until("it is closed", BOUND, () -> site.log().traps("closed") >= number);
         return tookMs;
     }
 }

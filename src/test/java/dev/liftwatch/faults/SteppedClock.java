@@ -37,7 +37,7 @@ final class SteppedClock implements Scenario {
         Path offset = stage.folder().resolve("offset");
         List<Figure> figures = new ArrayList<>();
         List<String> differences = new ArrayList<>();
-        try (Site site = new Site(stage)) {
+        try (FaultSite site = new FaultSite(stage)) {
             set(offset, 0);
             site.setEnvironment(fakedWallClock(offset));
             site.startOnline();
@@ -50,10 +50,11 @@ final class SteppedClock implements Scenario {
                 site.proxy().cut();
                 RiddenLift.pass(3000);
                 set(offset, step.offsetS());
-                Site.until("it is raised meanwhile", BOUND, () -> site.log().traps("raised") == all);
+                FaultSite.until(
+                        "it is raised meanwhile", BOUND, () -> site.log().traps("raised") == all);
                 site.proxy().set(new Manner.Pass());
                 long openNanos = System.nanoTime();
-                Site.until(
+                FaultSite.until(
                         "the alarm arrives",
                         BOUND,
                         () -> site.farSide().alarms("raised").size() == all);
@@ -65,7 +66,7 @@ final class SteppedClock implements Scenario {
                 FarSide.Arrival raised = site.farSide().alarms("raised").getLast();
                 differences.addAll(durations(raised, step));
                 site.lift().letsTheRiderOut();
-                Site.until(
+                FaultSite.until(
                         "the close arrives",
                         BOUND,
                         () -> site.farSide().alarms("closed").size() == all);

@@ -29,7 +29,8 @@ final class Storm implements Scenario {
                     clients.add(new StormClient(i, entrance.server(), entrance.files()));
                     RiddenLift.pass(BETWEEN_STARTS_MS);
                 }
-                Site.until("all are online", ALL_ONLINE, () -> clients.stream().allMatch(c -> c.greetedNanos() != 0));
+                FaultSite.until(
+                        "all are online", ALL_ONLINE, () -> clients.stream().allMatch(c -> c.greetedNanos() != 0));
                 broker.kill();
                 RiddenLift.pass(outage.toMillis());
                 long backNanos = System.nanoTime();
@@ -49,7 +50,7 @@ final class Storm implements Scenario {
     private Report report(List<StormClient> clients, long backNanos) {
         List<String> differences = new ArrayList<>();
         try {
-            Site.until(
+            FaultSite.until(
                     "all are back",
                     Duration.ofMillis(BACK_WITHIN_MS),
                     () -> clients.stream().allMatch(c -> c.greetedNanos() > backNanos));

@@ -29,7 +29,7 @@ final class UnsteadyLine implements Scenario {
     @Override
     public Report play(Stage stage) throws Exception {
         Weather weather = new Weather(stage.seed());
-        try (Site site = new Site(stage);
+        try (FaultSite site = new FaultSite(stage);
                 ScheduledExecutorService sky = Executors.newSingleThreadScheduledExecutor()) {
             site.startOnline();
             sky.execute(() -> weather.change(site.proxy(), sky));
@@ -37,9 +37,9 @@ final class UnsteadyLine implements Scenario {
                 int all = i;
                 site.lift().trapsARider();
                 site.lift().riderCalls();
-                Site.until("it is raised", BOUND, () -> site.log().traps("raised") == all);
+                FaultSite.until("it is raised", BOUND, () -> site.log().traps("raised") == all);
                 site.lift().letsTheRiderOut();
-                Site.until("it is closed", BOUND, () -> site.log().traps("closed") == all);
+                FaultSite.until("it is closed", BOUND, () -> site.log().traps("closed") == all);
             }
             sky.shutdownNow();
             if (!sky.awaitTermination(10, TimeUnit.SECONDS)) {

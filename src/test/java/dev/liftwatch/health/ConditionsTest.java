@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.doubt.SignalFault;
-import dev.liftwatch.entrapment.Decision;
+import dev.liftwatch.incident.Decision;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.report.Acknowledgement;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.entrapment.Episode;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.entrapment.JudgementState;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
@@ -40,7 +40,7 @@ class StateTextTest {
     void aStateOfThisVersionIsReadAsItWasWritten() throws Exception {
         String golden = Files.readString(GOLDEN);
         JudgementState state = StateText.read(golden);
-        Episode.Raised raised = assertInstanceOf(Episode.Raised.class, state.episode());
+        TrapState.Raised raised = assertInstanceOf(TrapState.Raised.class, state.episode());
         assertEquals("trapped-1", raised.incident());
         assertEquals(golden.strip(), StateText.write(state));
     }
@@ -104,8 +104,8 @@ class StateTextTest {
                 "\"POWER_LOST\",\"DOORS_NOT_OPENING\",\"STOPPED_OUTSIDE_DOOR_ZONE\"",
                 "\"STOPPED_OUTSIDE_DOOR_ZONE\",\"DOORS_NOT_OPENING\",\"POWER_LOST\"")) {
             String text = Files.readString(GOLDEN).replace("\"STOPPED_OUTSIDE_DOOR_ZONE\"", also);
-            Episode.Raised raised =
-                    assertInstanceOf(Episode.Raised.class, StateText.read(text).episode());
+            TrapState.Raised raised = assertInstanceOf(
+                    TrapState.Raised.class, StateText.read(text).episode());
             assertEquals(3, raised.also().size());
         }
     }

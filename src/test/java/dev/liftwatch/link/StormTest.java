@@ -18,7 +18,7 @@ class StormTest {
     /** How many connections a second the broker can take up; who comes beyond that gets no answer. */
     private static final int CONNECTIONS_A_SECOND = 200;
 
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::atMs));
+    private final PriorityQueue<DueEvent> due = new PriorityQueue<>(Comparator.comparingLong(DueEvent::atMs));
     private final List<LinkSession> lifts = new ArrayList<>();
     private final List<Long> tries = new ArrayList<>();
     private final List<Long> back = new ArrayList<>();
@@ -27,7 +27,7 @@ class StormTest {
     private int takenInSecond;
 
     /** Something happens to a lift: its own timer where there is no event. */
-    private record Due(long atMs, int lift, LinkEvent event) {}
+    private record DueEvent(long atMs, int lift, LinkEvent event) {}
 
     @ParameterizedTest
     @ValueSource(longs = {1000, 20_000, 300_000})
@@ -39,7 +39,7 @@ class StormTest {
             lifts.add(new LinkSession(1, random::nextDouble));
             carryOut(lift, lifts.get(lift).step(0), 0);
             carryOut(lift, lifts.get(lift).step(new LinkEvent.Connected(1), 0), 0);
-            due.add(new Due(cutMs, lift, new LinkEvent.Lost(1, "the connection ended")));
+            due.add(new DueEvent(cutMs, lift, new LinkEvent.Lost(1, "the connection ended")));
         }
         while (!due.isEmpty() && due.peek().atMs() <= upMs + 200_000) {
             take(due.poll());
@@ -50,7 +50,7 @@ class StormTest {
         assertTrue(busiestSecond() <= LIFTS / 2, "in the busiest second after the start " + busiestSecond() + " tried");
     }
 
-    private void take(Due next) {
+    private void take(DueEvent next) {
         LinkSession lift = lifts.get(next.lift());
         boolean timer = next.event() == null;
         if (timer && lift.nextDueMs() > next.atMs()) {
@@ -69,13 +69,13 @@ class StormTest {
         }
         long nextMs = lifts.get(lift).nextDueMs();
         if (nextMs < Long.MAX_VALUE) {
-            due.add(new Due(Math.max(nextMs, nowMs), lift, null));
+            due.add(new DueEvent(Math.max(nextMs, nowMs), lift, null));
         }
     }
 
     private void connect(int lift, long session, long nowMs) {
         if (nowMs < upMs) {
-            due.add(new Due(nowMs + 1, lift, new LinkEvent.Lost(session, "refused")));
+            due.add(new DueEvent(nowMs + 1, lift, new LinkEvent.Lost(session, "refused")));
             return;
         }
         tries.add(nowMs);
@@ -84,7 +84,7 @@ class StormTest {
             takenInSecond = 0;
         }
         if (takenInSecond++ < CONNECTIONS_A_SECOND) {
-            due.add(new Due(nowMs + 50, lift, new LinkEvent.Connected(session)));
+            due.add(new DueEvent(nowMs + 50, lift, new LinkEvent.Connected(session)));
         }
     }
 

@@ -145,7 +145,7 @@ class MqttFramesTest {
             try {
                 byte[] out = through(stream, random);
                 assertTrue(out.length <= stream.length, "seed " + seed);
-            } catch (Complaint said) {
+            } catch (BrokerProtocolException said) {
                 complaints++;
             } catch (IOException | RuntimeException strange) {
                 throw new AssertionError("seed " + seed, strange);
@@ -167,8 +167,10 @@ class MqttFramesTest {
             stream.write(0);
             stream.write(topic.length);
             stream.writeBytes(topic);
-            Complaint said = assertThrows(
-                    Complaint.class, () -> through(stream.toByteArray(), new Random(1)), Arrays.toString(topic));
+            BrokerProtocolException said = assertThrows(
+                    BrokerProtocolException.class,
+                    () -> through(stream.toByteArray(), new Random(1)),
+                    Arrays.toString(topic));
             assertEquals("it sends a message whose topic is not one", said.getMessage());
         }
     }
@@ -176,7 +178,8 @@ class MqttFramesTest {
     @Test
     void aTopicLongerThanItsMessageIsAComplaint() {
         byte[] stream = {0x20, 2, 0, 0, 0x32, 4, 0, 2, 'a', 'b'};
-        Complaint said = assertThrows(Complaint.class, () -> through(stream, new Random(1)));
+        BrokerProtocolException said =
+                assertThrows(BrokerProtocolException.class, () -> through(stream, new Random(1)));
         assertEquals("it sends a message whose topic does not fit into it", said.getMessage());
     }
 }

@@ -27,21 +27,21 @@ final class BusyStore {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.APPEND);
-                Outbox outbox = Box.open(Path.of(arguments[0]))) {
+                Outbox outbox = TestStore.open(Path.of(arguments[0]))) {
             // Far from the bound: nothing may be missing, not even what a full store may drop.
-            outbox.bound(Bounds.onCard(1L << 30), Box::gap);
+            outbox.bound(Bounds.onCard(1L << 30), TestStore::gap);
             Deque<Stored> waiting = new ArrayDeque<>();
             for (int commit = 1; commit <= commits; commit++) {
                 List<Draft> drafts = new ArrayList<>();
                 for (int i = 0; i <= random.nextInt(3); i++) {
                     boolean alarm = random.nextInt(4) == 0;
-                    drafts.add(Box.draft(
+                    drafts.add(TestStore.draft(
                             "m" + ordinal++,
                             alarm ? "alarm" : "event",
                             alarm ? MessageClass.ALARM : MessageClass.EVENT,
                             random.nextInt(3000)));
                 }
-                waiting.addAll(Box.put(outbox, drafts.toArray(Draft[]::new)));
+                waiting.addAll(TestStore.put(outbox, drafts.toArray(Draft[]::new)));
                 for (Draft draft : drafts) {
                     say(said, "+ " + draft.id());
                 }
@@ -49,7 +49,7 @@ final class BusyStore {
                     say(said, "- " + waiting.getFirst().id());
                     outbox.delivered("a", waiting.removeFirst().number());
                 }
-                outbox.upkeep(commit * 1000L);
+                outbox.maintain(commit * 1000L);
             }
         }
     }

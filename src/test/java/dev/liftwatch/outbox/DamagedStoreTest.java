@@ -42,17 +42,17 @@ class DamagedStoreTest {
     @BeforeEach
     void store() throws Exception {
         file = folder.resolve(Outbox.FILE);
-        try (Outbox outbox = Box.open(folder, "old")) {
+        try (Outbox outbox = TestStore.open(folder, "old")) {
             for (int lot = 0; lot < MESSAGES / 20; lot++) {
                 Draft[] drafts = new Draft[20];
                 for (int i = 0; i < 20; i++) {
                     int ordinal = lot * 20 + i;
                     String id = "m" + ordinal;
                     drafts[i] = ordinal % 10 == 0
-                            ? Box.draft(id, "alarm", MessageClass.ALARM, 1000)
-                            : Box.draft(id, "event", MessageClass.EVENT, 1000);
+                            ? TestStore.draft(id, "alarm", MessageClass.ALARM, 1000)
+                            : TestStore.draft(id, "event", MessageClass.EVENT, 1000);
                 }
-                Box.put(outbox, drafts);
+                TestStore.put(outbox, drafts);
             }
             outbox.requestApplied("a", "r1", "yes");
             written = outbox.pending();
@@ -74,7 +74,7 @@ class DamagedStoreTest {
 
     private void assertWorks(Outbox outbox) throws StoreException {
         assertTrue(outbox.store().startsWith("new-"), outbox.store());
-        Stored next = Box.put(outbox, Box.alarm("next")).getFirst();
+        Stored next = TestStore.put(outbox, TestStore.alarm("next")).getFirst();
         assertEquals(1, next.seq());
         assertEquals("next", outbox.pending().getLast().id());
     }
@@ -84,14 +84,14 @@ class DamagedStoreTest {
         for (int bytes : new int[] {16, 100, 512, PAGE}) {
             garble(0, bytes);
             byte[] damaged = Files.readAllBytes(file);
-            try (Outbox outbox = Box.open(folder, "new")) {
+            try (Outbox outbox = TestStore.open(folder, "new")) {
                 StoreNews.Recovered news = recovered(outbox);
                 assertEquals(MESSAGES, news.carried());
                 assertEquals("old-1", news.oldStore());
                 assertEquals(Map.of("a", (long) MESSAGES), news.lastSeqs());
                 assertEquals(written, outbox.pending(), "with their old numbers and the same bytes");
                 assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
-                assertEquals(Optional.of(Box.STATE), outbox.savedState());
+                assertEquals(Optional.of(TestStore.STATE), outbox.savedState());
                 assertArrayEquals(damaged, Files.readAllBytes(folder.resolve(news.setAside())));
                 assertWorks(outbox);
             }
@@ -113,7 +113,7 @@ class DamagedStoreTest {
     void withAGarbledPageInTheMiddleWhatStandsOnTheOthersIsRead() throws Exception {
         long pages = Files.size(file) / PAGE;
         garble(pages / 2 * PAGE, PAGE);
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             StoreNews.Recovered news = recovered(outbox);
             assertTrue(news.carried() >= MESSAGES - 10, news.toString());
             List<Stored> carried = outbox.pending();
@@ -158,7 +158,7 @@ class DamagedStoreTest {
                 Files.move(folder.resolve(Outbox.FILE + ".recovering"), folder.resolve("mark"));
                 Files.move(aside, file);
                 Files.move(folder.resolve(Outbox.FILE + ".corrupt-1-wal"), folder.resolve(Outbox.FILE + "-wal"));
-                Box.open(folder, "new").close();
+                TestStore.open(folder, "new").close();
                 Files.move(folder.resolve("mark"), folder.resolve(Outbox.FILE + ".recovering"));
             }
         }
@@ -170,8 +170,8 @@ class DamagedStoreTest {
             throws Exception {
         // A box that lost its power with messages in the log, and whose card garbled the head of the file.
         List<Stored> all;
-        try (Outbox outbox = Box.open(folder, "old")) {
-            Box.put(outbox, Box.alarm("in the log"));
+        try (Outbox outbox = TestStore.open(folder, "old")) {
+            TestStore.put(outbox, TestStore.alarm("in the log"));
             all = outbox.pending();
             for (Path one : files()) {
                 Files.copy(one, card.resolve(one.getFileName()));
@@ -181,7 +181,7 @@ class DamagedStoreTest {
         garble(0, 100);
         cut.leave(card);
         String store;
-        try (Outbox outbox = Box.open(card, "new")) {
+        try (Outbox outbox = TestStore.open(card, "new")) {
             assertEquals(all, outbox.pending());
             assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
             assertWorks(outbox);
@@ -196,7 +196,7 @@ class DamagedStoreTest {
                             .sorted()
                             .toList());
         }
-        try (Outbox outbox = Box.open(card, "newer")) {
+        try (Outbox outbox = TestStore.open(card, "newer")) {
             assertEquals(store, outbox.store());
             assertEquals(all.size() + 1, outbox.pending().size());
         }
@@ -218,7 +218,7 @@ class DamagedStoreTest {
                 }
             }
         }
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             assertTrue(recovered(outbox).carried() > MESSAGES / 2);
             assertTrue(written.containsAll(outbox.pending()), "nothing is invented");
             assertWorks(outbox);
@@ -233,7 +233,7 @@ class DamagedStoreTest {
             s.execute("REINDEX message_alarm");
         }
         pretendInIndex("nothing", "alarm");
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             assertEquals(MESSAGES, recovered(outbox).carried());
             assertEquals(20, outbox.alarms("a", 0, 100).size(), "every alarm is found again");
         }
@@ -257,7 +257,7 @@ class DamagedStoreTest {
     void aMarkWithoutAnythingToRecoverFromIsNoReasonNotToBegin() throws Exception {
         Files.delete(file);
         Files.writeString(folder.resolve(Outbox.FILE + ".recovering"), "liftwatch.db.corrupt-1");
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             assertEquals(List.of(new StoreNews.Begun("new-1")), outbox.takeNews());
             assertWorks(outbox);
         }
@@ -266,7 +266,7 @@ class DamagedStoreTest {
     @Test
     void anUnreadableMarkOfARecoveryIsNoReasonNotToOpenTheStore() throws Exception {
         Files.writeString(folder.resolve(Outbox.FILE + ".recovering"), "../elsewhere");
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             assertEquals("old-1", outbox.store());
             assertEquals(written, outbox.pending());
         }
@@ -277,7 +277,7 @@ class DamagedStoreTest {
         try (RandomAccessFile f = new RandomAccessFile(file.toFile(), "rw")) {
             f.setLength(f.length() / 2 / PAGE * PAGE + 100);
         }
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             assertTrue(recovered(outbox).carried() > MESSAGES / 4);
             assertTrue(written.containsAll(outbox.pending()));
             assertWorks(outbox);
@@ -287,7 +287,7 @@ class DamagedStoreTest {
     @Test
     void anEmptyFileIsSetAsideAndANewStoreBegins() throws Exception {
         Files.write(file, new byte[0]);
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             assertEquals(0, recovered(outbox).carried());
             assertWorks(outbox);
         }
@@ -298,7 +298,7 @@ class DamagedStoreTest {
         byte[] notes =
                 "Notes of a technician, which must not be lost. ".repeat(100).getBytes(StandardCharsets.UTF_8);
         Files.write(file, notes);
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             StoreNews.Recovered news = recovered(outbox);
             assertEquals("liftwatch.db.corrupt-1", news.setAside());
             assertArrayEquals(notes, Files.readAllBytes(folder.resolve(news.setAside())));
@@ -309,7 +309,7 @@ class DamagedStoreTest {
     @Test
     void aMissingFileIsANewStoreAndIsSaid() throws Exception {
         Files.delete(file);
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             assertEquals(List.of(new StoreNews.Begun("new-1")), outbox.takeNews());
             assertWorks(outbox);
         }
@@ -317,9 +317,9 @@ class DamagedStoreTest {
 
     @Test
     void aWriteAheadLogThatWasCutCostsNothingThatWasWrittenBefore(@TempDir Path copy) throws Exception {
-        try (Outbox outbox = Box.open(folder, "old")) {
-            Box.put(outbox, Box.alarm("in the log"));
-            Box.put(outbox, Box.alarm("cut"));
+        try (Outbox outbox = TestStore.open(folder, "old")) {
+            TestStore.put(outbox, TestStore.alarm("in the log"));
+            TestStore.put(outbox, TestStore.alarm("cut"));
             for (Path one : files()) {
                 Files.copy(one, copy.resolve(one.getFileName()));
             }
@@ -328,7 +328,7 @@ class DamagedStoreTest {
         try (RandomAccessFile f = new RandomAccessFile(log.toFile(), "rw")) {
             f.setLength(f.length() - 10);
         }
-        try (Outbox outbox = Box.open(copy, "new")) {
+        try (Outbox outbox = TestStore.open(copy, "new")) {
             assertEquals("old-1", outbox.store());
             assertEquals("in the log", outbox.pending().getLast().id());
         }
@@ -338,36 +338,37 @@ class DamagedStoreTest {
     void afterFiveDamagedFilesAHumanIsAskedAndAlarmsGoOnFromMemory() throws Exception {
         for (int i = 1; i <= Recovery.MOST_SET_ASIDE; i++) {
             Files.writeString(file, "no database");
-            Box.open(folder, "new").close();
+            TestStore.open(folder, "new").close();
         }
         Files.writeString(file, "no database");
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             StoreNews.Lost lost =
                     assertInstanceOf(StoreNews.Lost.class, outbox.takeNews().getFirst());
             assertTrue(lost.reason().contains("the card is failing; replace it"), lost.reason());
-            assertEquals(1, Box.put(outbox, Box.alarm("on")).getFirst().seq());
+            assertEquals(
+                    1, TestStore.put(outbox, TestStore.alarm("on")).getFirst().seq());
         }
         assertEquals("no database", Files.readString(file));
     }
 
     @Test
     void aPageThatGoesBadWhileTheAgentRunsIsOutlivedToo() throws Exception {
-        try (Outbox outbox = Box.open(folder, "new")) {
+        try (Outbox outbox = TestStore.open(folder, "new")) {
             outbox.takeNews();
             // The pages of messages, not those that the connection has just read.
             garble(PAGE * 8L, (int) (Files.size(file) - PAGE * 8));
             outbox.pragma("shrink_memory");
             for (int i = 0; i < 3; i++) {
-                Box.put(outbox, Box.alarm("alarm-" + i));
-                outbox.upkeep(i);
+                TestStore.put(outbox, TestStore.alarm("alarm-" + i));
+                outbox.maintain(i);
             }
             List<StoreNews> news = outbox.takeNews();
             assertTrue(news.stream().anyMatch(one -> one instanceof StoreNews.Recovered), news.toString());
             assertInstanceOf(StoreNews.Back.class, news.getLast());
-            assertTrue(Box.ids(outbox.pending()).containsAll(List.of("alarm-0", "alarm-1", "alarm-2")));
+            assertTrue(TestStore.ids(outbox.pending()).containsAll(List.of("alarm-0", "alarm-1", "alarm-2")));
         }
-        try (Outbox outbox = Box.open(folder, "newer")) {
-            assertTrue(Box.ids(outbox.pending()).containsAll(List.of("alarm-0", "alarm-1", "alarm-2")));
+        try (Outbox outbox = TestStore.open(folder, "newer")) {
+            assertTrue(TestStore.ids(outbox.pending()).containsAll(List.of("alarm-0", "alarm-1", "alarm-2")));
         }
     }
 }

@@ -23,13 +23,13 @@ class FullStoreTest {
     private Path folder;
 
     private Outbox open() throws StoreException {
-        Outbox outbox = Box.open(folder);
-        outbox.bound(Bounds.onCard(BOUND), Box::gap);
+        Outbox outbox = TestStore.open(folder);
+        outbox.bound(Bounds.onCard(BOUND), TestStore::gap);
         return outbox;
     }
 
     private static Draft event(int ordinal) {
-        return Box.draft("e" + ordinal, "event", MessageClass.EVENT, 1500);
+        return TestStore.draft("e" + ordinal, "event", MessageClass.EVENT, 1500);
     }
 
     private static Draft[] lot(int first, int count) {
@@ -56,12 +56,12 @@ class FullStoreTest {
     void theOldestEventsGoAndEveryNumberEitherWaitsOrIsNamedByAGapRecord() throws Exception {
         try (Outbox outbox = open()) {
             for (int i = 1; i <= 2000; i += 10) {
-                Box.put(outbox, lot(i, 10));
+                TestStore.put(outbox, lot(i, 10));
                 if (i % 400 == 1) {
-                    Box.put(outbox, Box.alarm("alarm-" + i));
+                    TestStore.put(outbox, TestStore.alarm("alarm-" + i));
                 }
             }
-            List<Stored> waiting = Box.waiting(outbox, "a");
+            List<Stored> waiting = TestStore.waiting(outbox, "a");
             assertEquals(5, waiting.stream().filter(Stored::needsAnswer).count(), "alarms are never dropped");
             assertEquals(
                     1,
@@ -86,17 +86,17 @@ class FullStoreTest {
 
     @Test
     void aBoundThatWasLoweredByMuchIsComeToInSeveralCommits() throws Exception {
-        try (Outbox outbox = Box.open(folder)) {
+        try (Outbox outbox = TestStore.open(folder)) {
             for (int i = 1; i <= 100; i++) {
-                Box.put(outbox, lot(i * 100, 50));
+                TestStore.put(outbox, lot(i * 100, 50));
             }
-            outbox.bound(Bounds.onCard(BOUND), Box::gap);
+            outbox.bound(Bounds.onCard(BOUND), TestStore::gap);
             long before = outbox.backlog("a").eventBytes();
-            Box.put(outbox, event(1));
+            TestStore.put(outbox, event(1));
             long once = outbox.backlog("a").eventBytes();
             assertTrue(before - once < 3 * Bounds.LOT_BYTES, "dropped " + (before - once) + " bytes in one commit");
             for (int i = 1; i <= 10; i++) {
-                Box.put(outbox, event(i));
+                TestStore.put(outbox, event(i));
             }
             assertTrue(outbox.backlog("a").eventBytes() <= BOUND);
         }
@@ -105,15 +105,15 @@ class FullStoreTest {
     @Test
     void aGapRecordThatWasDeliveredIsNotSaidAgain() throws Exception {
         try (Outbox outbox = open()) {
-            Box.put(outbox, lot(1, 200));
-            Stored first = Box.waiting(outbox, "a").stream()
+            TestStore.put(outbox, lot(1, 200));
+            Stored first = TestStore.waiting(outbox, "a").stream()
                     .filter(m -> m.kind() == MessageClass.GAP)
                     .findFirst()
                     .orElseThrow();
             outbox.delivered("a", first.number());
             Set<Long> before = named(List.of(first));
-            Box.put(outbox, lot(201, 100));
-            Set<Long> after = named(Box.waiting(outbox, "a"));
+            TestStore.put(outbox, lot(201, 100));
+            Set<Long> after = named(TestStore.waiting(outbox, "a"));
             assertTrue(after.stream().noneMatch(before::contains));
             assertTrue(after.stream().noneMatch(seq -> seq == first.seq()));
         }
@@ -125,11 +125,11 @@ class FullStoreTest {
             for (int lot = 0; lot < 100; lot++) {
                 List<Draft> drafts = new ArrayList<>();
                 for (int i = lot * 15 + 1; i <= lot * 15 + 15; i++) {
-                    drafts.addAll(List.of(event(i), Box.alarm("alarm-" + i)));
+                    drafts.addAll(List.of(event(i), TestStore.alarm("alarm-" + i)));
                 }
-                Box.put(outbox, drafts.toArray(Draft[]::new));
+                TestStore.put(outbox, drafts.toArray(Draft[]::new));
             }
-            List<Stored> waiting = Box.waiting(outbox, "a");
+            List<Stored> waiting = TestStore.waiting(outbox, "a");
             List<Stored> gaps =
                     waiting.stream().filter(m -> m.kind() == MessageClass.GAP).toList();
             assertTrue(gaps.size() <= 1500 / Trimming.MOST_RANGES * 2, gaps.size() + " gap records");
@@ -143,12 +143,12 @@ class FullStoreTest {
     @Test
     void usageCountersAreBoundedInNumberAndAlsoNamed() throws Exception {
         try (Outbox outbox = open()) {
-            Box.put(
+            TestStore.put(
                     outbox,
                     IntStream.rangeClosed(1, Bounds.MOST_USAGES + 1)
-                            .mapToObj(i -> Box.draft("u" + i, "usage", MessageClass.USAGE, 10))
+                            .mapToObj(i -> TestStore.draft("u" + i, "usage", MessageClass.USAGE, 10))
                             .toArray(Draft[]::new));
-            List<Stored> waiting = Box.waiting(outbox, "a");
+            List<Stored> waiting = TestStore.waiting(outbox, "a");
             assertEquals(
                     Bounds.MOST_USAGES + 1 - 151,
                     waiting.stream().filter(m -> m.kind() == MessageClass.USAGE).count());
@@ -160,13 +160,13 @@ class FullStoreTest {
     void onePlatformThatIsAwayCostsTheOtherNothing() throws Exception {
         try (Outbox outbox = open()) {
             for (int i = 1; i <= 300; i += 10) {
-                for (Stored message : outbox.commit(List.of(lot(i, 10)), List.of("a", "b"), Box.STATE)) {
+                for (Stored message : outbox.commit(List.of(lot(i, 10)), List.of("a", "b"), TestStore.STATE)) {
                     if (message.uplink().equals("b")) {
                         outbox.delivered("b", message.number());
                     }
                 }
             }
-            assertEquals(List.of(), Box.waiting(outbox, "b"));
+            assertEquals(List.of(), TestStore.waiting(outbox, "b"));
             assertEquals(300, outbox.lastSeq("b"));
             assertTrue(outbox.lastSeq("a") > 300);
         }
@@ -176,10 +176,10 @@ class FullStoreTest {
     void whoBringsTheMessagesIsToldWhatWasDropped() throws Exception {
         try (Outbox outbox = open()) {
             List<Long> places = new ArrayList<>();
-            Box.put(outbox, lot(1, 200)).forEach(message -> places.add(message.number()));
+            TestStore.put(outbox, lot(1, 200)).forEach(message -> places.add(message.number()));
             List<Long> dropped = outbox.takeDropped("a");
             List<Long> left =
-                    Box.waiting(outbox, "a").stream().map(Stored::number).toList();
+                    TestStore.waiting(outbox, "a").stream().map(Stored::number).toList();
             assertTrue(dropped.containsAll(places.subList(0, 10)));
             assertTrue(dropped.stream().noneMatch(left::contains));
             assertEquals(List.of(), outbox.takeDropped("a"));
@@ -188,27 +188,27 @@ class FullStoreTest {
 
     @Test
     void theFileIsSmallAgainAfterTheBacklogWasDelivered() throws Exception {
-        try (Outbox outbox = Box.open(folder)) {
-            outbox.upkeep(0);
-            outbox.bound(Bounds.onCard(8 << 20), Box::gap);
+        try (Outbox outbox = TestStore.open(folder)) {
+            outbox.maintain(0);
+            outbox.bound(Bounds.onCard(8 << 20), TestStore::gap);
             for (int i = 1; i <= 60; i++) {
-                Box.put(outbox, lot(i * 100, 50));
+                TestStore.put(outbox, lot(i * 100, 50));
             }
-            Box.put(outbox, Box.alarm("kept"));
+            TestStore.put(outbox, TestStore.alarm("kept"));
             assertTrue(Files.size(folder.resolve(Outbox.FILE)) > 4_000_000);
-            for (Stored message : Box.waiting(outbox, "a")) {
+            for (Stored message : TestStore.waiting(outbox, "a")) {
                 if (!message.needsAnswer()) {
                     outbox.delivered("a", message.number());
                 }
             }
-            outbox.upkeep(60_000);
-            outbox.upkeep(120_001);
+            outbox.maintain(60_000);
+            outbox.maintain(120_001);
             long size = Files.size(folder.resolve(Outbox.FILE));
             assertTrue(size < 200_000 + KeptPages.BYTES, "the file still has " + size + " bytes");
-            assertEquals(List.of("kept"), Box.ids(outbox.pending()));
+            assertEquals(List.of("kept"), TestStore.ids(outbox.pending()));
         }
         try (Outbox outbox = open()) {
-            assertEquals(List.of("kept"), Box.ids(outbox.pending()));
+            assertEquals(List.of("kept"), TestStore.ids(outbox.pending()));
         }
     }
 }

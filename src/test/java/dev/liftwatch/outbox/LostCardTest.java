@@ -32,34 +32,34 @@ class LostCardTest {
     private long nowMs;
 
     private Outbox open() throws StoreException {
-        Outbox outbox = Box.open(folder);
-        outbox.bound(Bounds.onCard(1 << 20), Box::gap);
-        outbox.upkeep(nowMs);
+        Outbox outbox = TestStore.open(folder);
+        outbox.bound(Bounds.onCard(1 << 20), TestStore::gap);
+        outbox.maintain(nowMs);
         outbox.takeNews();
         return outbox;
     }
 
     private List<StoreNews> aMinuteLater(Outbox outbox) throws StoreException {
-        nowMs += Card.RETRY_MS;
-        outbox.upkeep(nowMs);
+        nowMs += FailoverStore.RETRY_MS;
+        outbox.maintain(nowMs);
         return outbox.takeNews();
     }
 
     @Test
     void anAlarmOnACardThatCannotBeWrittenIsNumberedInMemoryAndSaysSo() throws Exception {
         try (Outbox outbox = open()) {
-            Box.put(outbox, Box.alarm("before"));
+            TestStore.put(outbox, TestStore.alarm("before"));
             outbox.pragma(READ_ONLY);
-            Stored alarm = Box.put(outbox, Box.alarm("during")).getFirst();
+            Stored alarm = TestStore.put(outbox, TestStore.alarm("during")).getFirst();
             assertEquals(1, alarm.seq());
             assertNotEquals("store-1", alarm.store());
             assertTrue(alarm.body().contains("\"durability\":\"lost\""));
             assertEquals(alarm.store(), outbox.store());
             assertInstanceOf(StoreNews.Lost.class, outbox.takeNews().getFirst());
-            assertEquals(List.of("before", "during"), Box.ids(Box.waiting(outbox, "a")));
+            assertEquals(List.of("before", "during"), TestStore.ids(TestStore.waiting(outbox, "a")));
             assertTrue(outbox.waiting("a", "before").isPresent(), "an answer finds it");
             outbox.delivered("a", 1);
-            assertEquals(List.of("during"), Box.ids(Box.waiting(outbox, "a")));
+            assertEquals(List.of("during"), TestStore.ids(TestStore.waiting(outbox, "a")));
         }
     }
 
@@ -67,11 +67,12 @@ class LostCardTest {
     void whatIsInMemoryGoesToTheCardWhenItIsBackWithTheSameBytesAndNumbersGoOn() throws Exception {
         Stored during;
         try (Outbox outbox = open()) {
-            Box.put(outbox, Box.alarm("before"), Box.event("delivered"));
+            TestStore.put(outbox, TestStore.alarm("before"), TestStore.event("delivered"));
             try (Connection somebody = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Outbox.FILE));
                     Statement s = somebody.createStatement()) {
                 s.execute("BEGIN IMMEDIATE");
-                during = Box.put(outbox, Box.alarm("during"), Box.event("gone")).getFirst();
+                during = TestStore.put(outbox, TestStore.alarm("during"), TestStore.event("gone"))
+                        .getFirst();
                 outbox.delivered("a", 2);
                 outbox.requestApplied("a", "r1", "yes");
                 assertEquals(1, outbox.takeNews().size());
@@ -81,10 +82,12 @@ class LostCardTest {
             }
             assertInstanceOf(StoreNews.Back.class, aMinuteLater(outbox).getFirst());
             assertEquals("store-1", outbox.store());
-            assertEquals(3, Box.put(outbox, Box.event("after")).getFirst().seq());
+            assertEquals(
+                    3,
+                    TestStore.put(outbox, TestStore.event("after")).getFirst().seq());
         }
         try (Outbox outbox = open()) {
-            assertEquals(List.of("before", "during", "after"), Box.ids(outbox.pending()));
+            assertEquals(List.of("before", "during", "after"), TestStore.ids(outbox.pending()));
             assertEquals(during, outbox.pending().get(1));
             assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
         }
@@ -98,19 +101,23 @@ class LostCardTest {
     @Test
     void anAgentThatBeganInMemoryGoesToTheCardWhenItCanAndWhatWaitedThereIsSentToo() throws Exception {
         try (Outbox before = open()) {
-            Box.put(before, Box.alarm("old"));
+            TestStore.put(before, TestStore.alarm("old"));
         }
         Connection foreign = somebodyWhoHoldsTheStore();
         try (Outbox outbox = open()) {
-            assertTrue(Box.put(outbox, Box.alarm("new")).getFirst().body().contains("\"durability\":\"lost\""));
+            assertTrue(TestStore.put(outbox, TestStore.alarm("new"))
+                    .getFirst()
+                    .body()
+                    .contains("\"durability\":\"lost\""));
             foreign.close();
             assertTrue(aMinuteLater(outbox).stream().anyMatch(StoreNews.Back.class::isInstance));
-            assertEquals(Set.of("old", "new"), Set.copyOf(Box.ids(outbox.alarms("a", 0, 10))));
+            assertEquals(Set.of("old", "new"), Set.copyOf(TestStore.ids(outbox.alarms("a", 0, 10))));
         } finally {
             foreign.close();
         }
         try (Outbox after = open()) {
-            assertEquals(Set.of("old", "new"), Set.copyOf(Box.ids(after.alarms("a", 0, 10))), "both are on the card");
+            assertEquals(
+                    Set.of("old", "new"), Set.copyOf(TestStore.ids(after.alarms("a", 0, 10))), "both are on the card");
         }
     }
 
@@ -118,20 +125,21 @@ class LostCardTest {
     void anAgentThatFindsItsCardUnwritableGoesOnWithTheJudgementAndTheAlarmsThatStandOnIt() throws Exception {
         Stored old;
         try (Outbox before = open()) {
-            old = Box.put(before, Box.alarm("old"), Box.event("not urgent")).getFirst();
+            old = TestStore.put(before, TestStore.alarm("old"), TestStore.event("not urgent"))
+                    .getFirst();
             before.requestApplied("a", "r1", "yes");
         }
         Connection foreign = somebodyWhoHoldsTheStore();
         try (Outbox outbox = open()) {
-            assertEquals(Optional.of(Box.STATE), outbox.savedState());
+            assertEquals(Optional.of(TestStore.STATE), outbox.savedState());
             assertEquals(List.of(old), outbox.alarms("a", 0, 10), "with the same bytes");
             assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
-            Box.put(outbox, Box.alarm("new"));
+            TestStore.put(outbox, TestStore.alarm("new"));
             foreign.close();
             assertTrue(aMinuteLater(outbox).stream().anyMatch(StoreNews.Back.class::isInstance));
             assertEquals(
                     List.of("new", "not urgent", "old"),
-                    Box.ids(outbox.pending()).stream().sorted().toList(),
+                    TestStore.ids(outbox.pending()).stream().sorted().toList(),
                     "none of them twice");
         } finally {
             foreign.close();
@@ -154,13 +162,13 @@ class LostCardTest {
             for (int lot = 0; lot < 30; lot++) {
                 Draft[] drafts = new Draft[100];
                 for (int i = 0; i < 100; i++) {
-                    drafts[i] = Box.draft("e" + lot + "-" + i, "event", MessageClass.EVENT, 1500);
+                    drafts[i] = TestStore.draft("e" + lot + "-" + i, "event", MessageClass.EVENT, 1500);
                 }
-                Box.put(outbox, drafts);
+                TestStore.put(outbox, drafts);
             }
             Outbox.Backlog backlog = outbox.backlog("a");
             assertTrue(backlog.bytes() < 1_600_000, backlog.toString());
-            assertTrue(Box.waiting(outbox, "a").stream().anyMatch(m -> m.kind() == MessageClass.GAP));
+            assertTrue(TestStore.waiting(outbox, "a").stream().anyMatch(m -> m.kind() == MessageClass.GAP));
         }
     }
 
@@ -171,7 +179,7 @@ class LostCardTest {
 
     private void alarms(Outbox outbox, int first, int last) throws StoreException {
         for (int i = first; i <= last; i++) {
-            Box.put(outbox, Box.draft("m" + i, "alarm", MessageClass.ALARM, 3000));
+            TestStore.put(outbox, TestStore.draft("m" + i, "alarm", MessageClass.ALARM, 3000));
         }
     }
 
@@ -201,13 +209,13 @@ class LostCardTest {
             aMinuteLater(outbox);
             fill(outbox);
             for (int i = 1; i <= 2000; i++) {
-                Box.put(outbox, Box.draft("e" + i, "event", MessageClass.EVENT, 1500));
-                outbox.saveState(Box.STATE);
+                TestStore.put(outbox, TestStore.draft("e" + i, "event", MessageClass.EVENT, 1500));
+                outbox.saveState(TestStore.STATE);
             }
             alarms(outbox, 1, 100);
             assertEquals(List.of(new StoreNews.Full(KeptPages.BYTES)), outbox.takeNews());
             assertEquals(100, outbox.alarms("a", 0, 200).size());
-            List<Stored> waiting = Box.waiting(outbox, "a");
+            List<Stored> waiting = TestStore.waiting(outbox, "a");
             assertTrue(waiting.stream().anyMatch(m -> m.id().equals("e2000")), "the newest events wait");
             assertTrue(
                     waiting.stream().filter(m -> m.kind() == MessageClass.EVENT).count() > 100,
@@ -229,7 +237,7 @@ class LostCardTest {
                     news.subList(0, 2));
             assertInstanceOf(StoreNews.Lost.class, news.getLast());
             assertFalse(Files.exists(folder.resolve(Reserve.FILE)));
-            assertEquals(400, Box.waiting(outbox, "a").size(), "every alarm is on the card or in memory");
+            assertEquals(400, TestStore.waiting(outbox, "a").size(), "every alarm is on the card or in memory");
             outbox.pragmaOnCard("max_page_count = 100000");
             assertInstanceOf(StoreNews.Back.class, aMinuteLater(outbox).getFirst());
             assertEquals(List.of(new StoreNews.Roomy()), aMinuteLater(outbox));
@@ -244,7 +252,7 @@ class LostCardTest {
     void aCardThatWasFullBeforeTheStartAndHasRoomNowIsToldSo() throws Exception {
         open().close();
         Files.delete(folder.resolve(Reserve.FILE));
-        try (Outbox outbox = Box.open(folder)) {
+        try (Outbox outbox = TestStore.open(folder)) {
             assertEquals(List.of(new StoreNews.Roomy()), outbox.takeNews());
         }
     }
@@ -252,48 +260,48 @@ class LostCardTest {
     @Test
     void anotherStoreThatIsPutInPlaceUnderTheRunningAgentLosesNeitherItsMessagesNorOurs(@TempDir Path elsewhere)
             throws Exception {
-        try (Outbox other = Box.open(elsewhere, "other")) {
-            Box.put(other, Box.alarm("of the backup"), Box.alarm("of the backup, too"));
+        try (Outbox other = TestStore.open(elsewhere, "other")) {
+            TestStore.put(other, TestStore.alarm("of the backup"), TestStore.alarm("of the backup, too"));
         }
         try (Outbox outbox = open()) {
-            List<Stored> ours = Box.put(outbox, Box.alarm("before"), Box.event("delivered"));
+            List<Stored> ours = TestStore.put(outbox, TestStore.alarm("before"), TestStore.event("delivered"));
             Files.move(
                     elsewhere.resolve(Outbox.FILE),
                     folder.resolve(Outbox.FILE),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            Box.put(outbox, Box.alarm("during"));
+            TestStore.put(outbox, TestStore.alarm("during"));
             outbox.delivered("a", ours.getLast().number());
             aMinuteLater(outbox);
             assertEquals("other-1", outbox.store());
             assertEquals(
                     Set.of("of the backup", "of the backup, too", "before", "during"),
-                    Set.copyOf(Box.ids(outbox.alarms("a", 0, 10))));
+                    Set.copyOf(TestStore.ids(outbox.alarms("a", 0, 10))));
         }
     }
 
     @Test
     void aStoreThatIsDeletedWhileTheAgentRunsIsNoticedAndItsMessagesAreRescuedFromTheOpenFile() throws Exception {
         try (Outbox outbox = open()) {
-            Box.put(outbox, Box.alarm("before"));
+            TestStore.put(outbox, TestStore.alarm("before"));
             try (Stream<Path> files = Files.walk(folder).sorted(Comparator.reverseOrder())) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
                 }
             }
-            Box.put(outbox, Box.alarm("during"));
+            TestStore.put(outbox, TestStore.alarm("during"));
             assertInstanceOf(StoreNews.Lost.class, outbox.takeNews().getFirst());
             List<StoreNews> news = aMinuteLater(outbox);
             assertInstanceOf(StoreNews.Begun.class, news.getFirst());
             assertEquals(new StoreNews.Back(1), news.getLast());
-            Box.put(outbox, Box.alarm("after"));
-            StoreException taken =
-                    assertThrows(StoreException.class, () -> Box.open(folder).close());
+            TestStore.put(outbox, TestStore.alarm("after"));
+            StoreException taken = assertThrows(
+                    StoreException.class, () -> TestStore.open(folder).close());
             assertTrue(
                     taken.getMessage().contains("another agent already runs"),
                     "the new folder is held as the old one was");
         }
         try (Outbox outbox = open()) {
-            assertEquals(List.of("before", "during", "after"), Box.ids(outbox.pending()));
+            assertEquals(List.of("before", "during", "after"), TestStore.ids(outbox.pending()));
         }
     }
 
@@ -301,7 +309,7 @@ class LostCardTest {
     void alarmsThatWereHandedOutAreFoundByTheirAnswerAlsoAfterTheCardCameBack() throws Exception {
         try (Outbox outbox = open()) {
             outbox.pragma(READ_ONLY);
-            Stored alarm = Box.put(outbox, Box.alarm("during")).getFirst();
+            Stored alarm = TestStore.put(outbox, TestStore.alarm("during")).getFirst();
             int changes = outbox.changes();
             writable(outbox);
             aMinuteLater(outbox);
@@ -322,14 +330,15 @@ class LostCardTest {
         try (Outbox outbox = open()) {
             assertThrows(
                     StoreException.class,
-                    () -> outbox.commit(List.of(Box.alarm("m1"), broken), List.of("a"), Box.STATE, applied));
+                    () -> outbox.commit(
+                            List.of(TestStore.alarm("m1"), broken), List.of("a"), TestStore.STATE, applied));
             assertEquals(Optional.empty(), outbox.appliedRequest("a", "r1"));
             assertEquals(List.of(), outbox.pending());
-            outbox.commit(List.of(Box.alarm("m1")), List.of("a"), Box.STATE, applied);
+            outbox.commit(List.of(TestStore.alarm("m1")), List.of("a"), TestStore.STATE, applied);
         }
         try (Outbox outbox = open()) {
             assertEquals(Optional.of("yes"), outbox.appliedRequest("a", "r1"));
-            assertEquals(List.of("m1"), Box.ids(outbox.pending()));
+            assertEquals(List.of("m1"), TestStore.ids(outbox.pending()));
         }
     }
 }

@@ -41,7 +41,7 @@ class OlderStoreTest {
             }
         }
         for (int start = 1; start <= 2; start++) {
-            try (Outbox outbox = Box.open(folder)) {
+            try (Outbox outbox = TestStore.open(folder)) {
                 assertEquals("store-0", outbox.store());
                 assertEquals(
                         List.of(
@@ -55,8 +55,9 @@ class OlderStoreTest {
                 assertEquals("m11", outbox.waiting("a", "m11").orElseThrow().id());
             }
         }
-        try (Outbox outbox = Box.open(folder)) {
-            assertEquals(13, Box.put(outbox, Box.event("m13")).getFirst().seq());
+        try (Outbox outbox = TestStore.open(folder)) {
+            assertEquals(
+                    13, TestStore.put(outbox, TestStore.event("m13")).getFirst().seq());
         }
     }
 }

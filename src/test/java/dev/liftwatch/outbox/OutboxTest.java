@@ -47,28 +47,33 @@ class OutboxTest {
 
     @Test
     void knowsForWhomMessagesWaitWhetherTheyAreConfiguredOrNot(@TempDir Path card) throws Exception {
-        try (Outbox outbox = Box.open(card)) {
+        try (Outbox outbox = TestStore.open(card)) {
             assertEquals(Set.of(), outbox.uplinksWithMessages());
-            outbox.commit(List.of(Box.event("e")), List.of("firm", "city"), Box.STATE);
+            outbox.commit(List.of(TestStore.event("e")), List.of("firm", "city"), TestStore.STATE);
             assertEquals(Set.of("city", "firm"), outbox.uplinksWithMessages());
         }
     }
 
     @Test
     void theNewestAlarmsAreHandedOutNewestFirstWithoutWhatIsAnswered(@TempDir Path card) throws Exception {
-        try (Outbox outbox = Box.open(card)) {
-            List<Stored> stored = Box.put(
-                    outbox, Box.alarm("m1"), Box.alarm("m2"), Box.alarm("m3"), Box.event("e4"), Box.alarm("m5"));
+        try (Outbox outbox = TestStore.open(card)) {
+            List<Stored> stored = TestStore.put(
+                    outbox,
+                    TestStore.alarm("m1"),
+                    TestStore.alarm("m2"),
+                    TestStore.alarm("m3"),
+                    TestStore.event("e4"),
+                    TestStore.alarm("m5"));
             outbox.answered("a", stored.getLast().number());
-            assertEquals(List.of("m3", "m2"), Box.ids(outbox.newestAlarms("a", 2)));
-            assertEquals(List.of("m3", "m2", "m1"), Box.ids(outbox.newestAlarms("a", 10)));
+            assertEquals(List.of("m3", "m2"), TestStore.ids(outbox.newestAlarms("a", 2)));
+            assertEquals(List.of("m3", "m2", "m1"), TestStore.ids(outbox.newestAlarms("a", 10)));
         }
     }
 
     @Test
     void onlyWhatStandsInTheStoreCanBeBroughtAgain(@TempDir Path card) throws Exception {
-        try (Outbox outbox = Box.open(card)) {
-            Stored alarm = Box.put(outbox, Box.alarm("m1")).getFirst();
+        try (Outbox outbox = TestStore.open(card)) {
+            Stored alarm = TestStore.put(outbox, TestStore.alarm("m1")).getFirst();
             assertTrue(outbox.keeps(alarm.number()));
             outbox.delivered("a", alarm.number());
             assertFalse(outbox.keeps(alarm.number()));
@@ -78,17 +83,21 @@ class OutboxTest {
     @Test
     void whatWaitsIsCountedWithoutWhatWasDelivered(@TempDir Path card) throws Exception {
         Outbox.Backlog counted;
-        try (Outbox outbox = Box.open(card)) {
-            List<Stored> stored =
-                    Box.put(outbox, Box.alarm("m1"), Box.event("e2"), Box.alarm("m3"), Box.event("e4 is longer"));
+        try (Outbox outbox = TestStore.open(card)) {
+            List<Stored> stored = TestStore.put(
+                    outbox,
+                    TestStore.alarm("m1"),
+                    TestStore.event("e2"),
+                    TestStore.alarm("m3"),
+                    TestStore.event("e4 is longer"));
             assertEquals(4, outbox.backlog("a").messages());
             outbox.answered("a", stored.get(1).number());
             outbox.delivered("a", stored.get(2).number());
             outbox.delivered("a", stored.get(2).number());
-            Box.put(outbox, Box.event("e5"));
+            TestStore.put(outbox, TestStore.event("e5"));
             counted = outbox.backlog("a");
         }
-        try (Outbox outbox = Box.open(card)) {
+        try (Outbox outbox = TestStore.open(card)) {
             assertEquals(3, counted.messages());
             assertEquals(1, counted.alarms());
             assertEquals(outbox.backlog("a"), counted);
@@ -244,7 +253,7 @@ class OutboxTest {
     void onlySoManyRequestsAreRememberedAndTheOldestGoFirst() throws Exception {
         open().close();
         try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Outbox.FILE))) {
-            fill(sql, SqlStore.MOST_REQUESTS);
+            fill(sql, RequestTable.MOST_REQUESTS);
         }
         try (Outbox outbox = open()) {
             outbox.requestApplied("a", "newest", "yes");

@@ -145,7 +145,7 @@ public final class PowerCuts {
         for (Map.Entry<String, byte[]> file : card.entrySet()) {
             Files.write(left.resolve(file.getKey()), file.getValue());
         }
-        Aftermath aftermath = new Aftermath();
+        CutOffCheck aftermath = new CutOffCheck();
         aftermath.hear(said.toString().lines().toList());
         aftermath.check(left, 3);
         return aftermath.certain();

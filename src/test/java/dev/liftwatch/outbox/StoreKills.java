@@ -16,7 +16,7 @@ public final class StoreKills {
 
     private final Path folder;
     private final Random random;
-    private final Aftermath aftermath = new Aftermath();
+    private final CutOffCheck aftermath = new CutOffCheck();
     private int ordinal;
 
     StoreKills(Path folder, long seed) {

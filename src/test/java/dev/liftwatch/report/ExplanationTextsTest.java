@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Explanation;
-import dev.liftwatch.entrapment.Reason;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Explanation;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Signal;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -11,15 +11,15 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Phase;
-import dev.liftwatch.entrapment.Reason;
+import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Maintenance;
+import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.evidence.Certainty;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.Signal;
-import dev.liftwatch.upkeep.Advisory;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.upkeep.Maintenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ class MessageSchemasTest {
         assertSameWords(Reason.values(), Reason::code, "reason");
         assertSameWords(FaultKind.values(), FaultKind::code, "fault");
         assertSameWords(Signal.values(), Signal::code, "signal");
-        assertSameWords(Lapse.Kind.values(), Lapse.Kind::code, "lapse");
+        assertSameWords(UplinkFault.Kind.values(), UplinkFault.Kind::code, "lapse");
         assertSameWords(Request.OUTCOMES.toArray(String[]::new), outcome -> outcome, "outcome");
     }
 

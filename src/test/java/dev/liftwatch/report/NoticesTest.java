@@ -2,13 +2,13 @@ package dev.liftwatch.report;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Maintenance;
+import dev.liftwatch.duties.Notice;
+import dev.liftwatch.duties.StateDiscard;
+import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.time.WallTime;
-import dev.liftwatch.upkeep.Advisory;
-import dev.liftwatch.upkeep.Lapse;
-import dev.liftwatch.upkeep.Maintenance;
-import dev.liftwatch.upkeep.Notice;
-import dev.liftwatch.upkeep.StateDiscard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,35 +30,35 @@ class NoticesTest {
     private final Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
 
     static Stream<Notice> notices() {
-        Lapse test = new Lapse(Lapse.Kind.SELF_TEST_FAILED, "city", "i-1", 5000);
-        Lapse alarm = new Lapse(Lapse.Kind.ALARM_UNANSWERED, "city", "i-2", 5000);
+        UplinkFault test = new UplinkFault(UplinkFault.Kind.SELF_TEST_FAILED, "city", "i-1", 5000);
+        UplinkFault alarm = new UplinkFault(UplinkFault.Kind.ALARM_UNANSWERED, "city", "i-2", 5000);
         return Stream.of(
                 new Notice.SelfTest("i-3", "scheduled", List.of("city")),
                 new Notice.SelfTest("i-3", "requested", List.of("city")),
-                new Notice.LapseChanged(test, Lapse.Turn.BEGUN),
-                new Notice.LapseChanged(test, Lapse.Turn.ANSWERED),
-                new Notice.LapseChanged(alarm, Lapse.Turn.BEGUN),
-                new Notice.LapseChanged(alarm, Lapse.Turn.ANSWERED),
-                new Notice.LapseChanged(test, Lapse.Turn.WITHDRAWN),
-                new Notice.LapseChanged(alarm, Lapse.Turn.WITHDRAWN),
-                broken(Lapse.Kind.REQUESTS_UNREADABLE, Map.of("why", "refused")),
-                broken(Lapse.Kind.REQUESTS_UNREADABLE, Map.of("why", "unanswered")),
-                broken(Lapse.Kind.REQUESTS_UNREADABLE, Map.of("why", "ends-connection")),
-                broken(Lapse.Kind.MESSAGES_REFUSED, refused("size")),
-                broken(Lapse.Kind.MESSAGES_REFUSED, refused("topic")),
-                broken(Lapse.Kind.MESSAGES_REFUSED, refused("size-or-topic")),
-                broken(Lapse.Kind.CLIENT_ID_SHARED, Map.of("why", "ended", "times", 4)),
-                broken(Lapse.Kind.UPLINK_QUARANTINED, Map.of("why", "out-of-memory", "times", 2)),
-                broken(Lapse.Kind.UPLINK_QUARANTINED, Map.of("why", "fault", "times", 1)),
-                broken(Lapse.Kind.UPLINK_QUARANTINED, Map.of("why", "hangs", "times", 1)),
-                over(Lapse.Kind.UPLINK_QUARANTINED, Lapse.Turn.MENDED),
-                over(Lapse.Kind.UPLINK_QUARANTINED, Lapse.Turn.WITHDRAWN),
-                over(Lapse.Kind.REQUESTS_UNREADABLE, Lapse.Turn.MENDED),
-                over(Lapse.Kind.MESSAGES_REFUSED, Lapse.Turn.MENDED),
-                over(Lapse.Kind.CLIENT_ID_SHARED, Lapse.Turn.MENDED),
-                over(Lapse.Kind.REQUESTS_UNREADABLE, Lapse.Turn.WITHDRAWN),
-                over(Lapse.Kind.MESSAGES_REFUSED, Lapse.Turn.WITHDRAWN),
-                over(Lapse.Kind.CLIENT_ID_SHARED, Lapse.Turn.WITHDRAWN),
+                new Notice.UplinkFaultChanged(test, UplinkFault.Transition.BEGUN),
+                new Notice.UplinkFaultChanged(test, UplinkFault.Transition.ANSWERED),
+                new Notice.UplinkFaultChanged(alarm, UplinkFault.Transition.BEGUN),
+                new Notice.UplinkFaultChanged(alarm, UplinkFault.Transition.ANSWERED),
+                new Notice.UplinkFaultChanged(test, UplinkFault.Transition.WITHDRAWN),
+                new Notice.UplinkFaultChanged(alarm, UplinkFault.Transition.WITHDRAWN),
+                broken(UplinkFault.Kind.REQUESTS_UNREADABLE, Map.of("why", "refused")),
+                broken(UplinkFault.Kind.REQUESTS_UNREADABLE, Map.of("why", "unanswered")),
+                broken(UplinkFault.Kind.REQUESTS_UNREADABLE, Map.of("why", "ends-connection")),
+                broken(UplinkFault.Kind.MESSAGES_REFUSED, refused("size")),
+                broken(UplinkFault.Kind.MESSAGES_REFUSED, refused("topic")),
+                broken(UplinkFault.Kind.MESSAGES_REFUSED, refused("size-or-topic")),
+                broken(UplinkFault.Kind.CLIENT_ID_SHARED, Map.of("why", "ended", "times", 4)),
+                broken(UplinkFault.Kind.UPLINK_QUARANTINED, Map.of("why", "out-of-memory", "times", 2)),
+                broken(UplinkFault.Kind.UPLINK_QUARANTINED, Map.of("why", "fault", "times", 1)),
+                broken(UplinkFault.Kind.UPLINK_QUARANTINED, Map.of("why", "hangs", "times", 1)),
+                over(UplinkFault.Kind.UPLINK_QUARANTINED, UplinkFault.Transition.MENDED),
+                over(UplinkFault.Kind.UPLINK_QUARANTINED, UplinkFault.Transition.WITHDRAWN),
+                over(UplinkFault.Kind.REQUESTS_UNREADABLE, UplinkFault.Transition.MENDED),
+                over(UplinkFault.Kind.MESSAGES_REFUSED, UplinkFault.Transition.MENDED),
+                over(UplinkFault.Kind.CLIENT_ID_SHARED, UplinkFault.Transition.MENDED),
+                over(UplinkFault.Kind.REQUESTS_UNREADABLE, UplinkFault.Transition.WITHDRAWN),
+                over(UplinkFault.Kind.MESSAGES_REFUSED, UplinkFault.Transition.WITHDRAWN),
+                over(UplinkFault.Kind.CLIENT_ID_SHARED, UplinkFault.Transition.WITHDRAWN),
                 new Notice.MaintenanceChanged(VISIT, true, "desk 4", "city"),
                 new Notice.MaintenanceChanged(VISIT, false, null, null),
                 new Notice.AdvisoryChanged(STORM, true),
@@ -71,12 +71,13 @@ class NoticesTest {
                 new Notice.Usage("day", 0, 86_400_000, Map.of("trappings", 0.0)));
     }
 
-    private static Notice broken(Lapse.Kind kind, Map<String, Object> details) {
-        return new Notice.LapseChanged(new Lapse(kind, "city", "i-5", 5000), Lapse.Turn.BEGUN, details);
+    private static Notice broken(UplinkFault.Kind kind, Map<String, Object> details) {
+        return new Notice.UplinkFaultChanged(
+                new UplinkFault(kind, "city", "i-5", 5000), UplinkFault.Transition.BEGUN, details);
     }
 
-    private static Notice over(Lapse.Kind kind, Lapse.Turn turn) {
-        return new Notice.LapseChanged(new Lapse(kind, "city", "i-5", 5000), turn);
+    private static Notice over(UplinkFault.Kind kind, UplinkFault.Transition transition) {
+        return new Notice.UplinkFaultChanged(new UplinkFault(kind, "city", "i-5", 5000), transition);
     }
 
     private static Map<String, Object> refused(String why) {
@@ -87,7 +88,7 @@ class NoticesTest {
         return switch (notice) {
             case Notice.SelfTest _ -> "selftest";
             case Notice.Usage _ -> "usage";
-            case Notice.LapseChanged _,
+            case Notice.UplinkFaultChanged _,
                     Notice.MaintenanceChanged _,
                     Notice.AdvisoryChanged _,
                     Notice.StateDiscarded _,

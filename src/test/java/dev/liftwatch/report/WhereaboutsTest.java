@@ -2,7 +2,7 @@ package dev.liftwatch.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.liftwatch.entrapment.Decision.Place;
+import dev.liftwatch.incident.Decision.Place;
 import dev.liftwatch.signal.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -92,7 +92,7 @@ class RequestBoundsTest {
         assertEquals("ok", code("city", signer.sign(request("r-2", "maintenance-stop"))));
         lift.clock().tick(3_600_000);
         assertEquals(Optional.of(first), lift.ask("city", visit), "the answer of the first time, however late");
-        assertTrue(lift.upkeep().maintenance().isEmpty());
+        assertTrue(lift.duties().maintenance().isEmpty());
     }
 
     @Test
@@ -257,6 +257,6 @@ class RequestBoundsTest {
         lift.call(lift.clock().tickMs() + 60_000);
         assertTrue(lift.waiting("firm", "alarm").getLast().contains("storm"));
         assertFalse(lift.waiting("city", "alarm").getLast().contains("storm"));
-        assertEquals(1, lift.upkeep().advisories(lift.clock().wall()).size(), "and it is shown at the box");
+        assertEquals(1, lift.duties().advisories(lift.clock().wall()).size(), "and it is shown at the box");
     }
 }

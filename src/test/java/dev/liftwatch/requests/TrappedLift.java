@@ -2,15 +2,16 @@ package dev.liftwatch.requests;
 
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
+import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.commit.Ids;
-import dev.liftwatch.commit.Registrar;
-import dev.liftwatch.compose.Drafts;
+import dev.liftwatch.compose.MessageComposer;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Episode;
+import dev.liftwatch.duties.Duties;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.outbox.Outbox;
@@ -27,7 +28,6 @@ import dev.liftwatch.resume.FirstStart;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
-import dev.liftwatch.upkeep.Upkeep;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.uplink.Uplinks;
 import java.nio.file.Path;
@@ -51,9 +51,9 @@ final class TrappedLift implements AutoCloseable {
     private final Outbox outbox;
     private final List<Uplink> uplinks = new ArrayList<>();
     private final Judgement judgement;
-    private final Registrar registrar;
-    private final RequestDesk desk;
-    private final UpkeepDesk upkeep;
+    private final DecisionCommitter committer;
+    private final PlatformRequests requests;
+    private final DutyHandler duties;
 
     TrappedLift(Path folder, List<UplinkConfig> platforms) throws Exception {
         outbox = Outbox.open(folder, LIFT, () -> "store-1");
@@ -69,8 +69,8 @@ final class TrappedLift implements AutoCloseable {
                 Texts.in(Locale.ENGLISH),
                 0);
         judgement = new Judgement(config(), (at, ordinal) -> ids.get());
-        Upkeep owed = new Upkeep(
-                new Upkeep.Settings(
+        Duties owed = new Duties(
+                new Duties.Settings(
                         uplinks.stream()
                                 .filter(uplink -> uplink.takes(Topics.SELF_TEST))
                                 .map(Uplink::name)
@@ -83,7 +83,7 @@ final class TrappedLift implements AutoCloseable {
                 null,
                 ids,
                 0);
-        Drafts drafts = new Drafts(
+        MessageComposer composer = new MessageComposer(
                 messages,
                 new Notices(messages, Texts.in(Locale.ENGLISH)),
                 owed,
@@ -91,9 +91,9 @@ final class TrappedLift implements AutoCloseable {
                 clock,
                 ids);
         Recorder recorder = new Recorder(folder, clock);
-        registrar = new Registrar(
+        committer = new DecisionCommitter(
                 outbox,
-                drafts,
+                composer,
                 judgement,
                 owed,
                 FirstStart.states(judgement, owed, clock),
@@ -101,16 +101,16 @@ final class TrappedLift implements AutoCloseable {
                 clock,
                 ids,
                 recorder);
-        upkeep = new UpkeepDesk(owed, registrar, uplinks, clock, List::of);
-        desk = new RequestDesk(
+        duties = new DutyHandler(owed, committer, uplinks, clock, List::of);
+        requests = new PlatformRequests(
                 new RequestGate(LIFT, clock::wall, outbox::holds),
                 outbox,
                 judgement,
-                registrar,
-                upkeep,
+                committer,
+                duties,
                 messages,
                 stamps,
-                new RequestDesk.Shown(name -> Map.of("seen_by", name), name -> "shown to " + name));
+                new PlatformRequests.Shown(name -> Map.of("seen_by", name), name -> "shown to " + name));
         trap();
     }
 
@@ -146,14 +146,14 @@ final class TrappedLift implements AutoCloseable {
     void reads(long tickMs, Signal signal, long value) throws Exception {
         passTo(tickMs);
         judgement.apply(Reading.of(signal, value), tickMs);
-        registrar.record(judgement.judge(tickMs));
+        committer.record(judgement.judge(tickMs));
     }
 
     /** Time passes. */
     List<Decision> passTo(long tickMs) throws Exception {
         clock.tick(tickMs);
         List<Decision> decisions = judgement.advanceTo(tickMs);
-        registrar.record(decisions);
+        committer.record(decisions);
         return decisions;
     }
 
@@ -170,15 +170,17 @@ final class TrappedLift implements AutoCloseable {
 
     /** The incident that is open. */
     Optional<String> openIncident() {
-        return judgement.episode() instanceof Episode.Raised raised ? Optional.of(raised.incident()) : Optional.empty();
+        return judgement.trapState() instanceof TrapState.Raised raised
+                ? Optional.of(raised.incident())
+                : Optional.empty();
     }
 
     Judgement judgement() {
         return judgement;
     }
 
-    Upkeep upkeep() {
-        return upkeep.upkeep();
+    Duties duties() {
+        return duties.duties();
     }
 
     Outbox outbox() {
@@ -188,8 +190,8 @@ final class TrappedLift implements AutoCloseable {
     /** What a platform is answered, held against its schema; empty where it is not told. */
     Optional<Map<String, Object>> ask(String platform, String request) throws Exception {
         Uplink uplink = platform(platform);
-        Optional<String> answer =
-                desk.answer(uplink, new LinkEvent.Received(1, uplink.requestTopic(), request, false), clock.tickMs());
+        Optional<String> answer = requests.answer(
+                uplink, new LinkEvent.Received(1, uplink.requestTopic(), request, false), clock.tickMs());
         if (answer.isEmpty()) {
             return Optional.empty();
         }

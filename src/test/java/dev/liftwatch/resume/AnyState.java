@@ -2,9 +2,9 @@ package dev.liftwatch.resume;
 
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.entrapment.Episode;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.json.JsonException;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.PresenceSensor;
@@ -102,10 +102,10 @@ final class AnyState {
     private static void theIncidentStays(SavedJudgement saved, Judgement judgement) {
         Map<String, Object> fields = saved.judgementFields().isEmpty() ? saved.wholeFields() : saved.judgementFields();
         Object incident = fields.get("episode") instanceof Map<?, ?> episode ? episode.get("incident") : null;
-        if (incident != null && !incident.equals(judgement.episode().incidentOrNull())) {
+        if (incident != null && !incident.equals(judgement.trapState().incidentOrNull())) {
             throw new AssertionError("the incident " + incident + " is gone");
         }
-        if (incident == null && !(judgement.episode() instanceof Episode.Quiet)) {
+        if (incident == null && !(judgement.trapState() instanceof TrapState.Quiet)) {
             throw new AssertionError("an incident is there that never was");
         }
     }
@@ -166,8 +166,8 @@ final class AnyState {
             if (judgement.nextDueMs() <= nowMs) {
                 throw new AssertionError("due in the past at " + nowMs);
             }
-            if (random.nextInt(100) == 0 && judgement.episode().incidentOrNull() != null) {
-                judgement.resolve(judgement.episode().incidentOrNull(), (nowMs & 1) == 0, nowMs);
+            if (random.nextInt(100) == 0 && judgement.trapState().incidentOrNull() != null) {
+                judgement.resolve(judgement.trapState().incidentOrNull(), (nowMs & 1) == 0, nowMs);
             }
         }
     }

@@ -2,12 +2,12 @@ package dev.liftwatch.resume;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.liftwatch.duties.Notice;
 import dev.liftwatch.json.ClockMarkText;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.ClockMark;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.time.WallTime;
-import dev.liftwatch.upkeep.Notice;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.liftwatch.resume;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.duties.Notice;
 import dev.liftwatch.resume.JudgementRecall.Extent;
-import dev.liftwatch.upkeep.Notice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ class FailedStartsTest {
             assertEquals(Extent.WHOLE, starts.extent());
             diesAndIsStartedAgain();
         }
-        assertEquals(Extent.EPISODE, starts.extent());
+        assertEquals(Extent.INCIDENT, starts.extent());
         assertTrue(starts.reason().contains("a state of trouble"));
         diesAndIsStartedAgain();
         assertEquals(Extent.NOTHING, starts.extent());
@@ -54,7 +54,7 @@ class FailedStartsTest {
         diesAndIsStartedAgain();
         starts.takeNotices(FailedStarts.LIVED_MS - 1);
         diesAndIsStartedAgain();
-        assertEquals(Extent.EPISODE, starts.extent());
+        assertEquals(Extent.INCIDENT, starts.extent());
         starts.takeNotices(FailedStarts.LIVED_MS);
         restart(0);
         assertEquals(Extent.WHOLE, starts.extent());
@@ -67,7 +67,7 @@ class FailedStartsTest {
     @Test
     void aDiscardedStateIsKeptAndToldUnderOneIdUntilItIsOnRecordAndEndsAfterADay() throws Exception {
         diesAndIsStartedAgain();
-        starts.discard("the saved text", Extent.EPISODE, "incident-1", 5000);
+        starts.discard("the saved text", Extent.INCIDENT, "incident-1", 5000);
         assertEquals("the saved text", Files.readString(folder.resolve("discarded-state-1.txt")));
         assertTold(true, starts.takeNotices(6000));
         restart(7000);

@@ -1,10 +1,10 @@
 package dev.liftwatch.resume;
 
+import dev.liftwatch.duties.Duties;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
-import dev.liftwatch.upkeep.Upkeep;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,13 +13,13 @@ public final class FirstStart {
     private FirstStart() {}
 
     /** Saves what this start has judged. */
-    public static States states(Judgement judgement, Upkeep upkeep, Clock clock) {
+    public static StateSaver states(Judgement judgement, Duties duties, Clock clock) {
         ClockMarks marks = new ClockMarks(new SteadyClock(clock), PowerUp::mark, "boot", Optional.empty());
-        return new States(
+        return new StateSaver(
                 judgement,
                 SavedJudgement.NONE,
                 new SavedJudgement.Origin(Map.of(), "", Map.of()),
-                upkeep,
+                duties,
                 marks,
                 clock);
     }

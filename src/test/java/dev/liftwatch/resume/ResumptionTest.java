@@ -20,8 +20,8 @@ class ResumptionTest {
     }
 
     private static Resumption after(ClockMark saved, ClockMark now, boolean synced) {
-        Memory memory = new Memory(SavedJudgement.NONE, Optional.empty(), Optional.of(saved));
-        return Resumption.of(memory, SAVED_MS, now, synced);
+        SavedAgentState agentState = new SavedAgentState(SavedJudgement.NONE, Optional.empty(), Optional.of(saved));
+        return Resumption.of(agentState, SAVED_MS, now, synced);
     }
 
     @Test
@@ -70,8 +70,9 @@ class ResumptionTest {
 
     @Test
     void whatAnOlderAgentLeftHasNoMark() {
-        assertEquals(Resumption.FIRST, Resumption.of(Memory.NONE, SAVED_MS, mark("on-1", 0, SAVED_MS + 5), true));
-        Memory judged = Memory.read("{\"nowMs\":4000}");
+        assertEquals(
+                Resumption.FIRST, Resumption.of(SavedAgentState.NONE, SAVED_MS, mark("on-1", 0, SAVED_MS + 5), true));
+        SavedAgentState judged = SavedAgentState.read("{\"nowMs\":4000}");
         assertEquals(
                 new Resumption(4000 + 5 + 1, true),
                 Resumption.of(judged, SAVED_MS, mark("on-1", 0, SAVED_MS + 5), true));

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.detection.DetectionSettings;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Episode;
-import dev.liftwatch.entrapment.EpisodeMemory;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.entrapment.JudgementState;
-import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.entrapment.KeptState;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
@@ -73,7 +73,7 @@ class SavedFormsTest {
     void theTrappingInItGoesOnAndIsClosedWhenTheDoorsOpen(Path form) throws Exception {
         JudgementRecall recall = new JudgementRecall(config(), (atMs, n) -> "new", read(form));
         Judgement judgement = recall.at(230_000, true, Map.of(), "", JudgementRecall.Extent.WHOLE);
-        Episode.Raised raised = assertInstanceOf(Episode.Raised.class, judgement.episode());
+        TrapState.Raised raised = assertInstanceOf(TrapState.Raised.class, judgement.trapState());
         assertEquals("trapped-1", raised.incident());
         assertEquals(List.of(), at(judgement, 231_000, 4500, false));
         List<Decision> decisions = new ArrayList<>();
@@ -105,7 +105,7 @@ class SavedFormsTest {
     void whatIsSavedHasTheShapeOfItsVersion() throws Exception {
         Set<String> shape = new TreeSet<>();
         describe("whole", JudgementState.class, shape);
-        describe("kept", EpisodeMemory.class, shape);
+        describe("kept", KeptState.class, shape);
         Path written = FORMS.resolve(SavedJudgement.VERSION + ".shape");
         assertEquals(
                 Files.readString(written).strip(),

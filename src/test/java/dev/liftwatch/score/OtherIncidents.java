@@ -1,7 +1,7 @@
 package dev.liftwatch.score;
 
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,10 +3,10 @@ package dev.liftwatch.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.Cause;
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.fault.FaultKind;
+import dev.liftwatch.incident.Cause;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.LivePicture;
@@ -32,13 +32,13 @@ class OwnTracesTest {
     private static final Path FOLDER = Path.of("src/test/resources/traces");
 
     static Stream<Path> traces() throws Exception {
-        return Score.cases(FOLDER).stream();
+        return TraceScore.cases(FOLDER).stream();
     }
 
     @ParameterizedTest
     @MethodSource("traces")
     void holds(Path trace) throws Exception {
-        assertEquals(List.of(), Score.faults(trace));
+        assertEquals(List.of(), TraceScore.faults(trace));
     }
 
     /** As the agent would have told it: every decision, and the live picture at that moment. */
@@ -47,7 +47,7 @@ class OwnTracesTest {
     void everyMessageOfItIsAsItsSchemaSays(Path trace) throws Exception {
         LiftIdentity lift = new LiftIdentity("hz-1", null, null, null, null, null, null, List.of("B1", "1"));
         Messages messages = new Messages(lift, "boot", "1", Texts.in(Locale.ENGLISH), 0);
-        Score.replay(trace, (judgement, decision) -> {
+        TraceScore.replay(trace, (judgement, decision) -> {
             Messages.Stamp stamp = new Messages.Stamp(
                     "01937a5c-0000-7000-8000-000000000001", new Moment(decision.atMs(), new WallTime(0, false)));
             boolean suspicion = decision.phase() == Phase.SUSPECTED || decision.phase() == Phase.DISMISSED;
@@ -82,7 +82,7 @@ class OwnTracesTest {
     void everyCauseIsShownByATrace() throws Exception {
         Set<Cause> shown = EnumSet.noneOf(Cause.class);
         for (Path trace : traces().toList()) {
-            for (Decision decision : Score.decisions(trace)) {
+            for (Decision decision : TraceScore.decisions(trace)) {
                 if (decision.phase() == Phase.RAISED && decision.kind().equals(Decision.TRAP)) {
                     shown.add(decision.cause());
                 }

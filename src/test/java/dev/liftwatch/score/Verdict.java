@@ -1,8 +1,8 @@
 package dev.liftwatch.score;
 
-import dev.liftwatch.entrapment.Decision;
-import dev.liftwatch.entrapment.Phase;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Phase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -54,7 +54,7 @@ class BoxTest {
     @Test
     void whatItReadsWhileItIsOnIsWhatIsReadWithoutRestarts() {
         List<String> all = new ArrayList<>();
-        Heard heard = new Heard();
+        HeardReadings heard = new HeardReadings();
         lived(42, Kit.FULL, Restarts.NONE, (atMs, reading) -> all.add(atMs + " " + reading));
         lived(42, Kit.FULL, Restarts.DENSE, heard);
         Set<String> without = new HashSet<>(all);
@@ -67,7 +67,7 @@ class BoxTest {
     @ParameterizedTest
     @ValueSource(longs = {43, 44, 45})
     void nothingIsReadWhileItIsOffAndEverythingIsSaidOnceItIsOn(long seed) {
-        Heard heard = new Heard();
+        HeardReadings heard = new HeardReadings();
         LiftWorld world = lived(seed, Kit.CAMERA, Restarts.DENSE, heard);
         Set<Signal> flags = EnumSet.copyOf(world.wired());
         flags.removeIf(Signal::ages);
@@ -83,7 +83,7 @@ class BoxTest {
 
     @Test
     void aNumberComesWithItsNextSample() {
-        Heard heard = new Heard();
+        HeardReadings heard = new HeardReadings();
         lived(46, Kit.CONTROLLER, Restarts.DENSE, heard);
         List<Start> lasting = heard.starts.stream()
                 .filter(start -> start.endMs - start.onMs > STARTS_MS + SAMPLE_MS)
@@ -101,7 +101,7 @@ class BoxTest {
         int during = 0;
         int unseen = 0;
         for (long seed = 50; seed < 60; seed++) {
-            Heard heard = new Heard();
+            HeardReadings heard = new HeardReadings();
             LiftWorld world = lived(seed, Kit.FULL, Restarts.DENSE, heard);
             restarts.addAll(heard.restarts);
             for (Trapping trapping : world.trappings()) {
@@ -131,7 +131,7 @@ class BoxTest {
     void atNaturalRatesItRestartsOnceAMonth() {
         int restarts = 0;
         for (long seed = 70; seed < 82; seed++) {
-            Heard heard = new Heard();
+            HeardReadings heard = new HeardReadings();
             LiftWorld.draw(seed, Kit.LOAD, false, Restarts.NATURAL).passTo(28 * DAY_MS, heard);
             restarts += heard.restarts.size();
         }
@@ -153,7 +153,7 @@ class BoxTest {
     }
 
     /** Listens to it. */
-    private static final class Heard implements Instruments.Readings {
+    private static final class HeardReadings implements Instruments.Readings {
         private final List<Restart> restarts = new ArrayList<>();
         private final List<Start> starts = new ArrayList<>();
         private final List<String> later = new ArrayList<>();

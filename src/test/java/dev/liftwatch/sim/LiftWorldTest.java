@@ -115,7 +115,7 @@ class LiftWorldTest {
         LiftWorld world = LiftWorld.of(
                 LiftDesign.plain(new Shaft(List.of(0L, 3000L, 6000L, 9000L), 200, 1600)),
                 Kit.ENCODER,
-                new LiftWorld.Lot(Rates.none(), WireRates.none()),
+                new LiftWorld.Hazards(Rates.none(), WireRates.none()),
                 7);
         int stops = 0;
         for (long ms = 0; ms < DAY_MS; ms += 1000) {
@@ -164,7 +164,7 @@ class LiftWorldTest {
         LiftWorld world = LiftWorld.of(
                 LiftDesign.plain(new Shaft(List.of(0L, 3000L, 6000L), 200, 1000)),
                 Kit.FULL,
-                new LiftWorld.Lot(Rates.none(), WireRates.none()),
+                new LiftWorld.Hazards(Rates.none(), WireRates.none()),
                 3);
         Map<Signal, Reading> read = new EnumMap<>(Signal.class);
         for (long ms = 0; ms < DAY_MS / 2; ms += 5000) {

@@ -10,7 +10,7 @@ final class Supply {
     private Supply() {}
 
     public static void main(String[] arguments) throws Exception {
-        Advisories advisories = Advisories.read();
+        KnownVulnerabilities advisories = KnownVulnerabilities.read();
         int open = 0;
         for (Component component : Component.all()) {
             System.out.printf(
@@ -19,8 +19,8 @@ final class Supply {
                     component.key(),
                     component.version(),
                     String.join(", ", component.licences()));
-            List<Advisories.Advisory> found = advisories.about(component);
-            for (Advisories.Advisory advisory : found) {
+            List<KnownVulnerabilities.Vulnerability> found = advisories.about(component);
+            for (KnownVulnerabilities.Vulnerability advisory : found) {
                 System.out.printf(
                         "    %s: %s (gone with %s)%s%n",
                         advisory.id(),

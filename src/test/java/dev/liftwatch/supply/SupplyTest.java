@@ -27,14 +27,14 @@ class SupplyTest {
     private static final Pattern TEXT = Pattern.compile("(?m)^ @(.+)@$");
 
     private final List<Component> components = Component.all();
-    private final Advisories advisories = Advisories.read();
+    private final KnownVulnerabilities advisories = KnownVulnerabilities.read();
 
     SupplyTest() throws Exception {}
 
     @Test
     void nothingIsShippedOfWhichSomethingWasKnownToBeWrong() {
         for (Component component : components) {
-            List<Advisories.Advisory> open = advisories.about(component).stream()
+            List<KnownVulnerabilities.Vulnerability> open = advisories.about(component).stream()
                     .filter(advisory -> advisory.accepted().isEmpty())
                     .toList();
             assertEquals(List.of(), open, component.key());
@@ -112,17 +112,18 @@ class SupplyTest {
         "056,57,-1"
     })
     void versionsAreComparedNumberByNumber(String one, String other, int order) {
-        assertEquals(order, Integer.signum(Advisories.compare(one, other)));
-        assertEquals(-order, Integer.signum(Advisories.compare(other, one)));
+        assertEquals(order, Integer.signum(KnownVulnerabilities.compare(one, other)));
+        assertEquals(-order, Integer.signum(KnownVulnerabilities.compare(other, one)));
     }
 
     @Test
     void anAdvisoryIsAboutTheVersionsBetweenItsBoundsAndAboutParts() {
         Component part = component("inner", "2.5", List.of());
         Component whole = component("outer", "1.0", List.of(part));
-        Advisories one = new Advisories(
+        KnownVulnerabilities one = new KnownVulnerabilities(
                 advisories.knownUntil(),
-                List.of(new Advisories.Advisory("X-1", "g:inner", "2.0", "2.6", "bad", Optional.empty())));
+                List.of(new KnownVulnerabilities.Vulnerability(
+                        "X-1", "g:inner", "2.0", "2.6", "bad", Optional.empty())));
         assertEquals(1, one.about(whole).size());
         assertEquals(0, one.about(component("inner", "2.6", List.of())).size());
         assertEquals(0, one.about(component("inner", "1.9", List.of())).size());

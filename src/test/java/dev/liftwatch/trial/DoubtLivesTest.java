@@ -2,7 +2,7 @@ package dev.liftwatch.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.liftwatch.campaign.LifeTally;
+import dev.liftwatch.campaign.LifeScore;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.LifeKind;
 import java.util.List;
@@ -27,6 +27,6 @@ class DoubtLivesTest {
         List<LifeOutcome> outcomes = new LifePlan(List.of(kind), LIVES, SEED, KITS)
                 .lives().stream().map(LifeTrial::run).toList();
         assertEquals(LIVES, outcomes.size());
-        assertEquals(List.of(), LifeTally.failures(outcomes));
+        assertEquals(List.of(), LifeScore.failures(outcomes));
     }
 }

@@ -3,7 +3,7 @@ package dev.liftwatch.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.liftwatch.entrapment.Phase;
+import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.sim.Kit;
@@ -18,7 +18,7 @@ class JudgeTest {
     private static final long STOPS_MS = 100_000;
     private static final long HOUR_MS = 3_600_000;
 
-    private final Installation installation = new Installation(LiftWorld.draw(1, Kit.NO_PRESENCE_CONTACTS, true));
+    private final SimulatedConfig installation = new SimulatedConfig(LiftWorld.draw(1, Kit.NO_PRESENCE_CONTACTS, true));
     private final Judge judge = new Judge(installation, true);
 
     private void read(long atMs, Signal signal, long value) {

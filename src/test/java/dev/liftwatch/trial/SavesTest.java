@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** A judgement is saved as often as the agent saves it, and what comes after the last save is lost with the power. */
 class SavesTest {
     private final Judgement judgement = new Judgement(
-            new Installation(LiftWorld.draw(1, Kit.CONTACTS, true)).config(), (atMs, ordinal) -> atMs + "-" + ordinal);
+            new SimulatedConfig(LiftWorld.draw(1, Kit.CONTACTS, true)).config(),
+            (atMs, ordinal) -> atMs + "-" + ordinal);
     private final Saves saves = new Saves();
 
     private void read(long atMs, Signal signal, long value) {

@@ -7,9 +7,9 @@ import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.link.LinkSession;
 import dev.liftwatch.outbox.Bounds;
 import dev.liftwatch.outbox.Draft;
-import dev.liftwatch.outbox.Gap;
 import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.SequenceGap;
 import dev.liftwatch.outbox.Stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class LongOutage {
     private final Path folder;
     private final Outbox outbox;
     private final LinkSession session = new LinkSession(1, () -> 0.5);
-    private final Supply supply;
+    private final OutboxFeeder feeder;
     private final List<Map<String, Object>> arrived = new ArrayList<>();
     private int gaps;
     private int alarms;
@@ -42,10 +42,10 @@ final class LongOutage {
         this.folder = folder;
         outbox = Outbox.open(folder, "hz-1", () -> "store-1");
         outbox.bound(bounds, this::gap);
-        supply = new Supply(UPLINK, outbox, session);
+        feeder = new OutboxFeeder(UPLINK, outbox, session);
     }
 
-    private Draft gap(Gap gap) {
+    private Draft gap(SequenceGap gap) {
         return new Draft("g-" + ++gaps, "event", MessageClass.GAP, place -> {
             Map<String, Object> body = new LinkedHashMap<>(StoreWords.gap(gap));
             body.put("seq", place.seq());
@@ -67,9 +67,9 @@ final class LongOutage {
                     place -> "{\"kind\":\"any\",\"filling\":\"" + filling + "\",\"seq\":" + place.seq()
                             + ",\"replayed\":false}");
             for (Stored message : outbox.commit(List.of(draft), List.of(UPLINK), null)) {
-                supply.add(message);
+                feeder.add(message);
             }
-            supply.topUp(0);
+            feeder.topUp(0);
         }
     }
 
@@ -90,7 +90,7 @@ final class LongOutage {
             for (LinkOrder order : orders) {
                 next.addAll(carryOut(order));
             }
-            supply.topUp(0);
+            feeder.topUp(0);
             next.addAll(session.step(1));
             orders = next;
         }

@@ -5,9 +5,9 @@ import dev.liftwatch.link.LinkOrder;
 import dev.liftwatch.link.LinkSession;
 import dev.liftwatch.outbox.Bounds;
 import dev.liftwatch.outbox.Draft;
-import dev.liftwatch.outbox.Gap;
 import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.SequenceGap;
 import dev.liftwatch.outbox.Stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +30,17 @@ final class ManyAlarms {
 
     private final LinkSession session = new LinkSession(1, () -> 0.5);
     private final Outbox outbox;
-    private final Supply supply;
+    private final OutboxFeeder feeder;
     private long ids;
 
     private ManyAlarms(Path folder, long ids) throws Exception {
         this.ids = ids;
         outbox = Outbox.open(folder, "hz-1", () -> "store-1");
         outbox.bound(Bounds.onCard(8 << 20), ManyAlarms::gap);
-        supply = new Supply(UPLINK, outbox, session);
+        feeder = new OutboxFeeder(UPLINK, outbox, session);
     }
 
-    private static Draft gap(Gap gap) {
+    private static Draft gap(SequenceGap gap) {
         throw new AssertionError("nothing is to be dropped: " + gap);
     }
 
@@ -65,7 +65,7 @@ final class ManyAlarms {
     }
 
     private List<Long> connect() throws Exception {
-        supply.topUp(0);
+        feeder.topUp(0);
         session.step(0);
         return sent(session.step(new LinkEvent.Connected(1), 0));
     }
@@ -83,7 +83,7 @@ final class ManyAlarms {
                     next.addAll(sent(List.of(order)));
                 }
             }
-            supply.topUp(1);
+            feeder.topUp(1);
             next.addAll(sent(session.step(1)));
             sent = next;
         }
@@ -93,7 +93,7 @@ final class ManyAlarms {
     private long raiseNs() throws Exception {
         long startNs = System.nanoTime();
         Stored alarm = commit(MessageClass.ALARM, 1).getFirst();
-        supply.add(alarm);
+        feeder.add(alarm);
         List<Long> sent = sent(session.step(1));
         long tookNs = System.nanoTime() - startNs;
         if (!sent.equals(List.of(alarm.number()))) {
@@ -139,7 +139,7 @@ final class ManyAlarms {
         }
         for (int i = 0; i < afterEvents.length; i++) {
             for (Stored event : box.commit(MessageClass.EVENT, 1)) {
-                box.supply.add(event);
+                box.feeder.add(event);
             }
             box.settle(box.sent(box.session.step(1)));
             afterEvents[i] = box.raiseNs();

@@ -25,11 +25,11 @@ class NewestAlarmTest {
     @TempDir
     private Path folder;
 
-    private SupplyLine line;
+    private FedUplink line;
 
     @BeforeEach
     void start() throws Exception {
-        line = new SupplyLine(folder);
+        line = new FedUplink(folder);
     }
 
     @AfterEach
@@ -137,7 +137,7 @@ class NewestAlarmTest {
             line.raise(10);
             line.brokerTakesAll();
         }
-        assertEquals(Supply.MOST_ALARMS_HELD, line.mostHeld());
+        assertEquals(OutboxFeeder.MOST_ALARMS_HELD, line.mostHeld());
         assertEquals(1000, line.waiting().size(), "none is lost");
     }
 
@@ -161,7 +161,7 @@ class NewestAlarmTest {
         line.pass(60 * MINUTE_MS, 5000);
         line.sent();
         line.pass(60 * MINUTE_MS, 5000);
-        int most = 13 * Supply.MOST_ALARMS_HELD;
+        int most = 13 * OutboxFeeder.MOST_ALARMS_HELD;
         int sent = line.sent().size();
         assertTrue(sent > most / 3 && sent <= most, sent + " messages in an hour");
     }

@@ -30,14 +30,14 @@ class NewestAlarmWalkTest {
     private final Map<Long, String> incidents = new HashMap<>();
     private final Set<Long> sentInSession = new HashSet<>();
     private Random random;
-    private SupplyLine line;
+    private FedUplink line;
     private String incident;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void nothingGoesBeforeTheNewestAlarmAndNoneIsLost(long seed) throws Exception {
         random = new Random(seed);
-        line = new SupplyLine(folder);
+        line = new FedUplink(folder);
         for (long number : line.backlog(random.nextInt(MOST_AT_FIRST))) {
             raised(number, "before-" + number);
         }
@@ -47,7 +47,7 @@ class NewestAlarmWalkTest {
         }
         everyAlarmComesUp();
         assertEquals(unanswered, new TreeSet<>(line.waiting()), "what is unanswered stands in the store");
-        assertTrue(line.mostHeld() <= Supply.MOST_ALARMS_HELD, line.mostHeld() + " were held");
+        assertTrue(line.mostHeld() <= OutboxFeeder.MOST_ALARMS_HELD, line.mostHeld() + " were held");
         line.close();
     }
 
@@ -145,7 +145,7 @@ class NewestAlarmWalkTest {
             int slots = line.leftUnacknowledged() ? 1 : WINDOW;
             assertTrue(line.inFlight() >= slots, "a slot is free, and the newest alarm waits");
         }
-        assertTrue(line.session().alarms() <= Supply.MOST_ALARMS_HELD);
+        assertTrue(line.session().alarms() <= OutboxFeeder.MOST_ALARMS_HELD);
     }
 
     private void everyAlarmComesUp() throws Exception {
