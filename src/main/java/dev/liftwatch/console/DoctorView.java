@@ -31,7 +31,11 @@ public final class DoctorView {
             String text = section.get("not_looked") == null
                     ? String.valueOf(section.get("detail"))
                     : Words.of("doctor.not-looked", section.get("not_looked"));
-            page.add(Width.pad(mark, 5) + title + (text.isEmpty() ? "" : Words.bundle().getString("join.title")), Printable.text(text, LONGEST));
+            page.add(
+                    Width.pad(mark, 5)
+                            + title
+                            + (text.isEmpty() ? "" : Words.bundle().getString("join.title")),
+                    Printable.text(text, LONGEST));
             for (Object finding : (List<?>) section.get("findings")) {
                 Map<?, ?> condition = (Map<?, ?>) finding;
                 lines.add(condition);

@@ -1,10 +1,10 @@
 package dev.liftwatch.health;
 
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.time.Tick;
-import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.uplink.TroubleReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ final class PlatformConditions {
         }
         for (UplinkFault lapse : snapshot.surroundings().uplinkFaults()) {
             // A trouble of the connection is told with what is known besides.
-            boolean ofAnswers =
-                    lapse.kind() == UplinkFault.Kind.ALARM_UNANSWERED || lapse.kind() == UplinkFault.Kind.SELF_TEST_FAILED;
+            boolean ofAnswers = lapse.kind() == UplinkFault.Kind.ALARM_UNANSWERED
+                    || lapse.kind() == UplinkFault.Kind.SELF_TEST_FAILED;
             if (ofAnswers) {
                 found.add(Condition.of(kind(lapse.kind().code()), lapse.uplink(), lapse.sinceMs()));
             }

@@ -34,6 +34,8 @@ class AcknowledgementsTest {
             answer("city", "i-" + i, 5L, i);
         }
         assertEquals(Acknowledgements.MOST, acknowledgements.all().size());
-        assertEquals("i-" + (3 * Acknowledgements.MOST - 1), acknowledgements.all().getLast().incident());
+        assertEquals(
+                "i-" + (3 * Acknowledgements.MOST - 1),
+                acknowledgements.all().getLast().incident());
     }
 }
