@@ -54,8 +54,9 @@ public record ServiceWatch(long travelMs, boolean rode, boolean opened, boolean 
 
     private ServiceWatch stands(CarPicture car, boolean seenToLeave, boolean sureThatTheyLeft) {
         boolean opensNow = !opened && car.still() && car.doors().passable(car.nowMs());
+        // Whoever keeps still before a PIR comes and leaves again and again: after the first time it takes doors.
         boolean doorsSayNothing =
-                !opened && !car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
+                !again && !opened && !car.inDoorZone().isFalse() && !car.doors().passable(car.nowMs());
         boolean leavesNow = !left && seenToLeave && (opened || opensNow || (doorsSayNothing && rode));
         if (!opensNow && !leavesNow) {
             return this;

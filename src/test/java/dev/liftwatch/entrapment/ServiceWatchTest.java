@@ -96,6 +96,17 @@ class ServiceWatchTest {
     }
 
     @Test
+    void whoKeepsStillForAWhileAgainAndAgainBehindClosedDoorsHasNotLeft() {
+        sure = false;
+        place = Truth.TRUE;
+        ridesUntil(60_000);
+        for (int time = 1; time <= 50; time++) {
+            looksAt(time * 200_000L, true).looksAt(time * 200_000L + 100_000, false);
+        }
+        assertNull(reason());
+    }
+
+    @Test
     void whoIsSeenAgainWithTheDoorsStillOpenHasNotComeIn() {
         opensAt(10_000);
         for (int time = 1; time <= 50; time++) {
