@@ -269,7 +269,7 @@ public final class DecisionCommitter {
         return picture.incident() == null && !somebody && savedPicture.equals(picture());
     }
 
-    /** The stable fields of the picture: no ages, no jittering position. */
+    /** The stable fields of the picture: no ages, no position to the millimetre. */
     private List<Object> picture() {
         LivePicture picture = LivePicture.of(judgement);
         return Arrays.asList(
