@@ -72,7 +72,7 @@ public final class Page {
         return columns;
     }
 
-    /** The time of the page with its zone, from RFC 3339; as it is where it is no time. Other times are shown as seen from it. */
+    /** The time of the page with its zone, from RFC 3339; other times are shown relative to it. A text that says no time is returned unchanged. */
     public String began(String rfc3339) {
         now = parse(rfc3339);
         return now == null ? rfc3339 : ZONED.format(now);
