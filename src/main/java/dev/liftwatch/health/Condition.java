@@ -55,7 +55,7 @@ public record Condition(
         return new Condition(kind, subject, on, sinceMs, variant, arguments, more, effects);
     }
 
-    /** The same with so many conditions under it. */
+    /** The same condition with a count of the conditions that it hides. */
     Condition hiding(int others) {
         return new Condition(kind, subject, on, sinceMs, variant, arguments, details, others);
     }

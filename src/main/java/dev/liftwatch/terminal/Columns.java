@@ -36,7 +36,7 @@ public final class Columns {
                 if (!line.toString().isBlank()) {
                     lines.add(line.toString().stripTrailing());
                 }
-                // Blanks alone are no line, and what follows them needs the room.
+                // A line of blanks alone is dropped, since the text after them needs the room.
                 line.setLength(0);
             }
             String rest = piece;
