@@ -39,4 +39,5 @@ for run in 1 2 3 4 5 6 7 8 9 10; do
     /root/pulser /sys/devices/platform/\$(cat \$1/dev_name)/\$(cat \$1/bank0/chip_name)/sim_gpio$ALARM_BUTTON/pull $((1000 + run % 2)) 5"
   eventually 60 state_says "\"alarm_button\":{\"value\":$((run % 2))"
 done
-vm ssh 'liftwatch status --json' | grep -o '"name":"pins"[^}]*'
+# It exits 1 where something is wrong, as the clock of this machine is.
+vm ssh 'liftwatch status --json || test $? = 1' | grep -o '"name":"pins"[^}]*'
