@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * What is left of the message of an incident where a broker does not take the whole: rescuers can be sent by either form. {@code brief}
- * lacks the signals and the explanation and is valid wherever the whole is; {@code least}, for alarms alone, says no more than which lift,
- * where, since when, how sure and under which ids, and leaves out fields that are never left out else.
+ * lacks the signals, the explanation and what else it may be, and is valid wherever the whole is; {@code least}, for alarms alone, says no
+ * more than which lift, where, since when, how sure and under which ids, and leaves out fields that are never left out else.
  */
 public final class Brevity {
     /** The field that tells the form; the whole message has none. */
@@ -65,7 +65,7 @@ public final class Brevity {
                 case "signals" -> brief.put(field, Map.of());
                 case "explanation" -> brief.put(field, NO_WORDS);
                 case "explanation_data" -> brief.put(field, List.of());
-                case "maintenance", "advisories" -> {}
+                case "maintenance", "advisories", "otherwise" -> {}
                 case "resolution" -> brief.put(field, shortened((Map<?, ?>) value));
                 case "store" -> {
                     brief.put(FORM, BRIEF);

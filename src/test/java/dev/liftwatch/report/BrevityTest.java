@@ -8,8 +8,10 @@ import dev.liftwatch.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +48,9 @@ class BrevityTest {
         Map<String, Object> brief = Brevity.forms(golden("alarm-raised")).getFirst();
         assertEquals("brief", brief.remove(Brevity.FORM));
         MessageSchemas.assertValid("alarm", JsonText.write(brief));
-        assertEquals(golden("alarm-raised").keySet(), brief.keySet());
+        Set<String> fields = new LinkedHashSet<>(golden("alarm-raised").keySet());
+        fields.remove("otherwise");
+        assertEquals(fields, brief.keySet());
     }
 
     @Test
