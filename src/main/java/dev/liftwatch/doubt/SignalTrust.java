@@ -22,9 +22,6 @@ public final class SignalTrust {
     /** Those that cannot be calm are tried again after this, ms. */
     private static final long RETRY_MS = 10 * 60_000;
 
-    /** No kick parts the doors for so long, ms. */
-    private static final long KICK_MS = 2000;
-
     private final LiftGeometry geometry;
     private final Ledger ledger = new Ledger();
     private final Leaving leaving;
@@ -145,7 +142,7 @@ public final class SignalTrust {
         finder.convict();
         if (!waiting.isEmpty()) {
             for (Signal signal : waiting.keySet()) {
-                long partedMs = panel.sinceMs(signal) + KICK_MS;
+                long partedMs = panel.sinceMs(signal) + DoorPair.KICK_MS;
                 dueMs = partedMs > car.nowMs() ? Math.min(dueMs, partedMs) : dueMs;
             }
         }
@@ -336,10 +333,9 @@ public final class SignalTrust {
             act(signal, fault);
         }
 
-        /** Trapped people kick the doors: they let go for a moment, and not for longer. */
+        /** Trapped people kick the doors. */
         private boolean isKicked(Signal signal) {
-            boolean apart = panel.readFlag(signal).isTrue() == DoorPair.isOpenContact(signal);
-            return onboard.seen() && DoorPair.isDoor(signal) && !(apart && nowMs - panel.sinceMs(signal) >= KICK_MS);
+            return onboard.seen() && DoorPair.mayBeKicked(signal, panel, nowMs);
         }
 
         private void act(Signal signal, SignalFault fault) {

@@ -6,8 +6,11 @@ import dev.liftwatch.incident.Decision;
 import dev.liftwatch.incident.Likelihood;
 import dev.liftwatch.incident.Phase;
 import dev.liftwatch.incident.Reason;
+import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Puts with a change what was seen as it happened: where the car was, how every signal stood, how likely it is and why. */
@@ -38,6 +41,19 @@ final class DecisionRecord {
                 place(input),
                 watches.panel().views(),
                 Explainer.explain(change, input, likelihood));
+    }
+
+    /** The open incidents as they stand at the tick {@code nowMs}, the trapping first. */
+    List<Decision> open(TrapState trapState, List<FaultChange> standing, JudgementInput input, long nowMs) {
+        List<Decision> open = new ArrayList<>();
+        switch (trapState) {
+            case TrapState.Quiet _ -> {}
+            case TrapState.Suspected suspected ->
+                open.add(of(Change.of(Phase.SUSPECTED, suspected, null), input, nowMs));
+            case TrapState.Raised raised -> open.add(of(Change.of(Phase.UPDATED, raised, null), input, nowMs));
+        }
+        standing.forEach(fault -> open.add(of(fault, input, nowMs)));
+        return open;
     }
 
     /** The decision on another incident of the lift. */

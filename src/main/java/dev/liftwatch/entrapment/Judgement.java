@@ -323,20 +323,7 @@ public final class Judgement {
 
     /** The open incidents as they stand at the last judged instant, each with its reasons as of then; the trapping first. */
     public List<Decision> openIncidents() {
-        if (input == null) {
-            return List.of();
-        }
-        List<Decision> open = new ArrayList<>();
-        Change change = switch (trapState) {
-            case TrapState.Quiet _ -> null;
-            case TrapState.Suspected suspected -> Change.of(Phase.SUSPECTED, suspected, null);
-            case TrapState.Raised raised -> Change.of(Phase.UPDATED, raised, null);
-        };
-        if (change != null) {
-            open.add(record.of(change, input, nowMs));
-        }
-        faults.standing().forEach(fault -> open.add(record.of(fault, input, nowMs)));
-        return open;
+        return input == null ? List.of() : record.open(trapState, faults.standing(), input, nowMs);
     }
 
     /** The signals as they are settled. */

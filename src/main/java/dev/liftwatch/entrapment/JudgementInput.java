@@ -42,25 +42,17 @@ record JudgementInput(
 
     /** The same as it would be judged without fire service. */
     JudgementInput withoutFireService() {
-        return new JudgementInput(
-                car.withoutFireService(),
-                evidence,
-                shaftUnpowered,
-                doorsBorneOut,
-                perhapsAttended,
-                presenceDoubted,
-                manualDoors,
-                buttonMs,
-                buttonRaiseMs,
-                resolvedMs,
-                rescueClaimedMs,
-                wires);
+        return with(car.withoutFireService(), rescueClaimedMs);
     }
 
     /** The same with a claim of that tick. */
     JudgementInput withRescueClaimed(long claimedMs) {
+        return with(car, claimedMs);
+    }
+
+    private JudgementInput with(CarPicture other, long claimedMs) {
         return new JudgementInput(
-                car,
+                other,
                 evidence,
                 shaftUnpowered,
                 doorsBorneOut,

@@ -68,25 +68,28 @@ final class OtherExplanations {
         switch (cause) {
             case POWER_LOST, STALLED -> {
                 others.place(FAILED_TOO);
-                others.people(PRESENCE_IS_WRONG);
+                others.people(PRESENCE_IS_WRONG, BUTTON_IS_WRONG);
             }
             case DOORS_OPEN_OUTSIDE_DOOR_ZONE, STOPPED_OUTSIDE_DOOR_ZONE -> {
                 others.place(0);
-                others.people(PRESENCE_IS_WRONG);
+                others.people(PRESENCE_IS_WRONG, BUTTON_IS_WRONG);
             }
             case DOORS_NOT_OPENING -> {
                 others.doors(DOORS_ARE_WRONG);
-                others.people(PRESENCE_IS_WRONG);
+                others.people(PRESENCE_IS_WRONG, BUTTON_IS_WRONG);
             }
             case DEAD_AT_BOARDING -> {
                 others.doors(DOORS_ARE_WRONG_OF_A_PARKED_CAR);
                 int failed = input.car().mainsLost().isTrue() ? FAILED_TOO : 0;
-                others.people(PRESENCE_IS_WRONG_IN_A_PARKED_CAR - failed);
+                others.people(PRESENCE_IS_WRONG_IN_A_PARKED_CAR - failed, BUTTON_IS_WRONG_IN_A_PARKED_CAR - failed);
             }
             case CLOSED_TOO_LONG -> {
                 others.doors(DOORS_ARE_WRONG);
-                boolean rode = input.car().sealed().hasRide();
-                others.people(rode ? PRESENCE_IS_WRONG_FOR_LONG : PRESENCE_IS_WRONG_IN_A_PARKED_CAR);
+                if (input.car().sealed().hasRide()) {
+                    others.people(PRESENCE_IS_WRONG_FOR_LONG, BUTTON_IS_WRONG);
+                } else {
+                    others.people(PRESENCE_IS_WRONG_IN_A_PARKED_CAR, BUTTON_IS_WRONG_IN_A_PARKED_CAR);
+                }
             }
             case ALARM_BUTTON -> others.call(BUTTON_IS_WRONG);
             case SENSORS_LOST, RESCUE_NOT_SEEN -> others.add(Kind.LEFT_UNSEEN, null, LEFT_WHILE_BLIND);
@@ -121,19 +124,15 @@ final class OtherExplanations {
     }
 
     /** Nobody is in the car, whatever speaks for people. */
-    private void people(int sensorIsWrong) {
+    private void people(int sensorIsWrong, int buttonIsWrong) {
         Evidence evidence = input.evidence();
-        if (evidence.sensedMs() != Tick.NONE) {
-            wire(Signal.OCCUPIED, sensorIsWrong);
-        } else if (evidence.singleMs() > input.car().lastTravelMs()) {
+        boolean seenHere = evidence.singleMs() > input.car().lastTravelMs();
+        if (evidence.sensedMs() != Tick.NONE || seenHere) {
             wire(Signal.OCCUPIED, sensorIsWrong);
         } else if (evidence.people() && !evidence.strong()) {
             add(Kind.EMPTY_CAR, null, Math.max(BOARDED_AND_LEFT, sensorIsWrong));
         } else if (input.buttonPending()) {
-            call(
-                    sensorIsWrong == PRESENCE_IS_WRONG_IN_A_PARKED_CAR
-                            ? BUTTON_IS_WRONG_IN_A_PARKED_CAR
-                            : BUTTON_IS_WRONG);
+            call(buttonIsWrong);
         } else {
             add(Kind.EMPTY_CAR, null, NOBODY_SEEN);
         }

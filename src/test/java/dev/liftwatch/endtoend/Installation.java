@@ -107,6 +107,18 @@ public final class Installation implements AutoCloseable {
         return process;
     }
 
+    /** What {@code status} says of its agent. */
+    String status(String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "status",
+                "--config",
+                device.toString(),
+                "--runtime-dir",
+                runtimeFolder().toString()));
+        arguments.addAll(List.of(more));
+        return command(arguments.toArray(String[]::new)).out();
+    }
+
     /** Runs a command of the launcher to its end. */
     static Finished command(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));

@@ -121,14 +121,7 @@ class RescueIT {
     }
 
     private String status() throws Exception {
-        return Installation.command(
-                        "status",
-                        "--lift",
-                        "it-1",
-                        "--runtime-dir",
-                        installation.runtimeFolder().toString(),
-                        "--json")
-                .out();
+        return installation.status("--json");
     }
 
     /** Whatever came, in whatever order and however often: no number is missing. */

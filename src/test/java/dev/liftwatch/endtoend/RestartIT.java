@@ -380,13 +380,7 @@ class RestartIT {
         assertEquals("raised", discarded.text("phase"));
         assertEquals("episode", discarded.text("went_on_with"));
         assertTrue(Files.exists(failed.resolveSibling(discarded.text("set_aside"))));
-        String status = Installation.command(
-                        "status",
-                        "--lift",
-                        "it-1",
-                        "--runtime-dir",
-                        installation.runtimeFolder().toString())
-                .out();
+        String status = installation.status();
         // The temporary folder's path is longer than a line of the screen.
         assertTrue(status.replaceAll("\\s+", "").contains(discarded.text("set_aside")), status);
         isRaisedAndClosedUnderTheIdOf(suspected);

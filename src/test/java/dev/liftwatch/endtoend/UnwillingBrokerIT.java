@@ -58,13 +58,7 @@ class UnwillingBrokerIT {
     }
 
     private String status() throws Exception {
-        return Installation.command(
-                        "status",
-                        "--config",
-                        installation.device().toString(),
-                        "--runtime-dir",
-                        installation.runtimeFolder().toString())
-                .out();
+        return installation.status();
     }
 
     @Test

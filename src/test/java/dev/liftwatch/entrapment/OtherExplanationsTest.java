@@ -3,7 +3,10 @@ package dev.liftwatch.entrapment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.car.DrawnCar;
 import dev.liftwatch.evidence.Certainty;
+import dev.liftwatch.evidence.Evidence;
+import dev.liftwatch.incident.Cause;
 import dev.liftwatch.incident.Decision;
 import dev.liftwatch.incident.Likelihood;
 import dev.liftwatch.incident.Otherwise;
@@ -11,10 +14,14 @@ import dev.liftwatch.incident.Otherwise.Kind;
 import dev.liftwatch.incident.Phase;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.Signal;
+import dev.liftwatch.signal.Truth;
+import dev.liftwatch.time.Tick;
 import org.junit.jupiter.api.Test;
 
 /** How likely a trapping is said to be, and what it is said to be otherwise. */
 class OtherExplanationsTest {
+    private static final long NONE = Tick.NONE;
+
     private static Likelihood raised(Scene scene) {
         return scene.only(Phase.RAISED).likelihood();
     }
@@ -63,6 +70,41 @@ class OtherExplanationsTest {
                         raised(scene).otherwise().percent()),
                 raised(scene).otherwise());
         assertTrue(raised(scene).percent() < 40, () -> raised(scene).toString());
+    }
+
+    /** A press alone in a parked car, with the mains there or gone. */
+    private static Likelihood pressInAParkedCar(Truth mainsLost) {
+        Evidence byThePressAlone = new Evidence(true, false, 900_000, NONE, NONE, 900_000, NONE, NONE);
+        DrawnCar car = new DrawnCar()
+                .at(990_000)
+                .sealedSince(800_000)
+                .standsSince(800_000)
+                .inDoorZone(Truth.TRUE)
+                .mainsLost(mainsLost);
+        JudgementInput input = new JudgementInput(
+                car.draw(),
+                byThePressAlone,
+                false,
+                true,
+                false,
+                false,
+                false,
+                900_000,
+                999_000,
+                NONE,
+                NONE,
+                WireStanding.CLEAR);
+        return OtherExplanations.weigh(Cause.DEAD_AT_BOARDING, input);
+    }
+
+    @Test
+    void thatTheMainsHaveFailedTooMakesAPressInAParkedCarTenTimesAsLikelyToBeSomebody() {
+        Likelihood alone = pressInAParkedCar(Truth.FALSE);
+        Likelihood withTheMainsLost = pressInAParkedCar(Truth.TRUE);
+        assertEquals(Signal.ALARM_BUTTON, alone.otherwise().signal());
+        assertEquals(Signal.ALARM_BUTTON, withTheMainsLost.otherwise().signal());
+        assertEquals(5, alone.percent());
+        assertEquals(32, withTheMainsLost.percent());
     }
 
     @Test
