@@ -158,7 +158,8 @@ final class SetupSite implements Roles.Site {
         try {
             Process process = new ProcessBuilder("systemctl", verb, unit)
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             String said = new String(process.getInputStream().readNBytes(2000), StandardCharsets.UTF_8).strip();
             if (!process.waitFor(SYSTEMCTL_S, TimeUnit.SECONDS)) {

@@ -126,9 +126,17 @@ final class LearnCommand implements Callable<Integer> {
             return;
         }
         learned.doorsOpenMs()
-                .ifPresent(open -> say("learn.doors", seconds(open), learned.doorsCloseMs().isPresent() ? seconds(learned.doorsCloseMs().getAsLong()) : "-"));
+                .ifPresent(open -> say(
+                        "learn.doors",
+                        seconds(open),
+                        learned.doorsCloseMs().isPresent()
+                                ? seconds(learned.doorsCloseMs().getAsLong())
+                                : "-"));
         learned.usualRunMs()
-                .ifPresent(run -> say("learn.run", seconds(run), seconds(learned.longestRunMs().orElse(run))));
+                .ifPresent(run -> say(
+                        "learn.run",
+                        seconds(run),
+                        seconds(learned.longestRunMs().orElse(run))));
         if (learned.landings().isEmpty()) {
             say("learn.no-position");
         }
@@ -140,11 +148,14 @@ final class LearnCommand implements Callable<Integer> {
                     Math.abs(off),
                     height.learntMm());
         }
-        comparison.unvisited().forEach(index -> say("learn.unvisited", floors.get(index).label()));
+        comparison
+                .unvisited()
+                .forEach(index -> say("learn.unvisited", floors.get(index).label()));
         comparison.unwritten().forEach(mm -> say("learn.unwritten", mm));
         comparison
                 .ratedSpeedMmS()
-                .ifPresent(speed -> say("learn.speed", metres(speed), metres(device.lift().ratedSpeedMmS())));
+                .ifPresent(speed ->
+                        say("learn.speed", metres(speed), metres(device.lift().ratedSpeedMmS())));
         if (comparison.agrees()) {
             say("learn.agrees");
         } else if (!write) {
@@ -163,7 +174,8 @@ final class LearnCommand implements Callable<Integer> {
             OptionalLong speed = comparison.ratedSpeedMmS();
             if (speed.isPresent()) {
                 text = text.set(
-                        TomlPath.of("lift", "rated_speed_mps"), TomlValue.decimal(new BigDecimal(metres(speed.getAsLong()))));
+                        TomlPath.of("lift", "rated_speed_mps"),
+                        TomlValue.decimal(new BigDecimal(metres(speed.getAsLong()))));
             }
             Optional<Path> backup = file.replace(text, SetupCommand::problems);
             if (!json) {

@@ -77,7 +77,8 @@ final class SetupCommand implements Callable<Integer> {
     private int setUp(LockedFile file) throws EditException, CommandFailure {
         Optional<TomlText> before = file.text();
         say(before.isPresent() ? "setup.changes" : "setup.begins", config.file());
-        Answers answers = new Answers(before, before.isPresent() && !options.given().containsKey(Question.SOURCE) ? List.of() : search());
+        Answers answers = new Answers(
+                before, before.isPresent() && !options.given().containsKey(Question.SOURCE) ? List.of() : search());
         ask(answers);
         Map<String, String> proof = proof(answers);
         TomlText wanted = new DeviceText(key -> Words.of("setup.comment." + key)).of(answers, proof, options.live);
@@ -103,7 +104,9 @@ final class SetupCommand implements Callable<Integer> {
             say("setup." + how.kind(), how.arguments().toArray());
             exit = how.kind().equals("start-failed") ? CommandLineTool.NOT_IN_ORDER : exit;
         }
-        if (answers.of(Question.PLATFORM).filter(server -> !site.reaches(server)).isPresent()) {
+        if (answers.of(Question.PLATFORM)
+                .filter(server -> !site.reaches(server))
+                .isPresent()) {
             say("setup.not-reached", answers.of(Question.PLATFORM).orElseThrow());
         }
         say(wanted.has(TomlPath.of("commissioning")) ? "setup.next" : "setup.next-live");
@@ -138,7 +141,12 @@ final class SetupCommand implements Callable<Integer> {
                     case "closed" -> Words.of("setup.line-closed", line.device(), line.trouble());
                     case "silent", "unknown" -> Words.of("setup.line-" + line.protocol(), line.device());
                     default ->
-                        Words.of("setup.line", line.device(), line.protocol(), line.baud(), line.channels().size());
+                        Words.of(
+                                "setup.line",
+                                line.device(),
+                                line.protocol(),
+                                line.baud(),
+                                line.channels().size());
                 };
         };
     }
@@ -150,7 +158,8 @@ final class SetupCommand implements Callable<Integer> {
             } catch (RefusedAnswerException wrong) {
                 throw new CommandFailure(
                         CommandLineTool.WRONG_USE,
-                        "--" + option.getKey().option() + ": " + Words.of("setup.bad." + wrong.key(), wrong.arguments()));
+                        "--" + option.getKey().option() + ": "
+                                + Words.of("setup.bad." + wrong.key(), wrong.arguments()));
             }
         }
         while (!answers.open().isEmpty()) {
@@ -254,7 +263,9 @@ final class SetupCommand implements Callable<Integer> {
                 : String.join(System.lineSeparator(), refused.problems());
         String words = Words.of("edit." + refused.kind().code(), refused.file());
         return new CommandFailure(
-                refused.kind() == EditException.Kind.NOT_IN_ORDER ? CommandLineTool.NOT_IN_ORDER : CommandLineTool.WRONG_USE,
+                refused.kind() == EditException.Kind.NOT_IN_ORDER
+                        ? CommandLineTool.NOT_IN_ORDER
+                        : CommandLineTool.WRONG_USE,
                 detail.isEmpty() ? words : words + System.lineSeparator() + detail);
     }
 

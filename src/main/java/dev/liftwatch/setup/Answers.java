@@ -49,7 +49,8 @@ public final class Answers {
             }
         }
         List<Kit> named = kits.stream()
-                .filter(one -> one.found().device().equals(answer) || one.profile().equals(answer))
+                .filter(one ->
+                        one.found().device().equals(answer) || one.profile().equals(answer))
                 .toList();
         if (named.isEmpty()) {
             throw new RefusedAnswerException("source", answer, kits.size());
@@ -90,12 +91,12 @@ public final class Answers {
             case LIFT -> text("lift", "id");
             case NAME -> text("lift", "name").or(() -> Optional.ofNullable(given.get(Question.LIFT)));
             case FLOORS -> file.map(Answers::floors).filter(said -> !said.isEmpty());
-            case SPEED -> file.flatMap(one -> one.value(TomlPath.of("lift", "rated_speed_mps"))).or(() -> Optional.of("1.0"));
+            case SPEED ->
+                file.flatMap(one -> one.value(TomlPath.of("lift", "rated_speed_mps")))
+                        .or(() -> Optional.of("1.0"));
             case PLATFORM ->
-                file.flatMap(one -> one.value(TomlPath.of("uplink")
-                                .element(0)
-                                .then("servers")
-                                .element(0)))
+                file.flatMap(one -> one.value(
+                                TomlPath.of("uplink").element(0).then("servers").element(0)))
                         .map(Answers::unquoted);
             case PROOF -> Optional.of("none");
         };

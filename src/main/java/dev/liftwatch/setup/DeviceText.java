@@ -174,7 +174,8 @@ public final class DeviceText {
             text = text.set(table.then("active"), TomlValue.text(wire.active().get()));
         }
         if (wire.terminal().isPresent()) {
-            text = text.set(table.then("terminal"), TomlValue.text(wire.terminal().get()));
+            text = text.set(
+                    table.then("terminal"), TomlValue.text(wire.terminal().get()));
         }
         return text;
     }

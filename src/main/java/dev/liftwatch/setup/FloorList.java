@@ -16,7 +16,8 @@ public final class FloorList {
 
     private static final int FEWEST = 2;
     private static final int LONGEST_LABEL = 8;
-    private static final Pattern RANGE = Pattern.compile("([^0-9-]{0,7})(\\d{1,3})\\s*(?:-|–|—|~|至|到|\\.\\.)\\s*([^0-9-]{0,7})(\\d{1,3})");
+    private static final Pattern RANGE =
+            Pattern.compile("([^0-9-]{0,7})(\\d{1,3})\\s*(?:-|–|—|~|至|到|\\.\\.)\\s*([^0-9-]{0,7})(\\d{1,3})");
 
     private FloorList() {}
 

@@ -38,8 +38,7 @@ public final class WireList {
             if (other != null) {
                 throw new RefusedAnswerException("wires-twice", wire.group(2), other.code(), signal.code());
             }
-            Wire one = new Wire(
-                    wire.group(2), Optional.ofNullable(wire.group(3)), Optional.ofNullable(wire.group(4)));
+            Wire one = new Wire(wire.group(2), Optional.ofNullable(wire.group(3)), Optional.ofNullable(wire.group(4)));
             if (wires.put(signal, one) != null) {
                 throw new RefusedAnswerException("wires-again", signal.code());
             }

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SetupCommandTest {
     private static final Found BOARD = new Found.Line(
-            "/dev/serial/by-id/usb-board", "sentence", 115_200, List.of("door_closed", "door_open", "position_mm", "occupied"), "");
+            "/dev/serial/by-id/usb-board",
+            "sentence",
+            115_200,
+            List.of("door_closed", "door_open", "position_mm", "occupied"),
+            "");
     private static final Found CHIP = new Found.Chip("pinctrl-rp1", 54);
 
     @TempDir
@@ -63,7 +67,16 @@ class SetupCommandTest {
     }
 
     private static final String[] ALL = {
-        "--lift", "hz-1", "--name", "3 号楼客梯", "--floors", "B1,1-3", "--speed", "1.75", "--server", "ssl://mq.example:8883"
+        "--lift",
+        "hz-1",
+        "--name",
+        "3 号楼客梯",
+        "--floors",
+        "B1,1-3",
+        "--speed",
+        "1.75",
+        "--server",
+        "ssl://mq.example:8883"
     };
 
     @Test
@@ -73,7 +86,9 @@ class SetupCommandTest {
         DeviceConfig device = DeviceConfig.load(file());
         assertEquals("hz-1", device.lift().id());
         assertEquals(4, device.lift().floors().size());
-        assertEquals(Set.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM, Signal.OCCUPIED), device.signals().keySet());
+        assertEquals(
+                Set.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM, Signal.OCCUPIED),
+                device.signals().keySet());
         assertTrue(Files.readString(file()).contains("[commissioning]\nhours = 24"));
         assertEquals(List.of(file()), started);
     }
@@ -101,12 +116,30 @@ class SetupCommandTest {
     @Test
     void aPersonIsAskedAndWrongAnswersAreAskedAgain() throws Exception {
         Terminal terminal = Terminal.at(
-                site(List.of(CHIP), "9", "1", "door_closed=17,door_open=17", "door_closed=17:low,door_open=27,occupied=25",
-                        "no id!", "hz-2", "", "12-1", "1-3", "", "mq.example", "tcp://127.0.0.1:1883", "", ""),
-                "setup", "--config", file().toString());
+                site(
+                        List.of(CHIP),
+                        "9",
+                        "1",
+                        "door_closed=17,door_open=17",
+                        "door_closed=17:low,door_open=27,occupied=25",
+                        "no id!",
+                        "hz-2",
+                        "",
+                        "12-1",
+                        "1-3",
+                        "",
+                        "mq.example",
+                        "tcp://127.0.0.1:1883",
+                        "",
+                        ""),
+                "setup",
+                "--config",
+                file().toString());
         assertEquals(0, terminal.exit(), terminal.err() + terminal.out());
         DeviceConfig device = DeviceConfig.load(file());
-        assertEquals(Set.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.OCCUPIED), device.signals().keySet());
+        assertEquals(
+                Set.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.OCCUPIED),
+                device.signals().keySet());
         assertEquals(Optional.of("hz-2"), device.lift().name());
         assertTrue(terminal.out().contains("1-12"), "says how floors are written");
     }

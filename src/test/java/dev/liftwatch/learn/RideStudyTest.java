@@ -91,7 +91,10 @@ class RideStudyTest {
         }
         assertEquals(rated, learned.ratedSpeedMmS().orElseThrow(), rated * SPEED, where);
         assertEquals(landings, learned.runs(), where);
-        assertTrue(learned.doorsOpenMs().orElseThrow() > 500 && learned.doorsOpenMs().orElseThrow() < 8000, where);
+        assertTrue(
+                learned.doorsOpenMs().orElseThrow() > 500
+                        && learned.doorsOpenMs().orElseThrow() < 8000,
+                where);
         assertTrue(Comparison.of(learned, heights, rated).agrees(), where);
         List<Long> wrong = new ArrayList<>(heights);
         int off = random.nextInt(landings);

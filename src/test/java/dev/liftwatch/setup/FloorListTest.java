@@ -19,7 +19,9 @@ class FloorListTest {
 
     @Test
     void basementsCountDownAndLabelsOfAnyKindMix() throws Exception {
-        assertEquals(List.of("B3", "B2", "B1", "G", "1", "2", "3", "5", "P1", "P2"), FloorList.labels("B3-B1, G,1-3，5 P1-P2"));
+        assertEquals(
+                List.of("B3", "B2", "B1", "G", "1", "2", "3", "5", "P1", "P2"),
+                FloorList.labels("B3-B1, G,1-3，5 P1-P2"));
         assertEquals(List.of("1", "2", "3"), FloorList.labels("1至3"));
     }
 
@@ -36,7 +38,8 @@ class FloorListTest {
     }
 
     private static String refused(String text) {
-        return assertThrows(RefusedAnswerException.class, () -> FloorList.labels(text)).key();
+        return assertThrows(RefusedAnswerException.class, () -> FloorList.labels(text))
+                .key();
     }
 
     @Test
