@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +86,7 @@ final class SetupCommand implements Callable<Integer> {
         if (before.map(TomlText::text).filter(wanted.text()::equals).isPresent()) {
             say("setup.unchanged", config.file());
         } else {
-            if (person.isPresent() && !yes(Words.of("setup.ask.write", config.file()))) {
+            if (person.isPresent() && !says(Words.of("setup.ask.write", config.file()) + " [Y/n]", "y")) {
                 say("setup.stopped", config.file());
                 return CommandLineTool.NOT_IN_ORDER;
             }
@@ -115,7 +116,20 @@ final class SetupCommand implements Callable<Integer> {
 
     private List<Kit> search() throws CommandFailure {
         say("setup.searching");
-        List<Found> found = site.find(options.port, mayAsk());
+        List<Found> found = site.find(options.port, options.ownBus);
+        Optional<Found> mute = found.stream()
+                .filter(one -> one instanceof Found.Line line && line.protocol().equals("silent"))
+                .findFirst();
+        // A module that has to be asked is silent until then. Only somebody who knows the bus can allow it.
+        if (mute.isPresent() && person.isPresent() && !options.ownBus) {
+            String port = mute.get().device();
+            if (says(Words.of("setup.ask.own-bus", port) + " [y/N]", "n")) {
+                List<Found> asked = site.find(Optional.of(port), true);
+                found = found.stream()
+                        .flatMap(one -> one.device().equals(port) ? asked.stream() : Stream.of(one))
+                        .toList();
+            }
+        }
         found.forEach(one -> say("setup.found", described(one)));
         if (found.isEmpty()) {
             say("setup.found-nothing");
@@ -125,12 +139,6 @@ final class SetupCommand implements Callable<Integer> {
             say("setup.kit", i + 1, kits.get(i).profile(), kits.get(i).found().device());
         }
         return kits;
-    }
-
-    /** A bus that is not the agent's own is never asked anything; nobody is asked about it unless he can answer. */
-    private boolean mayAsk() throws CommandFailure {
-        boolean canAnswer = options.port.isPresent() && person.isPresent();
-        return options.ownBus || canAnswer && !yes(Words.of("setup.ask.shared-bus"));
     }
 
     private static String described(Found found) {
@@ -224,9 +232,11 @@ final class SetupCommand implements Callable<Integer> {
         return config.file().toAbsolutePath().getParent();
     }
 
-    private boolean yes(String question) throws CommandFailure {
-        String answer = line(question + " [Y/n]").strip().toLowerCase(Locale.ROOT);
-        return answer.isEmpty() || answer.startsWith("y") || answer.startsWith("是");
+    /** Whether the answer is yes, where an empty one means {@code usual}. */
+    private boolean says(String question, String usual) throws CommandFailure {
+        String said = line(question).strip().toLowerCase(Locale.ROOT);
+        String answer = said.isEmpty() ? usual : said;
+        return answer.startsWith("y") || answer.startsWith("是");
     }
 
     private String line(String question) throws CommandFailure {

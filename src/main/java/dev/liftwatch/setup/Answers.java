@@ -78,7 +78,9 @@ public final class Answers {
         return switch (question) {
             // The wires of a file that is there are the walk test's matter.
             case SOURCE -> file.isEmpty() || given.containsKey(question);
-            case WIRES -> file.isEmpty() && kit.map(Kit::hasLines).orElse(false) || given.containsKey(question);
+            case WIRES ->
+                given.containsKey(question)
+                        || (file.isEmpty() && kit.map(Kit::hasLines).orElse(false));
             default -> true;
         };
     }

@@ -115,10 +115,12 @@ public final class DeviceText {
 
     private static TomlText source(TomlText before, Kit kit, boolean isNew) {
         TomlPath source = TomlPath.of("sources", kit.source());
+        TomlText both =
+                kit.contacts().isPresent() ? contacts(before, kit.contacts().get()) : before;
         return switch (kit.found()) {
-            case Found.Chip chip -> before.set(source.then("chip"), TomlValue.text(chip.device()));
+            case Found.Chip chip -> both.set(source.then("chip"), TomlValue.text(chip.device()));
             case Found.Line line -> {
-                TomlText text = before.set(source.then("port"), TomlValue.text(line.device()));
+                TomlText text = both.set(source.then("port"), TomlValue.text(line.device()));
                 if (line.isUnderstood() && isNew) {
                     text = text.set(source.then("protocol"), TomlValue.text(line.protocol()))
                             .set(source.then("baud"), TomlValue.whole(line.baud()));
@@ -126,6 +128,13 @@ public final class DeviceText {
                 yield isNew && line.protocol().equals("sentence") ? heardSignals(text, line) : text;
             }
         };
+    }
+
+    private static TomlText contacts(TomlText before, Found contacts) {
+        TomlPath sources = TomlPath.of("sources");
+        return contacts instanceof Found.Chip
+                ? before.set(sources.then("pins").then("chip"), TomlValue.text(contacts.device()))
+                : before.set(sources.then("board").then("port"), TomlValue.text(contacts.device()));
     }
 
     /** A board says which signals it has: those of the profile that it does not say go, others come. */
@@ -153,7 +162,7 @@ public final class DeviceText {
                 WireList.Wire wire = wires.get(signal);
                 if (wire != null) {
                     text = wire(text, table, wire, signal);
-                } else if (isNew) {
+                } else if (isNew && isOnTheChip(text, table)) {
                     text = text.remove(table);
                 }
             }
@@ -161,6 +170,10 @@ public final class DeviceText {
         } catch (RefusedAnswerException wrong) {
             throw new IllegalStateException("an answer was not checked", wrong);
         }
+    }
+
+    private static boolean isOnTheChip(TomlText text, TomlPath table) {
+        return text.value(table.then("source")).filter("\"pins\""::equals).isPresent();
     }
 
     private static TomlText wire(TomlText before, TomlPath table, WireList.Wire wire, Signal signal) {

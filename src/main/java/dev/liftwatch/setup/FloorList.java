@@ -60,7 +60,7 @@ public final class FloorList {
         }
         int from = Integer.parseInt(range.group(2));
         int to = Integer.parseInt(range.group(4));
-        if (from < to && isBelowGround(before) || from > to && !isBelowGround(before)) {
+        if (from != to && isBelowGround(before) == (from < to)) {
             throw new RefusedAnswerException("floors-order", range.group(), before + to + "-" + before + from);
         }
         for (int i = from; from <= to ? i <= to : i >= to; i += from <= to ? 1 : -1) {

@@ -25,7 +25,7 @@ public final class Proof {
         if (answer.isBlank() || answer.equalsIgnoreCase("none")) {
             return proof;
         }
-        for (String name : answer.split("[,，]")) {
+        for (String name : answer.split("[,，]", -1)) {
             String key = key(name.strip(), folder);
             if (proof.put(key, name.strip()) != null) {
                 throw new RefusedAnswerException("proof-twice", key);

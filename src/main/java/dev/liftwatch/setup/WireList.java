@@ -27,7 +27,7 @@ public final class WireList {
     public static Map<Signal, Wire> wires(String text) throws RefusedAnswerException {
         Map<Signal, Wire> wires = new LinkedHashMap<>();
         Map<String, Signal> byChannel = new LinkedHashMap<>();
-        for (String part : text.strip().split("[,，;；\\s]+(?!=)")) {
+        for (String part : text.strip().split("[,，;；\\s]+(?!=)", -1)) {
             Matcher wire = WIRE.matcher(part);
             if (!wire.matches()) {
                 throw new RefusedAnswerException("wires-form", part);

@@ -23,7 +23,11 @@ final class WiresOfProfile {
         TomlText text = read(profile);
         List<String> wires = new ArrayList<>();
         for (Signal signal : Signal.values()) {
+            boolean onTheChip = text.value(TomlPath.of("signals", signal.code(), "source"))
+                    .filter("\"pins\""::equals)
+                    .isPresent();
             text.value(TomlPath.of("signals", signal.code(), "channel"))
+                    .filter(_ -> onTheChip)
                     .ifPresent(channel -> wires.add(signal.code() + "=" + channel.replace("\"", "")));
         }
         return String.join(",", wires);

@@ -187,6 +187,40 @@ class SetupCommandTest {
     }
 
     @Test
+    void aSilentBusIsAskedOnlyAfterSomebodySaysThatItIsTheAgentsOwn() throws Exception {
+        List<Boolean> asked = new ArrayList<>();
+        for (String answer : List.of("", "n", "y")) {
+            asked.clear();
+            Roles.Site bus = new NoSite() {
+                @Override
+                public List<Found> find(Optional<String> port, boolean ownBus) {
+                    asked.add(ownBus);
+                    return List.of(new Found.Line("/dev/ttyUSB0", ownBus ? "modbus" : "silent", ownBus ? 9600 : 0, List.of(), ""));
+                }
+
+                @Override
+                public Optional<BufferedReader> person() {
+                    return Optional.of(new BufferedReader(new StringReader(answer + "\n")));
+                }
+            };
+            Terminal.at(bus, "setup", "--config", file().toString());
+            assertEquals(answer.equals("y") ? List.of(false, true) : List.of(false), asked, answer);
+        }
+    }
+
+    @Test
+    void anEncoderTakesTheContactsThatAreThereBesides() throws Exception {
+        Found encoder = new Found.Line("/dev/ttyUSB0", "emal", 9600, List.of("position_mm"), "");
+        assertEquals(0, byOptions(List.of(encoder, CHIP), ALL).exit());
+        DeviceConfig device = DeviceConfig.load(file());
+        assertEquals(Set.of("encoder", "pins"), device.sources().keySet());
+        assertTrue(Files.readString(file()).contains("chip = \"pinctrl-rp1\""));
+        Files.delete(file());
+        assertEquals(0, byOptions(List.of(encoder, BOARD), ALL).exit());
+        assertTrue(Files.readString(file()).contains("port = \"/dev/serial/by-id/usb-board\""));
+    }
+
+    @Test
     void everyKitMakesAFileThatIsInOrder() throws Exception {
         List<Found> all = List.of(
                 CHIP,

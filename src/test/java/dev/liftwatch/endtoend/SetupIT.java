@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.serial.PtyPair;
 import dev.liftwatch.signal.Signal;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ class SetupIT {
         private final StringBuilder seen = new StringBuilder();
 
         private Installer(PtyPair terminal, List<String> arguments) throws IOException {
-            screen = Files.newInputStream(terminal.boardEnd());
+            screen = new FileInputStream(terminal.boardEnd().toFile());
             keys = Files.newOutputStream(terminal.boardEnd());
             ProcessBuilder builder = new ProcessBuilder(arguments);
             builder.environment().put("LANG", "C.UTF-8");
@@ -88,7 +89,6 @@ class SetupIT {
                 SensorBoard board = new SensorBoard(line.boardEnd())) {
             board.say("door_closed", 0, "door_open", 1, "position_mm", 0, "alarm_button", 0);
             try (Installer installer = new Installer(terminal, setup(line.agentEnd()))) {
-                installer.answers("another master", "y");
                 installer.answers("sensors connected", "");
                 installer.answers("Id of the lift", "it 1");
                 installer.answers("is no id", "it-1");
@@ -109,7 +109,10 @@ class SetupIT {
                 Set.of(Signal.DOOR_CLOSED, Signal.DOOR_OPEN, Signal.POSITION_MM, Signal.ALARM_BUTTON),
                 device.signals().keySet());
         assertEquals(1750, device.lift().ratedSpeedMmS());
-        assertEquals(0, Installation.command("check", "--offline", "--config", file().toString()).exit());
+        assertEquals(
+                0,
+                Installation.command("check", "--offline", "--config", file().toString())
+                        .exit());
     }
 
     @Test
@@ -119,9 +122,10 @@ class SetupIT {
                 SensorBoard board = new SensorBoard(line.boardEnd())) {
             board.say("door_closed", 1);
             try (Installer installer = new Installer(terminal, setup(line.agentEnd()))) {
-                installer.answers("another master", "y");
                 installer.answers("sensors connected", "1");
-                await("the next question").atMost(Patience.SOON).until(() -> installer.read().endsWith("> "));
+                await("the next question")
+                        .atMost(Patience.SOON)
+                        .until(() -> installer.read().endsWith("> "));
                 // What Ctrl-C sends: SIGINT, which ends the process as SIGTERM does.
                 installer.command.destroy();
                 installer.ends();
