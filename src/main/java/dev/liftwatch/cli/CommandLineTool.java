@@ -78,6 +78,8 @@ public final class CommandLineTool {
         CommandLine tool = new CommandLine(new Root());
         tool.addSubcommand(new RunCommand(roles.daemon()));
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
+        tool.addSubcommand(new SetupCommand(roles.site()));
+        tool.addSubcommand(new LearnCommand());
         tool.addSubcommand(new CheckCommand(roles.inspection()));
         tool.addSubcommand(new StatusCommand());
         tool.addSubcommand(new DoctorCommand(roles.inspection(), roles.withoutAgent()));

@@ -37,6 +37,7 @@ class ArchitectureTest {
             "time",
             "signal",
             "wire",
+            "learn",
             "car",
             "doubt",
             "detection",
@@ -105,6 +106,8 @@ class ArchitectureTest {
             Map.entry("trial", "car detection entrapment evidence file incident json report signal sim text time"),
             Map.entry("campaign", "file json linux sim text time trial"),
             Map.entry("terminal", "text"),
+            Map.entry("edit", "file text"),
+            Map.entry("setup", "edit file modbus serial signal text time wire"),
             Map.entry("console", "blackbox file health report signal terminal text wire"));
 
     /** The rooms that may be larger than the others: each is one thing whose parts are found by their names. */
