@@ -10,6 +10,8 @@ import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.Topics;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.uplink.Quarantine;
+import dev.liftwatch.walktest.WalkInput;
+import dev.liftwatch.walktest.WalkPlan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +46,17 @@ final class PartSettings {
                 TimeUnit.SECONDS.toMillis(delivery.selfTestAnswerS()),
                 TimeUnit.SECONDS.toMillis(delivery.alarmAnswerS()),
                 uncounted(device.signals().keySet()));
+    }
+
+    /** What a walk test walks. */
+    static WalkPlan walk(DeviceConfig device) {
+        return new WalkPlan(
+                device.signals().values().stream()
+                        .map(wire -> new WalkInput(wire.signal(), wire.source(), wire.channel(), wire.debounceMs()))
+                        .toList(),
+                device.lift().floors().stream().map(LiftConfig.Floor::positionMm).toList(),
+                device.lift().doorZoneMm(),
+                device.lift().ratedSpeedMmS());
     }
 
     /** Which platform takes which classes of messages. */

@@ -171,6 +171,14 @@ public final class Conditions {
 
     private void surroundings() {
         Snapshot.Surroundings around = snapshot.surroundings();
+        around.commissioning()
+                .ifPresent(one -> found.add(Condition.of(
+                        ConditionKind.NOT_LIVE,
+                        "",
+                        one.period().sinceMs(),
+                        now.at(one.period().endsMs()).rfc3339(),
+                        one.wires().proven().size(),
+                        one.wires().proven().size() + one.wires().unproven().size())));
         around.maintenance()
                 .ifPresent(visit -> found.add(Condition.of(
                         ConditionKind.VISIT,
