@@ -149,7 +149,9 @@ final class LiftAgent {
         DutyHandler dutyHandler = dutyHandler(duties, committer, marks);
         PlatformRequests requests = requests(judgement, committer, dutyHandler, messages, stamps, configText);
         WalkTests walks = new WalkTests(
-                PartSettings.walk(device), duties, committer, judgement.panel()::sights, ids::next);
+                device.lift().id(), PartSettings.walk(device),
+                PartSettings.terminals(device),
+                duties, committer, judgement.panel()::sights, ids::next);
         loop = new Loop(clock, judgement, committer, requests, dutyHandler, walks, uplinks, messages, stamps, recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
@@ -228,6 +230,8 @@ final class LiftAgent {
                 new RawAnswer(lines, stamps)::answer,
                 "walk",
                 new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))::answer,
+                "restart",
+                _ -> restart(),
                 "request",
                 new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)))::answer));
     }
@@ -378,6 +382,13 @@ final class LiftAgent {
         if (thread.isAlive()) {
             LOG.warn("thread {} did not end in time", thread.getName());
         }
+    }
+
+    /** Ends in good order, to be started again with the file as it is now. */
+    private static Map<String, Object> restart() {
+        LOG.warn("the agent ends, as somebody at the box asks, to be started again with its file as it is now");
+        Threads.daemon("restart", () -> Runtime.getRuntime().exit(0)).start();
+        return Map.of("v", 1, "restarting", true);
     }
 
     /** What {@code status} is told. */

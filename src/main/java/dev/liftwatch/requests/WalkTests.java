@@ -12,15 +12,20 @@ import dev.liftwatch.walktest.Step;
 import dev.liftwatch.walktest.Verdict;
 import dev.liftwatch.walktest.Verdict.Standing;
 import dev.liftwatch.walktest.Walk;
+import dev.liftwatch.walktest.WalkInput;
 import dev.liftwatch.walktest.WalkPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The walk test of whoever stands at the box: one at a time. It is a visit as well, so that alarms carry it, and the visit ends with it,
@@ -28,7 +33,7 @@ import java.util.function.Supplier;
  */
 public final class WalkTests {
     /** One who asks nothing for this long has gone, ms: a phone that changes networks is back before. */
-    static final long LEASE_MS = 60_000;
+    static final long LEASE_MS = 30_000;
 
     /** No walk test takes longer, ms. */
     private static final long LONGEST_MS = 4 * 3_600_000L;
@@ -36,7 +41,9 @@ public final class WalkTests {
     /** A name, or a reason why a wire was left out, is no longer than this, characters. */
     private static final int LONGEST_TEXT = 200;
 
+    private final String lift;
     private final WalkPlan plan;
+    private final Map<Signal, String> terminals;
     private final Duties duties;
     private final DecisionCommitter committer;
     private final Supplier<List<Sight>> sights;
@@ -47,7 +54,9 @@ public final class WalkTests {
     private static final class Session {
         private final String id;
         private final String by;
-        private final Walk walk;
+        private final Set<Signal> inverted = EnumSet.noneOf(Signal.class);
+        private final Map<Signal, Signal> places = new EnumMap<>(Signal.class);
+        private Walk walk;
         private long heardMs;
 
         Session(String id, String by, Walk walk, long nowMs) {
@@ -55,6 +64,40 @@ public final class WalkTests {
             this.by = by;
             this.walk = walk;
             heardMs = nowMs;
+        }
+
+        /** A reading as the file has it after what was mended in it; the agent reads the file at its next start. */
+        private Reading mended(Reading reading) {
+            Signal signal = places.getOrDefault(reading.signal(), reading.signal());
+            boolean turned = inverted.contains(signal) && reading.known();
+            return new Reading(signal, reading.known(), turned ? 1 - reading.value() : reading.value());
+        }
+
+        private void invert(Signal signal) {
+            if (!inverted.remove(signal)) {
+                inverted.add(signal);
+            }
+            walk = walk.as(walk.plan(), Set.of(signal), Map.of());
+        }
+
+        private void exchange(Signal one, Signal other) {
+            walk = walk.as(walk.plan(), Set.of(), Map.of(one, other, other, one));
+            for (Signal read : Signal.values()) {
+                Signal now = places.getOrDefault(read, read);
+                if (now == one) {
+                    places.put(read, other);
+                } else if (now == other) {
+                    places.put(read, one);
+                }
+            }
+            boolean oneWas = inverted.remove(one);
+            boolean otherWas = inverted.remove(other);
+            if (oneWas) {
+                inverted.add(other);
+            }
+            if (otherWas) {
+                inverted.add(one);
+            }
         }
     }
 
@@ -70,16 +113,22 @@ public final class WalkTests {
     /**
      * No walk goes on.
      *
+     * @param lift the lift's id
+     * @param terminals the labels of terminals, where they have one
      * @param sights what is read of each wire now
      * @param ids makes the ids of walks
      */
     public WalkTests(
+            String lift,
             WalkPlan plan,
+            Map<Signal, String> terminals,
             Duties duties,
             DecisionCommitter committer,
             Supplier<List<Sight>> sights,
             Supplier<String> ids) {
+        this.lift = lift;
         this.plan = plan;
+        this.terminals = Map.copyOf(terminals);
         this.duties = duties;
         this.committer = committer;
         this.sights = sights;
@@ -89,7 +138,7 @@ public final class WalkTests {
     /** What the wires say, before they settle. */
     public void read(List<Reading> readings, long atMs) {
         if (session != null) {
-            readings.forEach(reading -> session.walk.take(reading, atMs));
+            readings.forEach(reading -> session.walk.take(session.mended(reading), atMs));
         }
     }
 
@@ -146,10 +195,19 @@ public final class WalkTests {
             case "step" -> session.walk.begin(step(question.get("step")), nowMs);
             case "finish" -> session.walk.finish(nowMs);
             case "drop" -> session.walk.drop(nowMs);
+            case "inverted" -> session.invert(flag(question.get("signal")));
+            case "exchanged" -> session.exchange(flag(question.get("signal")), flag(question.get("other")));
             case "end" -> end(session.by);
             default -> throw new RefusedException("do: found " + what
-                    + ", allowed: begin, look, step, finish, drop, live, end");
+                    + ", allowed: begin, look, step, finish, drop, inverted, exchanged, live, end");
         }
+    }
+
+    private Signal flag(Object named) throws RefusedException {
+        return Signal.of(String.valueOf(named))
+                .filter(Signal::isFlag)
+                .filter(signal -> plan.inputs().stream().anyMatch(input -> input.signal() == signal))
+                .orElseThrow(() -> new RefusedException("signal: found " + named + ", allowed: a flag that is wired"));
     }
 
     private static Step step(Object named) throws RefusedException {
@@ -167,9 +225,9 @@ public final class WalkTests {
 
     /** The lift is live from now on, by a walk that is done or because somebody says so. */
     private void goLive(Map<String, Object> question, long nowMs) throws StoreException, RefusedException {
-        boolean walked = question.get("walk") != null;
-        if (walked) {
-            goOn("look", question, nowMs);
+        boolean walked = question.get("proven") instanceof List<?>;
+        if (question.get("proven") instanceof List<?> proven) {
+            duties.commissioning().found(wires(proven));
         }
         Commissioning.End why = walked ? Commissioning.End.WALKED : Commissioning.End.DECLARED;
         committer.recordNotices(
@@ -206,16 +264,25 @@ public final class WalkTests {
             return standing;
         }
         List<Verdict> verdicts = session.walk.verdicts(Map.of());
-        duties.commissioning().found(wires(verdicts));
+        duties.commissioning().found(found(verdicts));
+        standing.put("lift", lift);
         standing.put("walk", session.id);
         standing.put("steps", plan.steps().stream().map(Step::code).toList());
         standing.put("done", session.walk.done().stream().map(Step::code).sorted().toList());
         standing.put("step", session.walk.current().map(Step::code).orElse(null));
-        standing.put("wires", verdicts.stream().map(WalkTests::wire).toList());
+        standing.put("wires", verdicts.stream().map(this::wire).toList());
         return standing;
     }
 
-    private static Commissioning.Wires wires(List<Verdict> verdicts) {
+    /** The walk was done; the agent may have started anew since, to read what was mended in the file. */
+    private Commissioning.Wires wires(List<?> proven) {
+        Map<Boolean, List<String>> wires = plan.inputs().stream()
+                .map(input -> input.signal().code())
+                .collect(Collectors.partitioningBy(proven::contains));
+        return new Commissioning.Wires(wires.get(true), wires.get(false));
+    }
+
+    private static Commissioning.Wires found(List<Verdict> verdicts) {
         List<String> proven = new ArrayList<>();
         List<String> unproven = new ArrayList<>();
         verdicts.forEach(verdict -> (verdict.standing() == Standing.OK ? proven : unproven)
@@ -223,9 +290,17 @@ public final class WalkTests {
         return new Commissioning.Wires(proven, unproven);
     }
 
-    private static Map<String, Object> wire(Verdict verdict) {
+    /** Whether the file, as far as it was mended, reads the wire the other way round. */
+    private boolean activeLow(Signal signal) {
+        boolean before = plan.input(signal).map(WalkInput::activeLow).orElse(false);
+        return before != session.inverted.contains(signal);
+    }
+
+    private Map<String, Object> wire(Verdict verdict) {
         Map<String, Object> wire = new LinkedHashMap<>();
         wire.put("signal", verdict.signal().code());
+        wire.put("active_low", activeLow(verdict.signal()));
+        wire.put("terminal", terminals.get(verdict.signal()));
         wire.put("standing", verdict.standing().code());
         wire.put("reason", verdict.reason() == null ? null : verdict.reason().code());
         wire.put("other", verdict.other() == null ? null : verdict.other().code());

@@ -20,7 +20,7 @@ public record WalkPlan(List<WalkInput> inputs, List<Long> landingsMm, long doorZ
     }
 
     /** The wire of that signal. */
-    Optional<WalkInput> input(Signal signal) {
+    public Optional<WalkInput> input(Signal signal) {
         return inputs.stream().filter(one -> one.signal() == signal).findFirst();
     }
 

@@ -44,7 +44,7 @@ public final class InstallersWalk {
                 0.0001);
         world = LiftWorld.of(design, kit, new LiftWorld.Hazards(Rates.none(), WireRates.none()), seed);
         List<WalkInput> inputs = world.wired().stream()
-                .map(signal -> new WalkInput(signal, "io", signal.code(), SignalSettings.DEFAULT_DEBOUNCE_MS))
+                .map(signal -> new WalkInput(signal, "io", signal.code(), false, SignalSettings.DEFAULT_DEBOUNCE_MS))
                 .toList();
         walk = new Walk(file.apply(new WalkPlan(
                 inputs,
