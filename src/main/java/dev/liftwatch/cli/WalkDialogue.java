@@ -48,7 +48,7 @@ final class WalkDialogue {
             while (at < steps.size()) {
                 answer = client.say("step", Map.of("step", steps.get(at)));
                 show();
-                char key = stepMs > 0 ? wait(stepMs) : key();
+                char key = stepMs > 0 ? pass(stepMs) : key();
                 switch (key) {
                     case 'q' -> {
                         return false;
@@ -96,7 +96,7 @@ final class WalkDialogue {
     }
 
     private void fix() throws CommandFailure {
-        Optional<Map<?, ?>> wire = wires().stream()
+        Optional<? extends Map<?, ?>> wire = wires().stream()
                 .filter(one -> "inverted".equals(one.get("reason")) || "swapped".equals(one.get("reason")))
                 .findFirst();
         if (mending.isEmpty() || wire.isEmpty()) {
@@ -116,7 +116,7 @@ final class WalkDialogue {
         unproven().stream().findFirst().ifPresent(signal -> skipped.put(signal, "left out in the walk"));
     }
 
-    private char wait(long ms) throws CommandFailure, InterruptedException {
+    private char pass(long ms) throws CommandFailure, InterruptedException {
         long untilMs = client.clock().tickMs() + ms;
         while (client.clock().tickMs() < untilMs) {
             client.clock().pause(Math.min(HEARD_MS, Math.max(1, untilMs - client.clock().tickMs())));

@@ -157,7 +157,7 @@ public final class WalkTests {
             String what = String.valueOf(question.get("do"));
             switch (what) {
                 case "begin" -> begin(question, nowMs);
-                case "live" -> goLive(question, nowMs);
+                case "live" -> goLive(question);
                 default -> goOn(what, question, nowMs);
             }
             answer.putAll(standing());
@@ -224,7 +224,7 @@ public final class WalkTests {
     }
 
     /** The lift is live from now on, by a walk that is done or because somebody says so. */
-    private void goLive(Map<String, Object> question, long nowMs) throws StoreException, RefusedException {
+    private void goLive(Map<String, Object> question) throws StoreException {
         boolean walked = question.get("proven") instanceof List<?>;
         if (question.get("proven") instanceof List<?> proven) {
             duties.commissioning().found(wires(proven));
