@@ -84,6 +84,7 @@ public final class CommandLineTool {
         tool.addSubcommand(new StatusCommand());
         tool.addSubcommand(new DoctorCommand(roles.inspection(), roles.withoutAgent()));
         tool.addSubcommand(new SelfTestCommand());
+        tool.addSubcommand(new CommissionCommand());
         tool.addSubcommand(new MaintenanceCommand());
         tool.addSubcommand(new SignalsCommand());
         tool.addSubcommand(new CaptureCommand());

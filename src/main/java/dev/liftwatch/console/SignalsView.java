@@ -35,7 +35,8 @@ public final class SignalsView {
                 Width.pad(name(signal.get("signal")), NAME_WIDTH),
                 Width.pad(value == null ? Words.of("word.unknown") : name(value), VALUE_WIDTH),
                 seconds(signal.get("age_ms"))));
-        String from = name(signal.get("source")) + " " + name(signal.get("channel"));
+        String terminal = signal.get("terminal") == null ? "" : name(signal.get("terminal")) + "  ";
+        String from = terminal + name(signal.get("source")) + " " + name(signal.get("channel"));
         Object raw = signal.get("raw");
         screen.add(
                 raw == null

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "signal",
             "wire",
             "learn",
+            "walktest",
             "car",
             "doubt",
             "detection",
@@ -97,7 +98,7 @@ class ArchitectureTest {
             Map.entry("resume", "car config entrapment file incident json outbox signal time duties"),
             Map.entry(
                     "requests",
-                    "commit entrapment incident json link outbox report rights signal text time duties uplink"),
+                    "commit entrapment incident json link outbox report rights signal text time duties uplink walktest"),
             Map.entry(
                     "health",
                     "config doubt duties entrapment evidence fault incident link outbox report serial signal text time tls uplink wire"),
@@ -233,6 +234,7 @@ class ArchitectureTest {
                         "incident",
                         "entrapment",
                         "duties",
+                        "walktest",
                         "report",
                         "compose",
                         "commit",
