@@ -19,12 +19,16 @@ public final class FloorList {
     private static final Pattern RANGE =
             Pattern.compile("([^0-9-]{0,7})(\\d{1,3})\\s*(?:-|–|—|~|至|到|\\.\\.)\\s*([^0-9-]{0,7})(\\d{1,3})");
 
+    private static final Pattern COMMA = Pattern.compile("[,，、;；]");
+
     private FloorList() {}
 
     /** The labels, the lowest first. */
     public static List<String> labels(String text) throws RefusedAnswerException {
         List<String> labels = new ArrayList<>();
-        for (String part : text.split("[,，、;；\\s]+(?![-–—~至到])", -1)) {
+        // Blanks separate only where no comma does: "Ground floor, 1" has two labels.
+        String separator = COMMA.matcher(text).find() ? COMMA.pattern() : "\\s+";
+        for (String part : text.strip().split(separator, -1)) {
             String item = part.strip();
             if (item.isEmpty()) {
                 throw new RefusedAnswerException("floors-empty", text);

@@ -91,7 +91,7 @@ class SetupIT {
             try (Installer installer = new Installer(terminal, setup(line.agentEnd()))) {
                 installer.answers("sensors connected", "");
                 installer.answers("Id of the lift", "it 1");
-                installer.answers("is no id", "it-1");
+                installer.answers("is not an id", "it-1");
                 installer.answers("Name of the lift", "North");
                 installer.answers("Landings", "B1,1-3");
                 installer.answers("Speed", "1,75");

@@ -21,8 +21,9 @@ class FloorListTest {
     void basementsCountDownAndLabelsOfAnyKindMix() throws Exception {
         assertEquals(
                 List.of("B3", "B2", "B1", "G", "1", "2", "3", "5", "P1", "P2"),
-                FloorList.labels("B3-B1, G,1-3，5 P1-P2"));
+                FloorList.labels("B3-B1, G,1-3，5,P1-P2"));
         assertEquals(List.of("1", "2", "3"), FloorList.labels("1至3"));
+        assertEquals(List.of("B1", "1", "2"), FloorList.labels("B1 1 2"));
     }
 
     @Test
@@ -31,7 +32,7 @@ class FloorListTest {
         assertEquals("floors-order", refused("B1-B3,1"));
         assertEquals("floors-range", refused("B1-3"));
         assertEquals("floors-twice", refused("1-3,2"));
-        assertEquals("floors-empty", refused("B1,1,"));
+        assertEquals("floors-empty", refused("B1,,1"));
         assertEquals("floors-one", refused("1"));
         assertEquals("floors-many", refused("1-500"));
         assertEquals("floors-label", refused("Ground floor hall,1"));

@@ -86,8 +86,8 @@ class LineSearchTest {
     private static byte[] sentence(int sequence) {
         String body = String.format("LW,%03d,door_closed=%d,position_mm=%d", sequence % 1000, sequence % 2, sequence);
         int check = 0;
-        for (char c : body.toCharArray()) {
-            check ^= c;
+        for (int i = 0; i < body.length(); i++) {
+            check ^= body.charAt(i);
         }
         return String.format("$%s*%02X\r\n", body, check).getBytes(StandardCharsets.US_ASCII);
     }
