@@ -3,6 +3,7 @@ package dev.liftwatch.cli;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.console.Words;
 import dev.liftwatch.json.JsonText;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class CommissionCommand implements Callable<Integer> {
         Optional<FileMending> mending = agent.config().map(FileMending::new);
         PrintWriter shown = json ? spec.commandLine().getErr() : out;
         WalkDialogue dialogue = new WalkDialogue(walk, shown, mending, skipped());
-        boolean ended = dialogue.walk(plain || System.console() == null ? stepSeconds * 1000L : 0);
+        boolean ended = dialogue.walk(plain || !isTyped() ? stepSeconds * 1000L : 0);
         Map<String, Object> last = dialogue.answer();
         if (!ended) {
             shown.println(Words.of("commission.quit"));
@@ -82,6 +83,11 @@ final class CommissionCommand implements Callable<Integer> {
             return CommandLineTool.NOT_IN_ORDER;
         }
         return goLive(walk, dialogue, shown);
+    }
+
+    /** Whether somebody can type. */
+    private static boolean isTyped() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private int goLive(WalkClient walk, WalkDialogue dialogue, PrintWriter shown)
