@@ -157,6 +157,7 @@ final class Loop implements Runnable {
         for (Uplink uplink : uplinks) {
             uplink.step(nowMs);
         }
+        committer.noteLinks();
         tellState(nowMs);
     }
 
@@ -265,6 +266,7 @@ final class Loop implements Runnable {
     private void stop() throws StoreException {
         LOG.info("stopping");
         committer.save(clock.tickMs());
+        committer.note(Map.of("kind", "stop"));
         for (Uplink uplink : uplinks) {
             uplink.stop(JsonText.write(messages.status(false, "stopped", stamps.get(), uplink.lastSeq())));
         }

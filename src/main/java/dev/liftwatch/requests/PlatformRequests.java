@@ -177,7 +177,9 @@ public final class PlatformRequests {
     private String acknowledge(Uplink uplink, Request.Ack ack, long nowMs) throws StoreException {
         Answered pair = new Answered(uplink.name(), ack.message(), ack.incident());
         if (answered.contains(pair)) {
-            acknowledgements.add(uplink.name(), ack, nowMs);
+            if (acknowledgements.add(uplink.name(), ack, nowMs)) {
+                committer.note(answerNote(uplink, ack));
+            }
             return done(ack, Map.of());
         }
         Optional<Stored> message = outbox.waiting(uplink.name(), ack.message());
@@ -203,9 +205,24 @@ public final class PlatformRequests {
             // The test that is answered and the message that is delivered are forgotten together.
             duties.record(
                     new DutyHandler.Outcome.Done(Map.of(), List.of()), new Applied(uplink.name(), ack.id(), answer));
+            committer.note(answerNote(uplink, ack));
             return answer;
         }
-        return remembered(uplink, ack.id(), answer);
+        remembered(uplink, ack.id(), answer);
+        committer.note(answerNote(uplink, ack));
+        return answer;
+    }
+
+    private static Map<String, Object> answerNote(Uplink uplink, Request.Ack ack) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("kind", "answer");
+        note.put("incident", ack.incident());
+        note.put("uplink", uplink.name());
+        note.put("message", ack.message());
+        note.put("by", ack.by());
+        note.put("eta_min", ack.etaMin());
+        note.put("note", ack.note());
+        return note;
     }
 
     /** What platforms have answered to alarms since the start. */

@@ -88,11 +88,12 @@ class ArchitectureTest {
      * its own above or below.
      */
     private static final Map<String, String> KNOWS = Map.ofEntries(
+            Map.entry("logbook", "file json text"),
             Map.entry("uplink", "config json link mqtt outbox report rights time tls duties"),
             Map.entry("compose", "incident json outbox report text time duties"),
             Map.entry(
                     "commit",
-                    "blackbox car compose entrapment evidence incident outbox report resume signal text time duties uplink"),
+                    "blackbox car compose entrapment evidence incident json link logbook outbox report resume signal text time duties uplink"),
             Map.entry("resume", "car config entrapment file incident json outbox signal time duties"),
             Map.entry(
                     "requests",
