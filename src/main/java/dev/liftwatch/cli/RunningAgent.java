@@ -102,6 +102,11 @@ final class RunningAgent {
         return lift;
     }
 
+    /** The lift that was named, itself or by its configuration. */
+    Optional<String> named() throws CommandFailure {
+        return lift.isPresent() || config.isEmpty() ? lift : Optional.of(liftOf(config.get()));
+    }
+
     private Path socket() throws CommandFailure {
         AgentSockets sockets = new AgentSockets(runtimeFolder);
         if (lift.isPresent()) {

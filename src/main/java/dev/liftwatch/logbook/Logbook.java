@@ -51,6 +51,14 @@ public final class Logbook {
      * @param after nothing up to this number
      */
     public record Search(Set<Shelf> shelves, int most, Instant since, String incident, long after) {
+        /** Whether an entry is meant, wherever it comes from. */
+        public boolean admits(Entry entry) {
+            return entry.number() > after
+                    && entry.incident().startsWith(incident)
+                    && !entry.at().isBefore(since)
+                    && shelves.contains(Shelf.of(entry.kind(), entry.phase()));
+        }
+
         /** The newest of everything. */
         public static Search newest(int most) {
             return new Search(Set.of(Shelf.values()), most, Instant.MIN, "", -1);

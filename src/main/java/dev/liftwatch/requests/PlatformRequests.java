@@ -37,6 +37,9 @@ public final class PlatformRequests {
     static final int MOST_ANSWERED = 500;
 
     private final LinkedHashSet<Answered> answered = new LinkedHashSet<>();
+
+    /** The test alarm that was answered last. */
+    private String lastTest = "";
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final RequestGate gate;
     private final Outbox outbox;
@@ -178,7 +181,7 @@ public final class PlatformRequests {
         Answered pair = new Answered(uplink.name(), ack.message(), ack.incident());
         if (answered.contains(pair)) {
             if (acknowledgements.add(uplink.name(), ack, nowMs)) {
-                committer.note(answerNote(uplink, ack));
+                committer.note(answerNote(uplink, ack, ack.incident().equals(lastTest)));
             }
             return done(ack, Map.of());
         }
@@ -205,15 +208,16 @@ public final class PlatformRequests {
             // The test that is answered and the message that is delivered are forgotten together.
             duties.record(
                     new DutyHandler.Outcome.Done(Map.of(), List.of()), new Applied(uplink.name(), ack.id(), answer));
-            committer.note(answerNote(uplink, ack));
+            lastTest = ack.incident();
+            committer.note(answerNote(uplink, ack, true));
             return answer;
         }
         remembered(uplink, ack.id(), answer);
-        committer.note(answerNote(uplink, ack));
+        committer.note(answerNote(uplink, ack, false));
         return answer;
     }
 
-    private static Map<String, Object> answerNote(Uplink uplink, Request.Ack ack) {
+    private static Map<String, Object> answerNote(Uplink uplink, Request.Ack ack, boolean test) {
         Map<String, Object> note = new LinkedHashMap<>();
         note.put("kind", "answer");
         note.put("incident", ack.incident());
@@ -222,6 +226,7 @@ public final class PlatformRequests {
         note.put("by", ack.by());
         note.put("eta_min", ack.etaMin());
         note.put("note", ack.note());
+        note.put("test", test ? true : null);
         return note;
     }
 

@@ -106,7 +106,8 @@ class ArchitectureTest {
             Map.entry("trial", "car detection entrapment evidence file incident json report signal sim text time"),
             Map.entry("campaign", "file json linux sim text time trial"),
             Map.entry("terminal", "text"),
-            Map.entry("console", "blackbox file health report signal terminal text wire"));
+            Map.entry("history", "blackbox health logbook report signal text time"),
+            Map.entry("console", "blackbox file health history logbook report signal terminal text wire"));
 
     /** The rooms that may be larger than the others: each is one thing whose parts are found by their names. */
     private static final Set<String> LARGE = Set.of("cli", "sim", "config", "outbox", "doubt");
