@@ -33,6 +33,7 @@ final class CommandRoles {
                 order -> LivingScripts.run(order, Threads::cores, out, err),
                 Inspection::of,
                 LooksWithoutAgent::look,
+                (role, work) -> Threads.daemon(role, work).start(),
                 Version.TEXT);
     }
 

@@ -28,8 +28,9 @@ final class SetupNote {
         try {
             List<Entry> newest = Logbook.open(logbook).find(Logbook.Search.on(Set.of(Shelf.SETUP), 1, Instant.MIN));
             boolean known = !newest.isEmpty()
-                    && setup.entrySet().stream().allMatch(field -> isSame(
-                            newest.getFirst().fields().get(field.getKey()), field.getValue()));
+                    && setup.entrySet().stream()
+                            .allMatch(
+                                    field -> isSame(newest.getFirst().fields().get(field.getKey()), field.getValue()));
             return known ? Optional.empty() : Optional.of(setup);
         } catch (IOException unreadable) {
             return Optional.of(setup);
@@ -66,7 +67,8 @@ final class SetupNote {
         lift.address().ifPresent(address -> setup.put("address", address));
         setup.put("door_zone_mm", lift.doorZoneMm());
         setup.put("floors", lift.floors().stream().map(SetupNote::floor).toList());
-        setup.put("wires", device.signals().values().stream().map(SetupNote::wire).toList());
+        setup.put(
+                "wires", device.signals().values().stream().map(SetupNote::wire).toList());
         return setup;
     }
 

@@ -80,6 +80,7 @@ public final class CommandLineTool {
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
         tool.addSubcommand(new CheckCommand(roles.inspection()));
         tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new BugReportCommand(roles));
         tool.addSubcommand(new EventsCommand());
         tool.addSubcommand(new ReportCommand(roles.version()));
         tool.addSubcommand(new DoctorCommand(roles.inspection(), roles.withoutAgent()));

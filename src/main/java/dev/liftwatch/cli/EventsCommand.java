@@ -108,8 +108,7 @@ final class EventsCommand implements Callable<Integer> {
         long last = shown.stream().mapToLong(Entry::number).max().orElse(-1);
         while (!out.checkError()) {
             clock.pause(EVERY_MS);
-            List<Entry> news = past.entries(
-                            new Search(search.shelves(), MOST, search.since(), search.incident(), last))
+            List<Entry> news = past.entries(new Search(search.shelves(), MOST, search.since(), search.incident(), last))
                     .reversed();
             print(news, view, out);
             last = news.isEmpty() ? last : news.getLast().number();

@@ -102,7 +102,8 @@ final class Past {
             folder.getFileSystem().provider().checkAccess(folder, java.nio.file.AccessMode.EXECUTE);
             found.addAll(logbook().find(search));
         } catch (AccessDeniedException notForUs) {
-            denied = new CommandFailure(CommandLineTool.UNREACHABLE, Words.of("doctor.may-not-read", stateFolder.resolve(lift)));
+            denied = new CommandFailure(
+                    CommandLineTool.UNREACHABLE, Words.of("doctor.may-not-read", stateFolder.resolve(lift)));
         } catch (java.nio.file.NoSuchFileException none) {
             denied = new CommandFailure(CommandLineTool.WRONG_USE, Words.of("events.no-record", lift, stateFolder));
         } catch (IOException unreadable) {
@@ -161,7 +162,6 @@ final class Past {
     }
 
     static CommandFailure failed(Exception unreadable) {
-        return new CommandFailure(
-                CommandLineTool.WRONG_USE, Words.of("blackbox.failed", FileWords.why(unreadable)));
+        return new CommandFailure(CommandLineTool.WRONG_USE, Words.of("blackbox.failed", FileWords.why(unreadable)));
     }
 }

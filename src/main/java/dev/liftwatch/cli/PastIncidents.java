@@ -38,7 +38,8 @@ final class PastIncidents {
     /** The ids of the newest incidents, trappings before others; so many at most. */
     List<String> newest(int most) throws CommandFailure {
         List<Entry> raised = past.entries(Search.on(Set.of(Shelf.INCIDENTS), 2000, Instant.MIN)).stream()
-                .filter(entry -> entry.phase().equals("raised") && !entry.incident().isEmpty())
+                .filter(entry ->
+                        entry.phase().equals("raised") && !entry.incident().isEmpty())
                 .toList();
         Set<String> ids = new LinkedHashSet<>();
         raised.stream().filter(entry -> entry.kind().equals("trap")).forEach(entry -> ids.add(entry.incident()));
@@ -54,7 +55,10 @@ final class PastIncidents {
         List<Entry> found = past.entries(Search.ofIncident(id));
         Set<String> ids = new LinkedHashSet<>();
         found.forEach(entry -> ids.add(entry.incident()));
-        box.incidents().stream().map(BlackBox.Incident::id).filter(one -> one.startsWith(id)).forEach(ids::add);
+        box.incidents().stream()
+                .map(BlackBox.Incident::id)
+                .filter(one -> one.startsWith(id))
+                .forEach(ids::add);
         if (ids.contains(id)) {
             return story(id, found);
         }
@@ -63,7 +67,11 @@ final class PastIncidents {
                     CommandLineTool.WRONG_USE,
                     ids.isEmpty()
                             ? Words.of("report.no-incident", id)
-                            : Words.of("report.several", ids.size(), id, String.join(", ", ids.stream().limit(5).toList())));
+                            : Words.of(
+                                    "report.several",
+                                    ids.size(),
+                                    id,
+                                    String.join(", ", ids.stream().limit(5).toList())));
         }
         return story(ids.iterator().next(), found);
     }

@@ -69,8 +69,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             PlainFile.write(out, page);
         } catch (IOException failed) {
-            throw new CommandFailure(
-                    CommandLineTool.WRONG_USE, Words.of("file.failed", out, FileWords.why(failed)));
+            throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("file.failed", out, FileWords.why(failed)));
         }
         spec.commandLine().getOut().println(Words.of("report.written", out));
         return CommandLineTool.DONE;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lives holds it against scripted lives of simulated lifts
  * @param inspection looks whether what a configuration names is there
  * @param withoutAgent looks at lines and brokers where no agent runs
+ * @param background starts what a command does beside
  * @param version the version of this program
  */
 public record Roles(
@@ -29,6 +30,7 @@ public record Roles(
         Lives lives,
         Inspection inspection,
         WithoutAgent withoutAgent,
+        Background background,
         String version) {
     /** Inspects an installation. */
     @FunctionalInterface
@@ -75,6 +77,13 @@ public record Roles(
             found = List.copyOf(found);
             lines = List.copyOf(lines);
         }
+    }
+
+    /** Does something on a thread of its own, which does not keep the process alive. */
+    @FunctionalInterface
+    public interface Background {
+        /** Starts it under that name. */
+        void start(String role, Runnable work);
     }
 
     /** Runs the agent. */

@@ -99,8 +99,8 @@ final class SignalsCommand implements Callable<Integer> {
         try {
             Instant now = Instant.parse(clock.wall().rfc3339());
             Past past = new Past(agent, stateFolder, String.valueOf(answer.get("lift")));
-            return Optional.of(new WireRecord(past.entries(Search.on(
-                    Set.of(Shelf.WIRES), Integer.MAX_VALUE, now.minus(Duration.ofDays(WireRecord.DAYS))))));
+            return Optional.of(new WireRecord(past.entries(
+                    Search.on(Set.of(Shelf.WIRES), Integer.MAX_VALUE, now.minus(Duration.ofDays(WireRecord.DAYS))))));
         } catch (CommandFailure unreadable) {
             return Optional.empty();
         }
@@ -120,11 +120,14 @@ final class SignalsCommand implements Callable<Integer> {
     }
 
     private void show(
-            Map<String, Object> answer, Map<String, Object> before, Optional<WireRecord> record, int look, PrintWriter out) {
+            Map<String, Object> answer,
+            Map<String, Object> before,
+            Optional<WireRecord> record,
+            int look,
+            PrintWriter out) {
         Optional<TerminalSize> size = TerminalSize.now();
         int columns = size.map(TerminalSize::columns).orElse(Page.USUAL_COLUMNS);
-        SignalsView.Table table =
-                new SignalsView(columns, ZoneId.systemDefault(), record).render(answer, before);
+        SignalsView.Table table = new SignalsView(columns, ZoneId.systemDefault(), record).render(answer, before);
         boolean drawn = watch && size.isPresent() && !"dumb".equals(System.getenv("TERM"));
         if (drawn) {
             page(table, size.get().rows(), look, PrintableOutput.of(out));
@@ -139,8 +142,8 @@ final class SignalsCommand implements Callable<Integer> {
         int pages = (table.text().size() + fitting - 1) / fitting;
         int page = look / LOOKS_A_PAGE % pages;
         int from = page * fitting;
-        List<String> lines =
-                new ArrayList<>(table.text().subList(from, Math.min(from + fitting, table.text().size())));
+        List<String> lines = new ArrayList<>(
+                table.text().subList(from, Math.min(from + fitting, table.text().size())));
         Set<Integer> changed = new TreeSet<>();
         table.changed().forEach(line -> changed.add(line - from));
         if (pages > 1) {

@@ -32,7 +32,11 @@ final class TimeOption {
                 return LocalDate.parse(text).atStartOfDay(zone).toInstant();
             }
             if (OF_DAY.matcher(text).matches()) {
-                return now.atZone(zone).toLocalDate().atTime(LocalTime.parse(text)).atZone(zone).toInstant();
+                return now.atZone(zone)
+                        .toLocalDate()
+                        .atTime(LocalTime.parse(text))
+                        .atZone(zone)
+                        .toInstant();
             }
             return text.endsWith("Z")
                     ? Instant.parse(text)

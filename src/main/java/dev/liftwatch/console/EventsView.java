@@ -66,7 +66,9 @@ public final class EventsView {
             String text = unclean.contains(entry.number())
                     ? texts.of("event.start.unclean", entry.text("version"))
                     : line.text();
-            boolean named = entry.phase().equals("raised") && !entry.incident().isEmpty() && !entry.kind().equals("selftest");
+            boolean named = entry.phase().equals("raised")
+                    && !entry.incident().isEmpty()
+                    && !entry.kind().equals("selftest");
             String id = Printable.text(entry.incident(), Printable.NAME);
             page.add(
                     TIME.format(entry.at().atZone(zone)) + (entry.synced() ? " " : "?")

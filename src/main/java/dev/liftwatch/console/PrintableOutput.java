@@ -54,7 +54,9 @@ public final class PrintableOutput extends PrintWriter {
         StringBuilder frame = new StringBuilder(HOME);
         for (int i = 0; i < lines.size(); i++) {
             String line = Printable.line(lines.get(i), LONGEST_ROW);
-            frame.append(marked.contains(i) ? INVERSE + line + PLAIN : line).append(REST_OF_ROW).append("\r\n");
+            frame.append(marked.contains(i) ? INVERSE + line + PLAIN : line)
+                    .append(REST_OF_ROW)
+                    .append("\r\n");
         }
         unfiltered.print(frame.append(REST_OF_SCREEN));
         unfiltered.flush();

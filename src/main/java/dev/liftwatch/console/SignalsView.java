@@ -26,8 +26,9 @@ public final class SignalsView {
     private static final long MS_A_SECOND = 1000;
     private static final int LONGEST_NAME = 26;
     private static final int LONGEST_CELL = 16;
-    private static final int NARROW_NAME = 20;
-    private static final int NARROW_CELL = 11;
+    private static final int NARROW_NAME = 18;
+    private static final int NARROW_VALUE = 10;
+    private static final int NARROW_PLACE = 9;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
 
     private final int columns;
@@ -107,7 +108,8 @@ public final class SignalsView {
     }
 
     private static List<String> head(boolean wide) {
-        List<String> head = new ArrayList<>(List.of(" ", Words.of("signals.head.wire"), Words.of("signals.head.judged")));
+        List<String> head =
+                new ArrayList<>(List.of(" ", Words.of("signals.head.wire"), Words.of("signals.head.judged")));
         if (wide) {
             head.add(Words.of("signals.head.raw"));
         }
@@ -116,7 +118,7 @@ public final class SignalsView {
             head.add(Words.of("signals.head.since"));
             head.add(Words.of("signals.head.changes"));
         }
-        head.add(Words.of("signals.head.year"));
+        head.add(Words.of(wide ? "signals.head.year" : "signals.head.year-short"));
         return head;
     }
 
@@ -128,11 +130,11 @@ public final class SignalsView {
         row.add(cut(texts.signal(code), wide ? LONGEST_NAME : NARROW_NAME));
         row.add(cut(
                 value == null ? Words.of("word.unknown") : texts.value(code, text(value)),
-                wide ? LONGEST_CELL : NARROW_CELL));
+                wide ? LONGEST_CELL : NARROW_VALUE));
         if (wide) {
             row.add(signal.get("raw") == null ? "-" : text(signal.get("raw")));
         }
-        row.add(cut(place(signal), wide ? LONGEST_CELL : NARROW_CELL));
+        row.add(cut(place(signal), wide ? LONGEST_CELL : NARROW_PLACE));
         if (wide) {
             row.add(age(signal.get("age_ms")));
             row.add(text(signal.get("changes_in_hour")));
@@ -195,9 +197,11 @@ public final class SignalsView {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < cells; i++) {
-                String gap = i == 0 ? "" : i == 1 ? " " : "  ";
+                String gap = i == 0 ? "" : i == 1 || columns < WIDE ? " " : "  ";
                 int left = Math.max(1, columns - Width.of(line.toString()) - gap.length());
-                line.append(gap).append(Width.pad(cut(row.get(i), Math.min(left, Math.max(widths[i], 1))), Math.min(left, widths[i])));
+                line.append(gap)
+                        .append(Width.pad(
+                                cut(row.get(i), Math.min(left, Math.max(widths[i], 1))), Math.min(left, widths[i])));
             }
             lines.add(line.toString().stripTrailing());
         }

@@ -13,8 +13,8 @@ import java.util.Set;
 public record EventText(String category, String text) {
     private static final int LONGEST = 200;
 
-    private static final Set<String> DANGERS = Set.of(
-            "unintended-movement", "moving-with-door-open", "overtravel-top", "overtravel-bottom", "overspeed");
+    private static final Set<String> DANGERS =
+            Set.of("unintended-movement", "moving-with-door-open", "overtravel-top", "overtravel-bottom", "overspeed");
 
     /** The line of an entry. */
     public static EventText of(Entry entry, HistoryTexts texts, Setup setup) {
@@ -28,15 +28,22 @@ public record EventText(String category, String text) {
             case "commissioned" -> new EventText("visit", texts.of("event.commissioned", text(entry, "by")));
             case "link" -> new EventText("link", link(entry, texts));
             case "gap" ->
-                new EventText("link", texts.of("event.gap", text(entry, "uplink"), entry.whole("count").orElse(0L)));
+                new EventText(
+                        "link",
+                        texts.of(
+                                "event.gap",
+                                text(entry, "uplink"),
+                                entry.whole("count").orElse(0L)));
             case "start" -> new EventText("box", texts.of("event.start", text(entry, "version")));
             case "stop" -> new EventText("box", texts.of("event.stop"));
             case "setup" ->
                 new EventText(
                         "box",
-                        texts.of("event.setup", entry.list("wires").size(), entry.list("floors").size()));
-            case "time-correction" ->
-                new EventText("clock", texts.of("event.time-correction", offset(entry, texts)));
+                        texts.of(
+                                "event.setup",
+                                entry.list("wires").size(),
+                                entry.list("floors").size()));
+            case "time-correction" -> new EventText("clock", texts.of("event.time-correction", offset(entry, texts)));
             default -> incident(entry, texts);
         };
     }
@@ -104,7 +111,8 @@ public record EventText(String category, String text) {
     }
 
     private static String advisory(Entry entry, HistoryTexts texts) {
-        String type = texts.word("advisory", String.valueOf(entry.tree("advisory").get("type")));
+        String type =
+                texts.word("advisory", String.valueOf(entry.tree("advisory").get("type")));
         return texts.of(entry.phase().equals("expired") ? "event.advisory.expired" : "event.advisory.received", type);
     }
 
@@ -127,9 +135,11 @@ public record EventText(String category, String text) {
         String what = subject.isEmpty() ? kind : texts.of("event.about", subject, kind);
         if (entry.phase().equals("closed")) {
             boolean absorbed = entry.text("reason").equals("absorbed");
-            return new EventText(absorbed ? "note" : "mended", texts.of(absorbed ? "event.absorbed" : "event.over", what));
+            return new EventText(
+                    absorbed ? "note" : "mended", texts.of(absorbed ? "event.absorbed" : "event.over", what));
         }
-        boolean danger = DANGERS.contains(entry.kind()) || Boolean.TRUE.equals(entry.fields().get("danger"));
+        boolean danger = DANGERS.contains(entry.kind())
+                || Boolean.TRUE.equals(entry.fields().get("danger"));
         return new EventText(danger ? "danger" : "fault", what);
     }
 

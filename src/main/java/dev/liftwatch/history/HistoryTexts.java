@@ -97,7 +97,10 @@ public final class HistoryTexts {
         }
         String label = entry.text("floor_label");
         if (label.isEmpty()) {
-            return of(Boolean.TRUE.equals(zone) ? "place.landing" : Boolean.FALSE.equals(zone) ? "place.between" : "place.unknown");
+            return of(
+                    Boolean.TRUE.equals(zone)
+                            ? "place.landing"
+                            : Boolean.FALSE.equals(zone) ? "place.between" : "place.unknown");
         }
         return of(
                 Boolean.TRUE.equals(zone) ? "place.at" : Boolean.FALSE.equals(zone) ? "place.near" : "place.nearest",
@@ -131,7 +134,9 @@ public final class HistoryTexts {
     public String explanation(Entry entry) {
         return entry.list("explanation_data").stream()
                 .map(sentence -> explanations.sentence(
-                        Printable.text(sentence.get("key"), Printable.NAME), numbers(sentence.get("numbers")), wire(sentence, entry)))
+                        Printable.text(sentence.get("key"), Printable.NAME),
+                        numbers(sentence.get("numbers")),
+                        wire(sentence, entry)))
                 .map(sentence -> Printable.text(sentence, 2 * LONGEST_ARGUMENT))
                 .collect(Collectors.joining(of("join.sentences")));
     }
@@ -147,7 +152,9 @@ public final class HistoryTexts {
     /** The wire of a sentence: messages name it once, beside the sentences. */
     private static Signal wire(Map<?, ?> sentence, Entry entry) {
         String key = String.valueOf(sentence.get("key"));
-        Object code = key.startsWith("otherwise.") ? entry.tree("otherwise").get("signal") : entry.fields().get("signal");
+        Object code = key.startsWith("otherwise.")
+                ? entry.tree("otherwise").get("signal")
+                : entry.fields().get("signal");
         return code instanceof String text ? Signal.of(text).orElse(null) : null;
     }
 }

@@ -50,8 +50,7 @@ public final class IncidentPage {
      * @param madeBy the version that makes it
      * @param first the language that comes first
      */
-    public static String of(
-            IncidentStory story, BlackBox box, ZoneId zone, Instant madeAt, String madeBy, Locale first)
+    public static String of(IncidentStory story, BlackBox box, ZoneId zone, Instant madeAt, String madeBy, Locale first)
             throws IOException {
         Optional<BlackBox.Incident> known = box.incidents().stream()
                 .filter(incident -> incident.id().equals(story.incident()))
@@ -61,7 +60,8 @@ public final class IncidentPage {
         if (known.isPresent()) {
             BlackBox.Span span = box.around(known.get());
             Instant boxRaised = box.wall(known.get().marks().getFirst().atMs());
-            Duration shift = Duration.between(boxRaised, story.steps().getFirst().at());
+            Duration shift =
+                    Duration.between(boxRaised, story.steps().getFirst().at());
             // A second is what a mark and an entry of the same decision may be apart.
             Duration correction = shift.abs().toSeconds() < 2 ? Duration.ZERO : shift;
             long lastMs = box.all().map(BlackBox.Span::toMs).orElse(span.toMs());
@@ -84,7 +84,12 @@ public final class IncidentPage {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         page.element(
                 "title",
-                languages.getFirst().of("report.title", story.lift(), FULL.format(story.raisedAt().atZone(zone))));
+                languages
+                        .getFirst()
+                        .of(
+                                "report.title",
+                                story.lift(),
+                                FULL.format(story.raisedAt().atZone(zone))));
         page.raw("<style>\n").raw(PageStyle.CSS).raw("</style>\n</head>\n<body>\n");
         page.raw(PageStyle.PATTERNS);
         page.raw("<nav>");
@@ -110,7 +115,9 @@ public final class IncidentPage {
         Entry told = story.told();
         boolean danger = Boolean.TRUE.equals(told.fields().get("danger"));
         page.element(danger ? "h1 class=\"danger\"" : "h1", texts.word("kind", story.kind()));
-        page.element("p class=\"lift\"", story.setup().name().isEmpty() ? story.lift() : story.setup().name() + " (" + story.lift() + ")");
+        page.element(
+                "p class=\"lift\"",
+                story.setup().name().isEmpty() ? story.lift() : story.setup().name() + " (" + story.lift() + ")");
         facts(page, texts);
         page.element("h2", texts.of("report.timeline"));
         timeline(page, texts);
@@ -160,7 +167,9 @@ public final class IncidentPage {
     }
 
     private void answers(Html page, HistoryTexts texts) {
-        if (story.kind().equals("trap") && story.first("raised").isPresent() && story.answers().isEmpty()) {
+        if (story.kind().equals("trap")
+                && story.first("raised").isPresent()
+                && story.answers().isEmpty()) {
             fact(page, texts.of("report.answered"), texts.of("report.nobody"));
         }
         for (Entry answer : story.answers()) {
@@ -246,7 +255,8 @@ public final class IncidentPage {
             String value = signal.flatMap(one -> recorded.flatMap(box -> box.atMoment(one)))
                     .map(one -> texts.value(wire.signal(), one))
                     .orElse("-");
-            String changes = signal.flatMap(one -> recorded.map(box -> box.strips().get(one)))
+            String changes = signal.flatMap(
+                            one -> recorded.map(box -> box.strips().get(one)))
                     .map(strip -> String.valueOf(strip.changes()))
                     .orElse("-");
             page.raw("<tr>")
@@ -264,11 +274,12 @@ public final class IncidentPage {
         List<WireRecord.Trouble> troubles = story.wires().of(signal);
         Instant at = story.raisedAt();
         Optional<WireRecord.Trouble> then = troubles.stream()
-                .filter(one -> !one.from().isAfter(at) && one.to().orElse(Instant.MAX).isAfter(at))
+                .filter(one ->
+                        !one.from().isAfter(at) && one.to().orElse(Instant.MAX).isAfter(at))
                 .findFirst();
         String now = then.map(one -> texts.of("report.worth.not", texts.word("kind", one.kind())))
                 .orElseGet(() -> texts.of("report.worth.believed"));
-        long others = troubles.size() - (then.isPresent() ? 1 : 0);
+        int others = troubles.size() - (then.isPresent() ? 1 : 0);
         return others == 0 ? now : now + texts.of("report.worth.year", others);
     }
 

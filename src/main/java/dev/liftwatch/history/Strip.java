@@ -117,7 +117,8 @@ final class Strip {
                 drawing = false;
                 continue;
             }
-            boolean same = drawing && least[x] == beforeLeast && greatest[x] == beforeGreatest && least[x] == greatest[x];
+            boolean same =
+                    drawing && least[x] == beforeLeast && greatest[x] == beforeGreatest && least[x] == greatest[x];
             if (!same) {
                 int low = y(least[x], lowest, highest, height);
                 int high = y(greatest[x], lowest, highest, height);

@@ -79,14 +79,23 @@ final class StripDrawing {
             highest = Math.max(highest, floor.mm());
         }
         page.raw("<div class=\"strip\">")
-                .element("span class=\"name\"", texts.of("report.height", HistoryTexts.metres(lowest), HistoryTexts.metres(highest)));
+                .element(
+                        "span class=\"name\"",
+                        texts.of("report.height", HistoryTexts.metres(lowest), HistoryTexts.metres(highest)));
         page.raw("<div class=\"shaft\">");
-        svg(page, HEIGHT_PX, texts.signal(strip.signal().code()), strip, () -> {
-            for (Setup.Floor floor : story.setup().floors()) {
-                String y = percent(100 - share(floor.mm(), strip));
-                page.raw("<line class=\"landing\" x1=\"0\" x2=\"100%\" y1=\"" + y + "\" y2=\"" + y + "\"/>");
-            }
-        }, lines(strip, HEIGHT_PX, lowestOf(strip), highestOf(strip)), first);
+        svg(
+                page,
+                HEIGHT_PX,
+                texts.signal(strip.signal().code()),
+                strip,
+                () -> {
+                    for (Setup.Floor floor : story.setup().floors()) {
+                        String y = percent(100 - share(floor.mm(), strip));
+                        page.raw("<line class=\"landing\" x1=\"0\" x2=\"100%\" y1=\"" + y + "\" y2=\"" + y + "\"/>");
+                    }
+                },
+                lines(strip, HEIGHT_PX, lowestOf(strip), highestOf(strip)),
+                first);
         double before = -100;
         for (Setup.Floor floor : story.setup().floors()) {
             double at = share(floor.mm(), strip);
@@ -100,15 +109,11 @@ final class StripDrawing {
     }
 
     private long lowestOf(Strip strip) {
-        return story.setup().floors().stream()
-                .mapToLong(Setup.Floor::mm)
-                .reduce(strip.least(), Math::min);
+        return story.setup().floors().stream().mapToLong(Setup.Floor::mm).reduce(strip.least(), Math::min);
     }
 
     private long highestOf(Strip strip) {
-        return story.setup().floors().stream()
-                .mapToLong(Setup.Floor::mm)
-                .reduce(strip.greatest(), Math::max);
+        return story.setup().floors().stream().mapToLong(Setup.Floor::mm).reduce(strip.greatest(), Math::max);
     }
 
     private double share(long mm, Strip strip) {
@@ -129,20 +134,21 @@ final class StripDrawing {
         return strip.path(lowest, highest, height);
     }
 
-    private void svg(
-            Html page, int height, String title, Strip strip, Runnable behind, String path, boolean first) {
+    private void svg(Html page, int height, String title, Strip strip, Runnable behind, String path, boolean first) {
         String id = "line-" + strip.signal().code().replace('_', '-');
         int inner = height == FLAG_PX ? FLAG_PX - 4 : height;
         int top = height == FLAG_PX ? 2 : 0;
-        page.raw("<svg role=\"img\" aria-label=\"" + Html.escaped(title) + "\" width=\"100%\" height=\"" + height + "\">");
+        page.raw("<svg role=\"img\" aria-label=\"" + Html.escaped(title) + "\" width=\"100%\" height=\"" + height
+                + "\">");
         doubted(strip).forEach(span -> rect(page, "doubted", span[0], span[1]));
         unknown(strip).forEach(span -> rect(page, "unknown", span[0], span[1]));
         behind.run();
-        page.raw("<svg x=\"0\" y=\"" + top + "\" width=\"100%\" height=\"" + inner + "\" viewBox=\"0 0 " + Window.COLUMNS + " " + inner
-                + "\" preserveAspectRatio=\"none\">");
-        page.raw(first
-                ? "<path id=\"" + id + "\" class=\"line\" d=\"" + (path.isEmpty() ? "M0 0" : path) + "\"/>"
-                : "<use href=\"#" + id + "\"/>");
+        page.raw("<svg x=\"0\" y=\"" + top + "\" width=\"100%\" height=\"" + inner + "\" viewBox=\"0 0 "
+                + Window.COLUMNS + " " + inner + "\" preserveAspectRatio=\"none\">");
+        page.raw(
+                first
+                        ? "<path id=\"" + id + "\" class=\"line\" d=\"" + (path.isEmpty() ? "M0 0" : path) + "\"/>"
+                        : "<use href=\"#" + id + "\"/>");
         page.raw("</svg>");
         marks(page);
         page.raw("</svg>");
@@ -153,8 +159,8 @@ final class StripDrawing {
         for (var step : story.steps()) {
             String kind = step.kind().equals("answer") ? "answer" : step.phase();
             String x = percent(window.percent(step.at()));
-            page.raw("<line class=\"at " + (kind.equals("answer") || kind.equals("raised") ? kind : "step") + "\" x1=\"" + x
-                    + "\" x2=\"" + x + "\" y1=\"0\" y2=\"100%\"/>");
+            page.raw("<line class=\"at " + (kind.equals("answer") || kind.equals("raised") ? kind : "step") + "\" x1=\""
+                    + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"100%\"/>");
         }
     }
 
@@ -203,8 +209,7 @@ final class StripDrawing {
             Instant at = Instant.ofEpochMilli(atMs);
             // The last would stand beyond the edge.
             if (window.percent(at) < 93) {
-                page.element(
-                        "span style=\"left:" + percent(window.percent(at)) + "\"", TIME.format(at.atZone(zone)));
+                page.element("span style=\"left:" + percent(window.percent(at)) + "\"", TIME.format(at.atZone(zone)));
             }
             atMs += stepMs;
         }

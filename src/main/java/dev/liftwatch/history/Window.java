@@ -20,7 +20,7 @@ record Window(Instant from, Instant to) {
 
     /** The column that a time falls into; one outside falls into the first or last. */
     int column(Instant at) {
-        return (int) Math.clamp(Duration.between(from, at).toMillis() * COLUMNS / lengthMs(), 0, COLUMNS - 1);
+        return Math.clamp(Duration.between(from, at).toMillis() * COLUMNS / lengthMs(), 0, COLUMNS - 1);
     }
 
     /** Where a time stands, per cent from the left. */

@@ -36,8 +36,7 @@ public final class WireRecord {
                 ends.put(entry.incident(), entry.at());
             } else if (entry.phase().equals("raised")) {
                 bySignal.computeIfAbsent(entry.text("signal"), _ -> new ArrayList<>())
-                        .add(new Trouble(
-                                entry.kind(), entry.at(), Optional.ofNullable(ends.get(entry.incident()))));
+                        .add(new Trouble(entry.kind(), entry.at(), Optional.ofNullable(ends.get(entry.incident()))));
             }
         }
     }

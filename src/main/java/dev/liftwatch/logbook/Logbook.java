@@ -142,7 +142,9 @@ public final class Logbook {
         for (Shelf shelf : Shelf.values()) {
             try {
                 List<Entry> newest = newest(shelf, Search.newest(1));
-                last = newest.isEmpty() ? last : Math.max(last, newest.getFirst().number());
+                last = newest.isEmpty()
+                        ? last
+                        : Math.max(last, newest.getFirst().number());
             } catch (IOException unreadable) {
                 // What cannot be read is not followed either.
             }

@@ -79,8 +79,8 @@ public final class LogbookWriter {
         }
         Files.createDirectories(folder);
         Map<Shelf, List<Written>> byShelf = new EnumMap<>(Shelf.class);
-        waiting.forEach(
-                one -> byShelf.computeIfAbsent(one.shelf(), _ -> new ArrayList<>()).add(one));
+        waiting.forEach(one ->
+                byShelf.computeIfAbsent(one.shelf(), _ -> new ArrayList<>()).add(one));
         for (Map.Entry<Shelf, List<Written>> shelf : byShelf.entrySet()) {
             append(shelf.getKey(), shelf.getValue());
             // What is on the card is not written again where another shelf cannot be.

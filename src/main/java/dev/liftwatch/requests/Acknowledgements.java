@@ -30,7 +30,8 @@ final class Acknowledgements {
         if (newest.size() > MOST) {
             newest.remove(newest.keySet().iterator().next());
         }
-        boolean sameTime = ack.etaMin() == null || (before != null && ack.etaMin().equals(before.etaMin()));
+        boolean sameTime =
+                ack.etaMin() == null || (before != null && ack.etaMin().equals(before.etaMin()));
         return before == null || !sameTime || !Objects.equals(ack.by(), before.by());
     }
 

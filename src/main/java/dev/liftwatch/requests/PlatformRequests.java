@@ -40,6 +40,7 @@ public final class PlatformRequests {
 
     /** The test alarm that was answered last. */
     private String lastTest = "";
+
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final RequestGate gate;
     private final Outbox outbox;

@@ -106,6 +106,7 @@ class ArchitectureTest {
             Map.entry("trial", "car detection entrapment evidence file incident json report signal sim text time"),
             Map.entry("campaign", "file json linux sim text time trial"),
             Map.entry("terminal", "text"),
+            Map.entry("bugreport", "text"),
             Map.entry("history", "blackbox health logbook report signal text time"),
             Map.entry("console", "blackbox file health history logbook report signal terminal text wire"));
 
