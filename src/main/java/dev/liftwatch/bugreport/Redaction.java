@@ -22,9 +22,10 @@ public final class Redaction {
     private static final int SHORTEST = 4;
 
     /** What names a secret wherever it stands in a name, and what does so only as a word of its own. */
-    private static final String WORDS = "(?:(?:password|passwd|passphrase|passcode|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
-            + "|credential|authorization|authentication|session[_-]?id)[A-Za-z0-9_.-]{0,40}"
-            + "|(?<![A-Za-z])(?:pass|pwd|auth|bearer|cookie|psk|pin)(?![A-Za-z]))";
+    private static final String WORDS =
+            "(?:(?:password|passwd|passphrase|passcode|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
+                    + "|credential|authorization|authentication|session[_-]?id)[A-Za-z0-9_.-]{0,40}"
+                    + "|(?<![A-Za-z])(?:pass|pwd|auth|bearer|cookie|psk|pin)(?![A-Za-z]))";
 
     /** Between a name and its value. */
     private static final String IS = "\\s{0,3}[:=]\\s{0,3}";
@@ -38,12 +39,16 @@ public final class Redaction {
             new Replacement(Pattern.compile("(?<=://)[^/\\s\"'@]{1,500}@"), REMOVED + "@"),
             new Replacement(Pattern.compile("(?i)\\b(bearer|basic|digest)\\s+[A-Za-z0-9._~+/=-]{4,}"), "$1 " + REMOVED),
             new Replacement(Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,4}"), REMOVED),
-            // A value in quotation marks goes up to the other one, one within a quoted text up to the other such, any other to a blank.
+            // A value in quotation marks goes up to the other one, one within a quoted text up to the other such, any
+            // other to a blank.
             new Replacement(
-                    Pattern.compile("(?i)(" + WORDS + "[\"']?" + IS + "\")(?!\\[removed\\])(?:[^\"\\\\]|\\\\.)*+", Pattern.DOTALL),
+                    Pattern.compile(
+                            "(?i)(" + WORDS + "[\"']?" + IS + "\")(?!\\[removed\\])(?:[^\"\\\\]|\\\\.)*+",
+                            Pattern.DOTALL),
                     "$1" + REMOVED),
             new Replacement(
-                    Pattern.compile("(?i)(" + WORDS + "(?:\\\\?[\"'])?" + IS + "\\\\\")(?!\\[removed\\])(?:[^\"\\\\]|\\\\(?!\"))*+"),
+                    Pattern.compile("(?i)(" + WORDS + "(?:\\\\?[\"'])?" + IS
+                            + "\\\\\")(?!\\[removed\\])(?:[^\"\\\\]|\\\\(?!\"))*+"),
                     "$1" + REMOVED),
             new Replacement(
                     Pattern.compile("(?i)(" + WORDS + "[\"']?" + IS + "')(?!\\[removed\\])[^'\\n]*+"), "$1" + REMOVED),

@@ -28,10 +28,10 @@ final class BugReportParts {
     /** The log is not waited for longer, s. */
     private static final long LOG_S = 15;
 
-    private static final int MOST_LOG_BYTES = 8 << 20;
-    private static final int MOST_LOG_LINES = 40_000;
+    private static final int MOST_LOG_BYTES = 3 << 20;
+    private static final int MOST_LOG_LINES = 20_000;
     private static final int MOST_ANSWER_BYTES = 2 << 20;
-    private static final int MOST_TRACE_BYTES = 6 << 20;
+    private static final int MOST_TRACE_BYTES = 2 << 20;
     private static final int MOST_CONFIG_BYTES = 1 << 20;
     private static final int MOST_RAW_QUESTIONS = 16;
     private static final int INCIDENTS = 3;
@@ -52,7 +52,13 @@ final class BugReportParts {
      * @param offline whether nothing is looked up in the network
      */
     BugReportParts(
-            Roles roles, RunningAgent agent, Path config, Path stateFolder, String lift, List<String> options, boolean offline) {
+            Roles roles,
+            RunningAgent agent,
+            Path config,
+            Path stateFolder,
+            String lift,
+            List<String> options,
+            boolean offline) {
         this.roles = roles;
         this.agent = agent;
         this.config = config;
@@ -98,7 +104,9 @@ final class BugReportParts {
     private String said(List<String> command) throws CommandFailure {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] arguments = Stream.of(command, options, List.of("--lift", lift)).flatMap(List::stream).toArray(String[]::new);
+        String[] arguments = Stream.of(command, options, List.of("--lift", lift))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
         int exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
         if (out.toString().isBlank()) {
             throw new CommandFailure(exit, err.toString().strip());

@@ -25,7 +25,8 @@ public final class SignalsView {
 
     private static final long MS_A_SECOND = 1000;
     private static final int LONGEST_NAME = 26;
-    private static final int LONGEST_CELL = 16;
+    private static final int LONGEST_CELL = 15;
+    private static final int LONGEST_NUMBER = 5;
     private static final int NARROW_NAME = 18;
     private static final int NARROW_VALUE = 10;
     private static final int NARROW_PLACE = 9;
@@ -132,12 +133,12 @@ public final class SignalsView {
                 value == null ? Words.of("word.unknown") : texts.value(code, text(value)),
                 wide ? LONGEST_CELL : NARROW_VALUE));
         if (wide) {
-            row.add(signal.get("raw") == null ? "-" : text(signal.get("raw")));
+            row.add(signal.get("raw") == null ? "-" : cut(text(signal.get("raw")), LONGEST_NUMBER));
         }
         row.add(cut(place(signal), wide ? LONGEST_CELL : NARROW_PLACE));
         if (wide) {
             row.add(age(signal.get("age_ms")));
-            row.add(text(signal.get("changes_in_hour")));
+            row.add(cut(text(signal.get("changes_in_hour")), LONGEST_NUMBER));
         }
         row.add(year(code, wide));
         return row;
@@ -203,7 +204,7 @@ public final class SignalsView {
                         .append(Width.pad(
                                 cut(row.get(i), Math.min(left, Math.max(widths[i], 1))), Math.min(left, widths[i])));
             }
-            lines.add(line.toString().stripTrailing());
+            lines.add(cut(line.toString().stripTrailing(), columns));
         }
         return lines;
     }

@@ -253,7 +253,7 @@ public final class IncidentPage {
         for (Setup.Wire wire : story.setup().wires()) {
             Optional<Signal> signal = Signal.of(wire.signal());
             String value = signal.flatMap(one -> recorded.flatMap(box -> box.atMoment(one)))
-                    .map(one -> texts.value(wire.signal(), one))
+                    .map(one -> texts.value(wire.signal(), one) + unit(wire.signal()))
                     .orElse("-");
             String changes = signal.flatMap(
                             one -> recorded.map(box -> box.strips().get(one)))
@@ -267,6 +267,17 @@ public final class IncidentPage {
                     .raw("</tr>\n");
         }
         page.raw("</tbody></table>\n");
+    }
+
+    /** The unit of a number, from the name of its signal. */
+    private static String unit(String signal) {
+        if (signal.endsWith("_mm")) {
+            return " mm";
+        }
+        if (signal.endsWith("_mm_s")) {
+            return " mm/s";
+        }
+        return signal.endsWith("_kg") ? " kg" : signal.endsWith("_c") ? " °C" : "";
     }
 
     /** Whether the wire was believed when it mattered, and what was wrong with it before. */

@@ -10,6 +10,7 @@ final class PageStyle {
             nav a { display: inline-block; padding: .5rem .75rem; border: 1px solid #999; border-radius: .3rem; color: #003a8c; }
             section + section { margin-top: 3rem; border-top: 3px double #999; }
             h1 { font-size: 1.5rem; margin: 1rem 0 0; }
+            h1::first-letter { text-transform: uppercase; }
             h1.danger { color: #a8071a; }
             h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; border-bottom: 1px solid #ccc; }
             p.lift { margin: 0 0 .75rem; color: #444; }
@@ -18,7 +19,8 @@ final class PageStyle {
             dt { color: #555; }
             dd { margin: 0; overflow-wrap: anywhere; }
             table { width: 100%; border-collapse: collapse; font-size: .95rem; }
-            th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; border-bottom: 1px solid #ddd; overflow-wrap: anywhere; }
+            th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; border-bottom: 1px solid #ddd; }
+            table.timeline td:last-child, table.wires td:first-child, table.wires td:last-child { overflow-wrap: anywhere; }
             table.timeline th:nth-child(-n+2), table.timeline td:nth-child(-n+2) { width: 7.5rem; white-space: nowrap; }
             tr.alarm td, tr.danger td { font-weight: 600; color: #a8071a; }
             tr.answer td { color: #00474f; }
@@ -44,6 +46,7 @@ final class PageStyle {
               dl > div { grid-template-columns: 7rem 1fr; }
               table { font-size: .85rem; }
               table.timeline th:nth-child(-n+2), table.timeline td:nth-child(-n+2) { width: auto; white-space: normal; }
+              table.timeline td:first-child { white-space: nowrap; }
               .ticks span:nth-child(even) { display: none; }
             }
             @page { size: A4; margin: 14mm; }

@@ -82,6 +82,8 @@ class GatheringTest {
         assertTrue(archive.length <= Archive.MOST_BYTES, () -> archive.length + " bytes");
         Map<String, String> files = unpacked(archive);
         assertTrue(files.containsKey("0.txt"), "the first has the first claim");
-        assertTrue(files.get("CONTENTS.txt").contains("MISSING 11.txt: the archive has no room"), files.get("CONTENTS.txt"));
+        assertTrue(
+                files.get("CONTENTS.txt").contains("MISSING 11.txt: the archive has no room"),
+                files.get("CONTENTS.txt"));
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** No secret leaves the box in a bug report. */
 class RedactionTest {
-    private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789!$%&/()=?*+~#-_.:;<>|@'\\\"^";
+    private static final String CHARACTERS =
+            "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789!$%&/()=?*+~#-_.:;<>|@'\\\"^";
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -37,12 +38,17 @@ class RedactionTest {
     void aKnownSecretIsFoundInEveryFormInWhichItIsWritten() {
         for (int i = 0; i < 300; i++) {
             String secret = secret();
-            String text = "a " + secret + " b\n{\"x\":\"" + secret.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}\n"
+            String text = "a " + secret + " b\n{\"x\":\""
+                    + secret.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}\n"
                     + Base64.getEncoder().encodeToString(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    + "\nhttps://host/?q=" + java.net.URLEncoder.encode(secret, java.nio.charset.StandardCharsets.UTF_8);
+                    + "\nhttps://host/?q="
+                    + java.net.URLEncoder.encode(secret, java.nio.charset.StandardCharsets.UTF_8);
             String clean = new Redaction(Set.of(secret)).of(text);
             assertFalse(clean.contains(secret), () -> "seed " + seed + ": " + clean);
-            assertEquals(4, clean.split(java.util.regex.Pattern.quote(Redaction.REMOVED), -1).length - 1, () -> "seed " + seed + ": " + secret + "\n" + clean);
+            assertEquals(
+                    4,
+                    clean.split(java.util.regex.Pattern.quote(Redaction.REMOVED), -1).length - 1,
+                    () -> "seed " + seed + ": " + secret + "\n" + clean);
         }
     }
 
@@ -89,7 +95,17 @@ class RedactionTest {
 
     @Test
     void textThatIsMadeToBeSlowIsLookedThroughInTime() {
-        for (String piece : List.of("password", "token_", "://", "a1", "\\\"", "-----BEGIN A-----", "eyJ", "bearer ", "x=\"\\", "session_id.")) {
+        for (String piece : List.of(
+                "password",
+                "token_",
+                "://",
+                "a1",
+                "\\\"",
+                "-----BEGIN A-----",
+                "eyJ",
+                "bearer ",
+                "x=\"\\",
+                "session_id.")) {
             String text = piece.repeat(300_000 / piece.length());
             org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                     java.time.Duration.ofSeconds(20), () -> new Redaction(Set.of()).of(text), piece);

@@ -47,8 +47,10 @@ class BugReportCommandTest {
 
     private Path installation() throws Exception {
         Files.writeString(
-                home.resolve("city.toml"), "username = \"agent\"\npassword = \"" + secret() + "\" # was " + secret() + "\n");
-        Files.writeString(home.resolve("city.key"), "-----BEGIN PRIVATE KEY-----\n" + secret() + "\n-----END PRIVATE KEY-----\n");
+                home.resolve("city.toml"),
+                "username = \"agent\"\npassword = \"" + secret() + "\" # was " + secret() + "\n");
+        Files.writeString(
+                home.resolve("city.key"), "-----BEGIN PRIVATE KEY-----\n" + secret() + "\n-----END PRIVATE KEY-----\n");
         Files.writeString(home.resolve("city.pass"), secret() + "\n");
         return Files.writeString(home.resolve("device.toml"), """
                 # the password of the broker is %s
@@ -70,7 +72,8 @@ class BugReportCommandTest {
 
     /** Everything that an agent and its record say is full of secrets, those of the installation and others. */
     private String told(String secret) {
-        return "login failed for agent:" + secret + " at tcp://agent:" + secret + "@mq.example:1883, password=" + secret;
+        return "login failed for agent:" + secret + " at tcp://agent:" + secret + "@mq.example:1883, password="
+                + secret;
     }
 
     private void record() throws Exception {
@@ -103,9 +106,24 @@ class BugReportCommandTest {
             return "{\"v\":1,\"events\":[]}";
         }
         return JsonText.write(Map.of(
-                "v", 1, "lift", "hz-1", "version", "0.1.0", "at", "2026-11-24T08:00:00Z", "clock", "synced",
-                "signals", List.of(), "conditions", List.of(), "sources", List.of(Map.of("name", "board")),
-                "uplinks", List.of(Map.of("name", "city", "online", false, "reason", told(known), "token", planted.getLast()))));
+                "v",
+                1,
+                "lift",
+                "hz-1",
+                "version",
+                "0.1.0",
+                "at",
+                "2026-11-24T08:00:00Z",
+                "clock",
+                "synced",
+                "signals",
+                List.of(),
+                "conditions",
+                List.of(),
+                "sources",
+                List.of(Map.of("name", "board")),
+                "uplinks",
+                List.of(Map.of("name", "city", "online", false, "reason", told(known), "token", planted.getLast()))));
     }
 
     private static Map<String, String> unpacked(Path archive) throws Exception {
@@ -152,8 +170,15 @@ class BugReportCommandTest {
             assertTrue(
                     files.keySet()
                             .containsAll(List.of(
-                                    "CONTENTS.txt", "doctor.json", "status.json", "signals.json", "events.json", "device.toml",
-                                    "versions.txt", "raw.txt", "incident-1.html")),
+                                    "CONTENTS.txt",
+                                    "doctor.json",
+                                    "status.json",
+                                    "signals.json",
+                                    "events.json",
+                                    "device.toml",
+                                    "versions.txt",
+                                    "raw.txt",
+                                    "incident-1.html")),
                     () -> files.keySet() + "\n" + files.get("CONTENTS.txt"));
             assertTrue(files.get("device.toml").contains("id = \"hz-1\""), files.get("device.toml"));
             assertTrue(files.get("device.toml").contains("mq.example:8883"), files.get("device.toml"));

@@ -34,8 +34,21 @@ class EventsCommandTest {
     @BeforeEach
     void anAgentHasRunHere() throws Exception {
         write("hz-1", note(now.minusSeconds(7200), "kind", "start", "version", "0.1.0"));
-        write("hz-1", note(now.minusSeconds(600), "kind", "trap", "phase", "raised", "incident", INCIDENT, "cause", "stalled"));
-        write("hz-1", note(now.minusSeconds(540), "kind", "answer", "incident", INCIDENT, "uplink", "city", "by", "desk 2"));
+        write(
+                "hz-1",
+                note(
+                        now.minusSeconds(600),
+                        "kind",
+                        "trap",
+                        "phase",
+                        "raised",
+                        "incident",
+                        INCIDENT,
+                        "cause",
+                        "stalled"));
+        write(
+                "hz-1",
+                note(now.minusSeconds(540), "kind", "answer", "incident", INCIDENT, "uplink", "city", "by", "desk 2"));
     }
 
     private static Map<String, Object> note(Instant at, Object... fields) {
@@ -49,7 +62,8 @@ class EventsCommandTest {
     }
 
     private void write(String lift, Map<String, Object> note) throws Exception {
-        LogbookWriter writer = new LogbookWriter(BlackBox.logbook(BlackBox.folder(home.resolve("state").resolve(lift))));
+        LogbookWriter writer = new LogbookWriter(
+                BlackBox.logbook(BlackBox.folder(home.resolve("state").resolve(lift))));
         writer.add(Note.of(note));
         writer.write();
     }
@@ -57,7 +71,11 @@ class EventsCommandTest {
     private Terminal events(Object... more) {
         Object[] all = new Object[more.length + 5];
         System.arraycopy(
-                new Object[] {"events", "--state-dir", home.resolve("state"), "--runtime-dir", home.resolve("run")}, 0, all, 0, 5);
+                new Object[] {"events", "--state-dir", home.resolve("state"), "--runtime-dir", home.resolve("run")},
+                0,
+                all,
+                0,
+                5);
         System.arraycopy(more, 0, all, 5, more.length);
         return Terminal.runIn(Locale.ENGLISH, all);
     }
@@ -106,7 +124,18 @@ class EventsCommandTest {
     @Test
     void whatTheCardCouldNotTakeIsToldByTheAgentAndNothingTwice() throws Exception {
         ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
-        Map<String, Object> known = note(now.minusSeconds(540), "n", 3, "kind", "answer", "incident", INCIDENT, "uplink", "city", "by", "desk 2");
+        Map<String, Object> known = note(
+                now.minusSeconds(540),
+                "n",
+                3,
+                "kind",
+                "answer",
+                "incident",
+                INCIDENT,
+                "uplink",
+                "city",
+                "by",
+                "desk 2");
         Map<String, Object> unwritten = note(now, "n", 4, "kind", "store-lost", "phase", "raised");
         String answer = JsonText.write(Map.of("v", 1, "events", List.of(known, unwritten)));
         try (ControlServer server = ControlServer.open(home.resolve("run/hz-1.sock"), question -> answer, deadlines)) {
@@ -142,7 +171,8 @@ class EventsCommandTest {
     @Test
     void aReportNeedsOneIncident() {
         Object[] place = {"--state-dir", home.resolve("state"), "--runtime-dir", home.resolve("run")};
-        assertEquals(2, Terminal.runIn(Locale.ENGLISH, "report", place[0], place[1]).exit());
+        assertEquals(
+                2, Terminal.runIn(Locale.ENGLISH, "report", place[0], place[1]).exit());
         Terminal unknown = Terminal.runIn(Locale.ENGLISH, "report", "ffff", place[0], place[1], place[2], place[3]);
         assertEquals(2, unknown.exit());
         assertFalse(unknown.err().isEmpty());

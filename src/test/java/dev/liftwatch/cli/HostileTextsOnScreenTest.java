@@ -154,11 +154,6 @@ class HostileTextsOnScreenTest {
         assertTrue(Width.of(line) <= 80, () -> "seed " + seed + ": " + line);
     }
 
-    private void check(String screen, long lines) {
-        assertEquals(lines, screen.chars().filter(c -> c == '\n').count(), () -> "seed " + seed + "\n" + screen);
-        screen.lines().forEach(line -> assertEquals("", HostileTexts.complaint(line), () -> "seed " + seed));
-    }
-
     @Test
     void noLineOfTheStatusIsTooWideOrMovesTheCursorWhateverPlatformsBrokersAndDevicesHaveWritten() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
@@ -198,13 +193,15 @@ class HostileTextsOnScreenTest {
                     "changes_in_hour", hostile.next()));
             String screen = signals(Map.of("lift", hostile.next(), "signals", List.of(signal, signal)));
             screen.lines().forEach(this::checkLine);
-            // The title may need more than one line; the rows of the table never do.
-            assertEquals(2, screen.lines().filter(line -> line.endsWith("  ?")).count(), () -> "seed " + seed + "\n" + screen);
+            // A long name of the lift takes a second and a third line; the rows of the table never do.
+            assertTrue(screen.lines().count() <= 6, () -> "seed " + seed + "\n" + screen);
         }
     }
 
     private static String signals(Map<String, Object> answer) {
-        return new SignalsView(80, ZoneOffset.UTC, Optional.empty()).render(answer, Map.of()).toString();
+        return new SignalsView(80, ZoneOffset.UTC, Optional.empty())
+                .render(answer, Map.of())
+                .toString();
     }
 
     @Test

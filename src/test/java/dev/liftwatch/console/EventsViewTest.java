@@ -34,11 +34,62 @@ class EventsViewTest {
 
     private List<Entry> evening() {
         return List.of(
-                entry("2026-11-24T13:22:20Z", "kind", "signal-inverted", "phase", "raised", "incident", "01a219cc-1", "signal", "door_closed"),
-                entry("2026-11-24T13:22:08Z", "kind", "trap", "phase", "closed", "incident", INCIDENT, "reason", "doors-opened-at-landing"),
-                entry("2026-11-24T13:22:00Z", "kind", "answer", "incident", INCIDENT, "uplink", "city", "by", "desk 2", "eta_min", 12),
-                entry("2026-11-24T13:21:06Z", "kind", "trap", "phase", "raised", "incident", INCIDENT, "position_mm", 1400, "in_door_zone", false, "cause", "stopped-outside-door-zone"),
-                entry("2026-11-24T13:20:36Z", "kind", "trap", "phase", "suspected", "incident", INCIDENT, "cause", "stopped-outside-door-zone"),
+                entry(
+                        "2026-11-24T13:22:20Z",
+                        "kind",
+                        "signal-inverted",
+                        "phase",
+                        "raised",
+                        "incident",
+                        "01a219cc-1",
+                        "signal",
+                        "door_closed"),
+                entry(
+                        "2026-11-24T13:22:08Z",
+                        "kind",
+                        "trap",
+                        "phase",
+                        "closed",
+                        "incident",
+                        INCIDENT,
+                        "reason",
+                        "doors-opened-at-landing"),
+                entry(
+                        "2026-11-24T13:22:00Z",
+                        "kind",
+                        "answer",
+                        "incident",
+                        INCIDENT,
+                        "uplink",
+                        "city",
+                        "by",
+                        "desk 2",
+                        "eta_min",
+                        12),
+                entry(
+                        "2026-11-24T13:21:06Z",
+                        "kind",
+                        "trap",
+                        "phase",
+                        "raised",
+                        "incident",
+                        INCIDENT,
+                        "position_mm",
+                        1400,
+                        "in_door_zone",
+                        false,
+                        "cause",
+                        "stopped-outside-door-zone"),
+                entry(
+                        "2026-11-24T13:20:36Z",
+                        "kind",
+                        "trap",
+                        "phase",
+                        "suspected",
+                        "incident",
+                        INCIDENT,
+                        "cause",
+                        "stopped-outside-door-zone"),
                 entry("2026-11-23T12:00:00Z", "kind", "start", "version", "0.1.0"),
                 entry("2026-11-22T12:00:00Z", "kind", "start", "version", "0.1.0"),
                 entry(
@@ -115,15 +166,46 @@ class EventsViewTest {
         long seed = new Random().nextLong();
         HostileTexts hostile = new HostileTexts(seed);
         List<String> kinds = List.of(
-                "trap", "answer", "resolution", "selftest", "maintenance", "advisory", "link", "gap", "start", "signal-stuck", "?");
+                "trap",
+                "answer",
+                "resolution",
+                "selftest",
+                "maintenance",
+                "advisory",
+                "link",
+                "gap",
+                "start",
+                "signal-stuck",
+                "?");
         for (int i = 0; i < 300; i++) {
             List<Entry> entries = new ArrayList<>();
             for (String kind : kinds) {
                 entries.add(entry(
-                        "2026-11-24T13:22:20Z", "kind", kind.equals("?") ? hostile.next() : kind, "phase", hostile.next(),
-                        "incident", hostile.next(), "uplink", hostile.next(), "by", hostile.next(), "note", hostile.next(),
-                        "reason", hostile.next(), "cause", hostile.next(), "signal", hostile.next(), "version", hostile.next(),
-                        "floor_label", hostile.next(), "advisory", Map.of("type", hostile.next())));
+                        "2026-11-24T13:22:20Z",
+                        "kind",
+                        kind.equals("?") ? hostile.next() : kind,
+                        "phase",
+                        hostile.next(),
+                        "incident",
+                        hostile.next(),
+                        "uplink",
+                        hostile.next(),
+                        "by",
+                        hostile.next(),
+                        "note",
+                        hostile.next(),
+                        "reason",
+                        hostile.next(),
+                        "cause",
+                        hostile.next(),
+                        "signal",
+                        hostile.next(),
+                        "version",
+                        hostile.next(),
+                        "floor_label",
+                        hostile.next(),
+                        "advisory",
+                        Map.of("type", hostile.next())));
             }
             for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
                 shown(locale, 45, entries).lines().forEach(line -> {

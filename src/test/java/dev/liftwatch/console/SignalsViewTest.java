@@ -48,7 +48,15 @@ class SignalsViewTest {
                     i,
                     Instant.parse("2026-11-0" + i + "T08:00:00Z"),
                     true,
-                    Map.of("kind", "signal-contradictory", "phase", "raised", "incident", "w" + i, "signal", "door_zone")));
+                    Map.of(
+                            "kind",
+                            "signal-contradictory",
+                            "phase",
+                            "raised",
+                            "incident",
+                            "w" + i,
+                            "signal",
+                            "door_zone")));
         }
         return new WireRecord(entries);
     }
@@ -65,31 +73,41 @@ class SignalsViewTest {
 
     @Test
     void eachWireIsOneRowWithItsTerminalItsTwoValuesAndItsYear() {
-        assertEquals("""
+        assertEquals(
+                """
                 Lift hz-1: 2 signals wired
                   WIRE              JUDGED   RAW  AT     SINCE  /H   PAST YEAR
                 ! door zone sensor  outside  1    IN3    12 s   410  3x 11-03 contradicts the o~
                   presence sensor   nobody   0    board  12 s   410  -
 
-                ! door zone sensor: NOT BELIEVED for 40 s: flickers. A loose wire?""".replace("\n", System.lineSeparator()), table(80, answer(wire("door_zone", 0L, 1L, "IN3", "chattering"), wire("occupied", 0L, 0L, null, null)), Map.of())
-                .toString());
+                ! door zone sensor: NOT BELIEVED for 40 s: flickers. A loose wire?""".replace("\n", System.lineSeparator()),
+                table(
+                                80,
+                                answer(
+                                        wire("door_zone", 0L, 1L, "IN3", "chattering"),
+                                        wire("occupied", 0L, 0L, null, null)),
+                                Map.of())
+                        .toString());
     }
 
     @Test
     void aTelephoneGetsAShorterTable() {
-        assertEquals("""
+        assertEquals(
+                """
                 Lift hz-1: 1 signals wired
                   WIRE             JUDGED  AT  1Y
                 ! door zone sensor outside IN3 3x
 
                 ! door zone sensor: NOT BELIEVED for 40 s:
-                  flickers. A loose wire?""".replace("\n", System.lineSeparator()), table(45, answer(wire("door_zone", 0L, 1L, "IN3", "chattering")), Map.of())
-                .toString());
+                  flickers. A loose wire?""".replace("\n", System.lineSeparator()),
+                table(45, answer(wire("door_zone", 0L, 1L, "IN3", "chattering")), Map.of())
+                        .toString());
     }
 
     @Test
     void whatSaysSomethingElseThanBeforeIsMarkedAndNothingElse() {
-        Map<String, Object> before = answer(wire("door_zone", 0L, 1L, "IN3", null), wire("occupied", 0L, 0L, null, null));
+        Map<String, Object> before =
+                answer(wire("door_zone", 0L, 1L, "IN3", null), wire("occupied", 0L, 0L, null, null));
         Map<String, Object> now = answer(wire("door_zone", 0L, 1L, "IN3", null), wire("occupied", 1L, 1L, null, null));
         assertEquals(Set.of(3), table(80, now, before).changed());
         assertEquals(Set.of(), table(80, now, Map.of()).changed());

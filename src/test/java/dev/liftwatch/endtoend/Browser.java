@@ -23,11 +23,13 @@ public final class Browser implements AutoCloseable {
 
     /** How wide a page becomes in a window of that width, px: more than the window where it would scroll sideways. */
     public int widthNeeded(Path page, int width) throws IOException, InterruptedException {
-        // The page itself has no script: a copy of it tells its width to the page around it, which is as wide as is wanted.
+        // The page itself has no script: a copy of it tells its width to the page around it, which is as wide as is
+        // wanted.
         Path copy = folder.resolve("copy-" + width + ".html");
         Files.writeString(copy, Files.readString(page).replace("</body>", """
                 <script>addEventListener("load", () => parent.postMessage(document.documentElement.scrollWidth, "*"));</script></body>"""));
-        Path around = Files.writeString(folder.resolve("around-" + width + ".html"), """
+        Path around =
+                Files.writeString(folder.resolve("around-" + width + ".html"), """
                 <!DOCTYPE html><html><body><script>addEventListener("message",
                   message => document.body.setAttribute("data-width", message.data));</script>
                 <iframe width="%d" height="900" src="%s"></iframe></body></html>
@@ -43,7 +45,11 @@ public final class Browser implements AutoCloseable {
 
     private void run(Path out, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--allow-file-access-from-files",
                 "--user-data-dir=" + folder.resolve("browser")));
         command.addAll(List.of(more));
         Process browser = new ProcessBuilder(command)

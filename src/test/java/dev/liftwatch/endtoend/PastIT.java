@@ -84,22 +84,37 @@ class PastIT {
             Message closed = platform.await("alarm", SOON, m -> m.is("closed"));
 
             List<Map<?, ?>> running = events("--json");
-            assertEquals(raised.text("id"), find(running, "phase", "raised", "").orElseThrow().get("id"));
-            assertEquals("test", find(running, "kind", "answer", "").orElseThrow().get("by"));
+            assertEquals(
+                    raised.text("id"),
+                    find(running, "phase", "raised", "").orElseThrow().get("id"));
+            assertEquals(
+                    "test", find(running, "kind", "answer", "").orElseThrow().get("by"));
             Finished signals = ask("signals");
             assertTrue(signals.out().contains("doors closed contact"), signals.out() + signals.err());
             assertFalse(signals.out().contains("\u001b"), "control codes in a pipe");
             Map<String, String> whileRunning = bugReport(installation, "running.zip");
             assertTrue(
-                    whileRunning.keySet().containsAll(List.of("doctor.json", "status.json", "signals.json", "raw.txt", "incident-1.html", "incident-1.csv")),
+                    whileRunning
+                            .keySet()
+                            .containsAll(List.of(
+                                    "doctor.json",
+                                    "status.json",
+                                    "signals.json",
+                                    "raw.txt",
+                                    "incident-1.html",
+                                    "incident-1.csv")),
                     whileRunning.get("CONTENTS.txt"));
             assertTrue(whileRunning.get("raw.txt").contains("24 4C 57"), "the sentences of the board");
 
             agent.destroyForcibly().waitFor();
             List<Map<?, ?>> afterwards = events("--json");
-            assertEquals(closed.text("id"), find(afterwards, "phase", "closed", "").orElseThrow().get("id"));
+            assertEquals(
+                    closed.text("id"),
+                    find(afterwards, "phase", "closed", "").orElseThrow().get("id"));
             assertTrue(find(afterwards, "kind", "link", "online").isPresent(), afterwards.toString());
-            assertTrue(ask("events").out().contains("ALARM  People trapped"), ask("events").out());
+            assertTrue(
+                    ask("events").out().contains("ALARM  People trapped"),
+                    ask("events").out());
             assertReport(raised);
             Map<String, String> stopped = bugReport(installation, "stopped.zip");
             assertTrue(stopped.get("CONTENTS.txt").contains("MISSING status.json"), stopped.get("CONTENTS.txt"));

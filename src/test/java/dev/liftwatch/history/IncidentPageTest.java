@@ -56,7 +56,8 @@ class IncidentPageTest {
                 row(trace, ms, "door_zone", ms % 60_000 == 0 ? "-" : ms / 40_000 % 2);
             }
             if (ms == RAISED_MS) {
-                trace.append("# decided=" + ms + " " + (ms - 60_000) + " trap raised " + INCIDENT + " stopped-outside-door-zone\n");
+                trace.append("# decided=" + ms + " " + (ms - 60_000) + " trap raised " + INCIDENT
+                        + " stopped-outside-door-zone\n");
             }
         }
         Path folder = Files.createDirectories(home.resolve("blackbox"));
@@ -80,16 +81,34 @@ class IncidentPageTest {
                 "012345",
                 "311",
                 List.of(new Setup.Floor("B1", 0), new Setup.Floor("1", 4200)),
-                List.of(new Setup.Wire("door_closed", "IN1"), new Setup.Wire("door_zone", "IN3"), new Setup.Wire("position_mm", "encoder")));
-        List<Entry> troubles = List.of(step(2_500_000, "kind", "signal-stuck", "phase", "raised", "incident", "w1", "signal", "door_zone"));
+                List.of(
+                        new Setup.Wire("door_closed", "IN1"),
+                        new Setup.Wire("door_zone", "IN3"),
+                        new Setup.Wire("position_mm", "encoder")));
+        List<Entry> troubles = List.of(
+                step(2_500_000, "kind", "signal-stuck", "phase", "raised", "incident", "w1", "signal", "door_zone"));
         List<Entry> steps = List.of(
                 step(RAISED_MS - 30_000, "kind", "trap", "phase", "suspected", "cause", "stopped-outside-door-zone"),
                 step(
                         RAISED_MS,
-                        "kind", "trap", "phase", "raised", "cause", "stopped-outside-door-zone", "position_mm", 1400,
-                        "in_door_zone", false, "certainty", "confirmed", "probability", 0.97,
-                        "occurred_at", BEGAN.plusMillis(RAISED_MS - 60_000).toString(),
-                        "explanation_data", List.of(Map.of("key", "cause.stopped-outside-door-zone", "numbers", List.of(60)))),
+                        "kind",
+                        "trap",
+                        "phase",
+                        "raised",
+                        "cause",
+                        "stopped-outside-door-zone",
+                        "position_mm",
+                        1400,
+                        "in_door_zone",
+                        false,
+                        "certainty",
+                        "confirmed",
+                        "probability",
+                        0.97,
+                        "occurred_at",
+                        BEGAN.plusMillis(RAISED_MS - 60_000).toString(),
+                        "explanation_data",
+                        List.of(Map.of("key", "cause.stopped-outside-door-zone", "numbers", List.of(60)))),
                 step(RAISED_MS + 54_000, "kind", "answer", "uplink", "city", "by", by, "eta_min", 12),
                 step(RAISED_MS + 400_000, "kind", "trap", "phase", "closed", "reason", "doors-opened-at-landing"));
         return new IncidentStory("hz-1", INCIDENT, steps, setup, new WireRecord(troubles), "0.1.0");

@@ -89,7 +89,9 @@ class LogbookTest {
         LogbookWriter writer = new LogbookWriter(folder());
         write(writer, note("trap", "raised", "a"), note("signal-inverted", "raised", "b"));
         for (int i = 0; i < 200; i++) {
-            Note[] flaps = Stream.generate(() -> note("link", "offline", "")).limit(100).toArray(Note[]::new);
+            Note[] flaps = Stream.generate(() -> note("link", "offline", ""))
+                    .limit(100)
+                    .toArray(Note[]::new);
             write(writer, flaps);
         }
         List<Entry> all = Logbook.open(folder()).find(Search.newest(Integer.MAX_VALUE));
@@ -109,7 +111,9 @@ class LogbookTest {
         write(new LogbookWriter(folder()), note("start", "", ""));
         assertEquals(
                 List.of(3L, 2L, 1L),
-                Logbook.open(folder()).find(Search.newest(9)).stream().map(Entry::number).toList());
+                Logbook.open(folder()).find(Search.newest(9)).stream()
+                        .map(Entry::number)
+                        .toList());
     }
 
     @Test
@@ -124,7 +128,8 @@ class LogbookTest {
             Files.write(file, java.util.Arrays.copyOf(whole, cut));
             assertEquals(List.of("raised"), phases(Search.newest(9)), () -> "seed " + seed + ", cut at " + cut);
             write(new LogbookWriter(folder()), note("trap", "updated", "a"));
-            assertEquals(List.of("updated", "raised"), phases(Search.newest(9)), () -> "seed " + seed + ", cut at " + cut);
+            assertEquals(
+                    List.of("updated", "raised"), phases(Search.newest(9)), () -> "seed " + seed + ", cut at " + cut);
         }
     }
 
@@ -166,11 +171,13 @@ class LogbookTest {
 
     @Test
     void timesOfAStartWhoseClockWasWrongAreCorrected() throws Exception {
-        Map<String, Object> wrong = new LinkedHashMap<>(note("trap", "raised", "a").fields());
+        Map<String, Object> wrong =
+                new LinkedHashMap<>(note("trap", "raised", "a").fields());
         wrong.put("clock", "unsynced");
         LogbookWriter writer = new LogbookWriter(folder());
         writer.add(new Note(Shelf.INCIDENTS, wrong));
-        Map<String, Object> correction = new LinkedHashMap<>(note("time-correction", "", "").fields());
+        Map<String, Object> correction =
+                new LinkedHashMap<>(note("time-correction", "", "").fields());
         correction.put("from_uptime_ms", 0);
         correction.put("offset_ms", 3_600_000);
         writer.add(new Note(Shelf.BOX, correction));
@@ -183,16 +190,19 @@ class LogbookTest {
 
     @Test
     void onlyWhatIsAfterATimeOrANumberIsFound() throws Exception {
-        write(new LogbookWriter(folder()), note("trap", "raised", "a"), note("trap", "updated", "a"), note("trap", "closed", "a"));
+        write(
+                new LogbookWriter(folder()),
+                note("trap", "raised", "a"),
+                note("trap", "updated", "a"),
+                note("trap", "closed", "a"));
         assertEquals(List.of("closed"), phases(new Search(Set.of(Shelf.values()), 9, Instant.MIN, "", 2)));
-        assertEquals(
-                List.of("closed", "updated"),
-                phases(Search.on(Set.of(Shelf.INCIDENTS), 9, BEGAN.plusSeconds(2))));
+        assertEquals(List.of("closed", "updated"), phases(Search.on(Set.of(Shelf.INCIDENTS), 9, BEGAN.plusSeconds(2))));
     }
 
     @Test
     void anEntryThatIsTooLongLosesItsListsAndStays() throws Exception {
-        Map<String, Object> fields = new LinkedHashMap<>(note("trap", "raised", "a").fields());
+        Map<String, Object> fields =
+                new LinkedHashMap<>(note("trap", "raised", "a").fields());
         fields.put("explanation_data", List.of("x".repeat(Logbook.LONGEST_LINE)));
         LogbookWriter writer = new LogbookWriter(folder());
         writer.add(new Note(Shelf.INCIDENTS, fields));

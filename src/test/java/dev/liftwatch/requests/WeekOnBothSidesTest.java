@@ -106,7 +106,8 @@ class WeekOnBothSidesTest {
         Supplier<String> ids = new Ids(clock)::next;
         Supplier<Messages.Stamp> stamps = () -> new Messages.Stamp(ids.get(), new Moment(clock.tickMs(), clock.wall()));
         Texts texts = Texts.in(Locale.ENGLISH);
-        List<String> labels = device.lift().floors().stream().map(floor -> floor.label()).toList();
+        List<String> labels =
+                device.lift().floors().stream().map(floor -> floor.label()).toList();
         Messages messages =
                 new Messages(new LiftIdentity(LIFT, null, null, null, null, null, null, labels), "boot", "1", texts, 0);
         judgement = new Judgement(
@@ -119,7 +120,15 @@ class WeekOnBothSidesTest {
                 messages, new Notices(messages, texts), owed, Uplinks.audience(platform), clock, ids);
         recorder = new Recorder(BlackBox.folder(home.resolve("state")), clock);
         committer = new DecisionCommitter(
-                outbox, composer, judgement, owed, FirstStart.states(judgement, owed, clock), List.of(uplink), clock, ids, recorder);
+                outbox,
+                composer,
+                judgement,
+                owed,
+                FirstStart.states(judgement, owed, clock),
+                List.of(uplink),
+                clock,
+                ids,
+                recorder);
         duties = new DutyHandler(owed, committer, List.of(uplink), clock, List::<Notice>of);
         requests = new PlatformRequests(
                 new RequestGate(LIFT, clock::wall, outbox::holds),
@@ -160,7 +169,11 @@ class WeekOnBothSidesTest {
 
     private void apply(Reading reading, long atMs) throws Exception {
         if (recorder.isDue(atMs)) {
-            recorder.begin(atMs, clock.wall().plusMs(-atMs), Optional.empty(), judgement.panel().sights());
+            recorder.begin(
+                    atMs,
+                    clock.wall().plusMs(-atMs),
+                    Optional.empty(),
+                    judgement.panel().sights());
         }
         committer.record(judgement.advanceTo(atMs));
         recorder.read(List.of(reading), atMs);
@@ -219,16 +232,20 @@ class WeekOnBothSidesTest {
         writer.join();
 
         Path folder = BlackBox.folder(home.resolve("state"));
-        List<Entry> entries =
-                Logbook.open(BlackBox.logbook(folder)).find(Logbook.Search.newest(Integer.MAX_VALUE)).reversed();
+        List<Entry> entries = Logbook.open(BlackBox.logbook(folder))
+                .find(Logbook.Search.newest(Integer.MAX_VALUE))
+                .reversed();
         // Answers stand in the logbook alone; everything else in it was sent.
-        List<Entry> sent = entries.stream().filter(entry -> !entry.kind().equals("answer")).toList();
+        List<Entry> sent =
+                entries.stream().filter(entry -> !entry.kind().equals("answer")).toList();
         assertTrue(got.size() > 20, () -> "seed " + seed + ": " + got.size() + " messages");
         Set<String> told = sent.stream().map(entry -> said(entry.fields())).collect(Collectors.toSet());
-        Set<String> received = got.values().stream().map(WeekOnBothSidesTest::said).collect(Collectors.toSet());
+        Set<String> received =
+                got.values().stream().map(WeekOnBothSidesTest::said).collect(Collectors.toSet());
         assertEquals(new TreeSet<>(received), new TreeSet<>(told), () -> "seed " + seed);
         assertEquals(answered, answersOf(entries), () -> "seed " + seed);
-        assertEquals(openOf(got.values()), openOf(sent.stream().map(Entry::fields).toList()), () -> "seed " + seed);
+        assertEquals(
+                openOf(got.values()), openOf(sent.stream().map(Entry::fields).toList()), () -> "seed " + seed);
         Set<String> open = openOf(got.values());
         Set<String> shown = judgement.openIncidents().stream()
                 .map(Decision::incident)
@@ -278,7 +295,9 @@ class WeekOnBothSidesTest {
                 .map(Entry::incident)
                 .collect(Collectors.toSet());
         for (String incident : traps) {
-            List<Entry> steps = entries.stream().filter(entry -> entry.incident().equals(incident)).toList();
+            List<Entry> steps = entries.stream()
+                    .filter(entry -> entry.incident().equals(incident))
+                    .toList();
             IncidentStory story =
                     new IncidentStory(LIFT, incident, steps, Setup.UNKNOWN, new WireRecord(entries.reversed()), "1");
             String page = IncidentPage.of(
@@ -286,7 +305,8 @@ class WeekOnBothSidesTest {
             for (Map<String, Object> message : got.values()) {
                 if (incident.equals(message.get("incident"))) {
                     String time = String.valueOf(message.get("at")).substring(11, 19);
-                    assertTrue(page.contains(time), () -> "seed " + seed + ": " + incident + " without " + said(message));
+                    assertTrue(
+                            page.contains(time), () -> "seed " + seed + ": " + incident + " without " + said(message));
                 }
             }
             for (String by : answered.getOrDefault(incident, List.of())) {
