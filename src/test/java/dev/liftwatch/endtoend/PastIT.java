@@ -104,7 +104,7 @@ class PastIT {
                                     "incident-1.html",
                                     "incident-1.csv")),
                     whileRunning.get("CONTENTS.txt"));
-            assertTrue(whileRunning.get("raw.txt").contains("24 4C 57"), "the sentences of the board");
+            assertTrue(whileRunning.get("raw.txt").contains("24 4c 57"), "the sentences of the board");
 
             agent.destroyForcibly().waitFor();
             List<Map<?, ?>> afterwards = events("--json");
