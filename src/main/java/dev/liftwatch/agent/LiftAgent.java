@@ -146,6 +146,7 @@ final class LiftAgent {
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
         DecisionCommitter committer = committer(from, duties, marks, messages, ids);
+        noteStart(committer, places);
         DutyHandler dutyHandler = dutyHandler(duties, committer, marks);
         PlatformRequests requests = requests(judgement, committer, dutyHandler, messages, stamps, configText);
         WalkTests walks = new WalkTests(
@@ -187,6 +188,12 @@ final class LiftAgent {
                 outbox, composer, judgement, duties, saver, platforms.uplinks(), clock, ids::next, recorder);
         outbox.bound(Bounds.onCard(device.store().eventBytes()), committer::gap);
         return committer;
+    }
+
+    private void noteStart(DecisionCommitter committer, Places places) {
+        SetupNote.of(device, BlackBox.logbook(BlackBox.folder(places.stateFolder())))
+                .ifPresent(committer::note);
+        committer.note(Map.of("kind", "start", "version", Version.TEXT));
     }
 
     private DutyHandler dutyHandler(Duties duties, DecisionCommitter committer, ClockMarks marks) {
@@ -232,6 +239,8 @@ final class LiftAgent {
                 new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))::answer,
                 "restart",
                 _ -> restart(),
+                "events",
+                _ -> Map.of("v", 1, "lift", device.lift().id(), "events", recorder.newestNotes()),
                 "request",
                 new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)))::answer));
     }

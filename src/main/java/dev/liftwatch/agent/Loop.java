@@ -172,6 +172,7 @@ final class Loop implements Runnable {
         for (Uplink uplink : uplinks) {
             uplink.step(nowMs);
         }
+        committer.noteLinks();
         tellState(nowMs);
     }
 
@@ -299,6 +300,7 @@ final class Loop implements Runnable {
     private void stop() throws StoreException {
         LOG.info("stopping");
         committer.save(clock.tickMs());
+        committer.note(Map.of("kind", "stop"));
         for (Uplink uplink : uplinks) {
             uplink.stop(JsonText.write(messages.status(false, "stopped", stamps.get(), uplink.lastSeq())));
         }
