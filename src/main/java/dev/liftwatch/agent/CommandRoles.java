@@ -33,6 +33,7 @@ final class CommandRoles {
                 order -> LivingScripts.run(order, Threads::cores, out, err),
                 Inspection::of,
                 LooksWithoutAgent::look,
+                last -> Runtime.getRuntime().addShutdownHook(Threads.daemon("shutdown", last)),
                 Version.TEXT);
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lives holds it against scripted lives of simulated lifts
  * @param inspection looks whether what a configuration names is there
  * @param withoutAgent looks at lines and brokers where no agent runs
+ * @param atEnd runs something before the process ends
  * @param version the version of this program
  */
 public record Roles(
@@ -29,6 +30,7 @@ public record Roles(
         Lives lives,
         Inspection inspection,
         WithoutAgent withoutAgent,
+        AtEnd atEnd,
         String version) {
     /** Inspects an installation. */
     @FunctionalInterface
@@ -75,6 +77,13 @@ public record Roles(
             found = List.copyOf(found);
             lines = List.copyOf(lines);
         }
+    }
+
+    /** Runs something before the process ends, however it ends. */
+    @FunctionalInterface
+    public interface AtEnd {
+        /** Registers what is run then, on a thread of its own. */
+        void run(Runnable last);
     }
 
     /** Runs the agent. */

@@ -45,6 +45,7 @@ final class Terminal {
                 },
                 (device, offline) -> offline ? List.of() : FOUND,
                 (device, offline) -> new Roles.Look(LOOKED, List.of("io")),
+                last -> {},
                 "1.2.3");
         exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
     }
