@@ -5,6 +5,7 @@ import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.health.HourlyChanges;
+import dev.liftwatch.health.RecentMinutes;
 import dev.liftwatch.health.Snapshot;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
@@ -62,6 +63,7 @@ final class Loop implements Runnable {
     private final Recorder recorder;
     private final Beats beats = new Beats();
     private final HourlyChanges hourly = new HourlyChanges();
+    private final RecentMinutes recent = new RecentMinutes();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private LivePicture toldPicture;
     private long toldMs;
@@ -203,7 +205,11 @@ final class Loop implements Runnable {
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
             duties.step(nowMs, picture);
             snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), duties.duties(), nowMs)
-                    .with(judgement.openIncidents(), requests.acknowledgements(), committer.commitsToCard());
+                    .with(
+                            judgement.openIncidents(),
+                            requests.acknowledgements(),
+                            committer.commitsToCard(),
+                            picture == null ? RecentMinutes.View.NONE : recent.look(picture, nowMs));
             boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;

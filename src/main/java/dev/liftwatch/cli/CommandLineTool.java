@@ -80,6 +80,7 @@ public final class CommandLineTool {
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
         tool.addSubcommand(new CheckCommand(roles.inspection()));
         tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new WatchCommand(roles.atEnd()));
         tool.addSubcommand(new DoctorCommand(roles.inspection(), roles.withoutAgent()));
         tool.addSubcommand(new SelfTestCommand());
         tool.addSubcommand(new MaintenanceCommand());

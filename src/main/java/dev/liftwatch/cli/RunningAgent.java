@@ -2,6 +2,8 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.console.FileWords;
+import dev.liftwatch.console.LiftLook;
+import dev.liftwatch.console.LiftsView;
 import dev.liftwatch.console.Words;
 import dev.liftwatch.control.ControlClient;
 import dev.liftwatch.control.ControlException;
@@ -10,9 +12,12 @@ import dev.liftwatch.json.JsonText;
 import dev.liftwatch.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that say which running agent is asked, and the asking. */
@@ -56,7 +61,13 @@ final class RunningAgent {
         try {
             return ControlClient.ask(socket, JsonText.write(whole));
         } catch (ControlException unreachable) {
-            throw new CommandFailure(CommandLineTool.UNREACHABLE, unreachable.getMessage());
+            boolean denied = unreachable.kind() == ControlException.Kind.DENIED;
+            throw new CommandFailure(
+                    CommandLineTool.UNREACHABLE,
+                    Words.of(
+                            "status." + unreachable.kind().code(),
+                            denied ? socket.getParent() : socket,
+                            unreachable.getMessage()));
         }
     }
 
@@ -104,10 +115,42 @@ final class RunningAgent {
 
     private Path socket() throws CommandFailure {
         AgentSockets sockets = new AgentSockets(runtimeFolder);
-        if (lift.isPresent()) {
-            return sockets.of(lift.get());
+        Optional<String> named = named();
+        return sockets.of(named.isPresent() ? named.get() : sockets.only());
+    }
+
+    /** The lift that was named, by itself or by its configuration. */
+    private Optional<String> named() throws CommandFailure {
+        return lift.isEmpty() && config.isPresent() ? Optional.of(liftOf(config.get())) : lift;
+    }
+
+    /**
+     * Looks at the lift that was named, else at every lift of this box, worst first.
+     *
+     * @throws CommandFailure where there is none
+     */
+    List<LiftLook> looks() throws CommandFailure {
+        AgentSockets sockets = new AgentSockets(runtimeFolder);
+        Optional<String> named = named();
+        boolean alone = named.isPresent() || sockets.lifts().size() < 2;
+        Set<String> lifts = alone ? Set.of(named.isPresent() ? named.get() : sockets.only()) : sockets.lifts();
+        List<LiftLook> looks = new ArrayList<>();
+        for (String one : lifts) {
+            try {
+                looks.add(LiftLook.at(one, read(askAt(sockets.of(one), "status"))));
+            } catch (CommandFailure unreachable) {
+                if (alone) {
+                    throw unreachable;
+                }
+                looks.add(LiftLook.unseen(one, unreachable.getMessage()));
+            }
         }
-        return sockets.of(config.isPresent() ? liftOf(config.get()) : sockets.only());
+        return LiftsView.worstFirst(looks);
+    }
+
+    /** Options that lead another command to the same lift. */
+    List<String> leadingTo(String oneLift) {
+        return List.of("--lift", oneLift, "--runtime-dir", runtimeFolder.toString());
     }
 
     private static String liftOf(Path file) throws CommandFailure {

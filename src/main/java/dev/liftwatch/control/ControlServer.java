@@ -73,7 +73,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
     public static ControlServer open(Path socket, UnaryOperator<String> answer, ScheduledExecutorService deadlines)
             throws ControlException {
         if (ControlClient.answers(socket)) {
-            throw new ControlException("another agent already answers on " + socket);
+            throw new ControlException(ControlException.Kind.UNUSABLE, "another agent already answers on " + socket);
         }
         try {
             Files.createDirectories(socket.toAbsolutePath().getParent());
@@ -86,7 +86,8 @@ public final class ControlServer implements Runnable, AutoCloseable {
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw----"));
             return new ControlServer(socket, server, selector, answer, deadlines);
         } catch (IOException failed) {
-            throw new ControlException("the socket " + socket + " cannot be opened: " + failed.getMessage());
+            throw new ControlException(
+                    ControlException.Kind.UNUSABLE, "the socket " + socket + " cannot be opened: " + failed.getMessage());
         }
     }
 
