@@ -33,6 +33,7 @@ import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.LocalRequests;
+import dev.liftwatch.requests.LocalRights;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
 import dev.liftwatch.resume.ClockMarks;
@@ -140,7 +141,9 @@ final class LiftAgent {
         loop = new Loop(clock, judgement, committer, requests, dutyHandler, uplinks, messages, stamps, recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
-        control = ControlServer.open(places.socket(), router(stamps)::answer, timing);
+        ControlRouter router = router(stamps);
+        control = ControlServer.open(
+                places.socket(), (question, peer) -> router.answer(question, peer), timing);
         watchThreads();
     }
 
@@ -214,7 +217,10 @@ final class LiftAgent {
                 "raw",
                 new RawAnswer(lines, stamps)::answer,
                 "request",
-                new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)))::answer));
+                new LocalRequests(
+                                (request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)),
+                                new LocalRights(BoxGroups::read, System.getProperty("user.name", "")))
+                        ::answer));
     }
 
     private void watchThreads() {

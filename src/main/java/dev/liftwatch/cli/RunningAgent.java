@@ -52,6 +52,12 @@ final class RunningAgent {
         return exchange(socket(), whole);
     }
 
+    /** What it answers when it has carried out a request; what it refuses ends with exit code 1. */
+    Map<String, Object> request(Map<String, Object> request) throws CommandFailure {
+        Map<String, Object> about = Map.of("request", request, "person", LocalPerson.name());
+        return read(ask("request", about), CommandLineTool.NOT_IN_ORDER);
+    }
+
     /** The answer of the agent on that socket to a question. */
     String askAt(Path socket, String question) throws CommandFailure {
         return exchange(socket, Map.of("v", 1, "ask", question));
@@ -81,12 +87,19 @@ final class RunningAgent {
         try {
             Map<String, Object> tree = JsonText.read(answer);
             if (tree.get("error") != null) {
-                throw new CommandFailure(exit, Printable.text(tree.get("error"), LONGEST_ERROR));
+                throw new CommandFailure(exit, objection(tree));
             }
             return tree;
         } catch (JsonException strange) {
             throw new CommandFailure(CommandLineTool.UNREACHABLE, socket() + ": " + strange.getMessage());
         }
+    }
+
+    /** In the language of the user where there are words for it; what an agent of another version says, as it says it. */
+    private static String objection(Map<String, Object> answer) {
+        String said = Printable.text(answer.get("error"), LONGEST_ERROR);
+        String key = "agent.error." + answer.get("error_key");
+        return Words.bundle().containsKey(key) ? Words.of(key, said) : said;
     }
 
     /** An answer for a program: the same JSON, on one line and in printable characters. */

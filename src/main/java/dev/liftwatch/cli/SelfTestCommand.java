@@ -40,8 +40,7 @@ final class SelfTestCommand implements Callable<Integer> {
             throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("selftest.seconds", seconds, LONGEST_WAIT_S));
         }
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, Object> begun = agent.read(
-                agent.ask("request", Map.of("request", Map.of("cmd", "self-test"))), CommandLineTool.NOT_IN_ORDER);
+        Map<String, Object> begun = agent.request(Map.of("cmd", "self-test"));
         boolean now = Boolean.TRUE.equals(begun.get("begun"));
         out.println(Words.of(now ? "selftest.sent" : "selftest.under-way", begun.get("incident")));
         out.flush();

@@ -134,9 +134,10 @@ final class WatchScreen {
         PrintWriter out = command.getOut();
         PrintWriter err = command.getErr();
         command.setOut(new PrintWriter(printed, true)).setErr(new PrintWriter(printed, true));
-        List<String> arguments = new ArrayList<>(agent.leadingTo(looks.get(index()).lift()));
-        arguments.removeIf(one -> one.equals("--runtime-dir")
-                && command.getCommandSpec().findOption("--runtime-dir") == null);
+        List<String> arguments =
+                new ArrayList<>(agent.leadingTo(looks.get(index()).lift()));
+        arguments.removeIf(
+                one -> one.equals("--runtime-dir") && command.getCommandSpec().findOption("--runtime-dir") == null);
         if (name.equals("report")) {
             arguments.add("--last");
         }
@@ -152,8 +153,7 @@ final class WatchScreen {
         TerminalSize size = TerminalSession.size();
         if (page.isEmpty()) {
             WatchFrame.View view = new WatchFrame.View(looks.get(index()).lift(), scrolled, keys(size.columns()));
-            WatchFrame.Frame frame =
-                    WatchFrame.draw(looks, view, ZoneId.systemDefault(), size.columns(), size.rows());
+            WatchFrame.Frame frame = WatchFrame.draw(looks, view, ZoneId.systemDefault(), size.columns(), size.rows());
             farthest = frame.farthest();
             session.show(frame.canvas());
         } else {

@@ -13,8 +13,8 @@ public final class ChangeLines {
     private static final List<String> RUNNING = List.of("_s", "_ms");
 
     /** What changes with every answer, and says nothing of the lift. */
-    private static final Set<String> ALWAYS_NEW =
-            Set.of("at", "id", "uptime_ms", "recent", "frames", "last_seq", "last_travel_at", "noise_bytes", "hours_left");
+    private static final Set<String> ALWAYS_NEW = Set.of(
+            "at", "id", "uptime_ms", "recent", "frames", "last_seq", "last_travel_at", "noise_bytes", "hours_left");
 
     private Set<String> before = new LinkedHashSet<>();
     private String car = "";
@@ -32,7 +32,8 @@ public final class ChangeLines {
         now.stream().filter(one -> !before.contains(one)).forEach(one -> lines.add(time + " " + one));
         before.stream()
                 .filter(one -> !now.contains(one) && isCondition(one))
-                .forEach(one -> lines.add(time + " " + Words.of("watch.over", one.substring(2).strip())));
+                .forEach(one -> lines.add(
+                        time + " " + Words.of("watch.over", one.substring(2).strip())));
         String moved = HealthyParts.car(answer);
         if (!moved.equals(car)) {
             lines.add(time + " " + moved);
@@ -59,6 +60,8 @@ public final class ChangeLines {
             });
             return essence;
         }
-        return tree instanceof List<?> list ? list.stream().map(ChangeLines::essence).toList() : tree;
+        return tree instanceof List<?> list
+                ? list.stream().map(ChangeLines::essence).toList()
+                : tree;
     }
 }

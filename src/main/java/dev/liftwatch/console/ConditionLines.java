@@ -57,7 +57,8 @@ public final class ConditionLines {
     /** What is wrong, in the language of the reader. */
     static String what(Map<?, ?> condition) {
         ConditionLines lines = new ConditionLines(new Page(Page.USUAL_COLUMNS, ZoneOffset.UTC));
-        return Printable.text(lines.texts.what(key(condition), lines.subject(condition), arguments(condition)), LONGEST);
+        return Printable.text(
+                lines.texts.what(key(condition), lines.subject(condition), arguments(condition)), LONGEST);
     }
 
     /** Which platforms have answered an incident, and which have not, with times as on {@code like}. */

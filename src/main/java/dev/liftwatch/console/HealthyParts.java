@@ -55,7 +55,9 @@ final class HealthyParts {
 
     /** Where the car of an answer is and what it does; empty where nothing was read yet. */
     static String car(Map<String, Object> answer) {
-        return answer.get("picture") instanceof Map<?, ?> picture ? Words.of("status.car", placed(picture, list(answer.get("floors")))) : "";
+        return answer.get("picture") instanceof Map<?, ?> picture
+                ? Words.of("status.car", placed(picture, list(answer.get("floors"))))
+                : "";
     }
 
     private static String placed(Map<?, ?> picture, List<?> floors) {

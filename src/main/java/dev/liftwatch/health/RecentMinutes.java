@@ -68,17 +68,23 @@ public final class RecentMinutes {
         boolean travels = picture.lastTravelMs() != Tick.NEVER
                 && picture.lastTravelMs() != Tick.NONE
                 && Tick.elapsed(picture.lastTravelMs(), nowMs) < TRAVEL_MS;
-        put(doors, passed, picture.doorsClosed() == Truth.TRUE || picture.doorOpen() == Truth.TRUE
-                ? (picture.doorsClosed() == Truth.TRUE ? YES : NO)
-                : picture.doorsClosed() == Truth.FALSE ? PART : UNKNOWN);
+        put(
+                doors,
+                passed,
+                picture.doorsClosed() == Truth.TRUE || picture.doorOpen() == Truth.TRUE
+                        ? (picture.doorsClosed() == Truth.TRUE ? YES : NO)
+                        : picture.doorsClosed() == Truth.FALSE ? PART : UNKNOWN);
         put(zone, passed, flag(picture.place().inDoorZone()));
         put(motion, passed, picture.still() ? NO : travels ? YES : UNKNOWN);
-        put(presence, passed, switch (picture.presence()) {
-            case "strong" -> YES;
-            case "signs" -> PART;
-            case "none" -> NO;
-            default -> UNKNOWN;
-        });
+        put(
+                presence,
+                passed,
+                switch (picture.presence()) {
+                    case "strong" -> YES;
+                    case "signs" -> PART;
+                    case "none" -> NO;
+                    default -> UNKNOWN;
+                });
         return new View(doors.toString(), zone.toString(), motion.toString(), presence.toString());
     }
 

@@ -47,8 +47,8 @@ public record Snapshot(
         boolean onCard,
         RecentMinutes.View recent) {
     /** Nothing was judged yet. */
-    public static final Snapshot EMPTY =
-            new Snapshot(null, null, List.of(), List.of(), Surroundings.NONE, List.of(), List.of(), true, RecentMinutes.View.NONE);
+    public static final Snapshot EMPTY = new Snapshot(
+            null, null, List.of(), List.of(), Surroundings.NONE, List.of(), List.of(), true, RecentMinutes.View.NONE);
 
     /**
      * One signal.
@@ -149,7 +149,16 @@ public record Snapshot(
         }
         Surroundings surroundings =
                 new Surroundings(duties.maintenance(), duties.advisories(moment.wall()), duties.uplinkFaults());
-        return new Snapshot(picture, moment, List.copyOf(views), signals, surroundings, List.of(), List.of(), true, RecentMinutes.View.NONE);
+        return new Snapshot(
+                picture,
+                moment,
+                List.copyOf(views),
+                signals,
+                surroundings,
+                List.of(),
+                List.of(),
+                true,
+                RecentMinutes.View.NONE);
     }
 
     /**
@@ -161,7 +170,15 @@ public record Snapshot(
     public Snapshot with(
             List<Decision> open, List<Acknowledgement> answers, boolean onCard, RecentMinutes.View lately) {
         return new Snapshot(
-                picture, moment, uplinks, signals, surroundings, List.copyOf(open), List.copyOf(answers), onCard, lately);
+                picture,
+                moment,
+                uplinks,
+                signals,
+                surroundings,
+                List.copyOf(open),
+                List.copyOf(answers),
+                onCard,
+                lately);
     }
 
     private static String reason(LinkState state) {

@@ -65,7 +65,9 @@ public final class StatusAnswer {
                 sources.stream().map(Source::condition).toList(),
                 discarded.get(),
                 stamps.get().moment());
-        answer.put("floors", device.lift().floors().stream().map(StatusAnswer::floor).toList());
+        answer.put(
+                "floors",
+                device.lift().floors().stream().map(StatusAnswer::floor).toList());
         answer.put("recent", snapshots.get().recent().tree());
         answer.put(
                 "conditions",

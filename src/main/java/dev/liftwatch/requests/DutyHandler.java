@@ -137,6 +137,10 @@ public final class DutyHandler {
         if (begun.isEmpty() && incident.isEmpty()) {
             return new Outcome.Refused(ReplyCode.NOT_ALLOWED, "no uplink takes test alarms");
         }
+        if (begun.isEmpty()) {
+            // Whoever asks waits for the answer, and not for the pause that a test without one has come to.
+            uplinks.forEach(one -> one.hurry(incident, nowMs));
+        }
         return new Outcome.Done(
                 Map.of("incident", incident, "begun", begun.isPresent()),
                 begun.map(List::of).orElse(List.of()));

@@ -1,23 +1,15 @@
 package dev.liftwatch.console;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static dev.liftwatch.console.StatusAnswers.NOW_MS;
 import static dev.liftwatch.console.StatusAnswers.answer;
 import static dev.liftwatch.console.StatusAnswers.trappedAnswer;
 import static dev.liftwatch.console.StatusAnswers.wire;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liftwatch.health.Condition;
 import dev.liftwatch.health.ConditionKind;
-import dev.liftwatch.health.ConditionTree;
-import dev.liftwatch.health.Folding;
-import dev.liftwatch.report.Moment;
 import dev.liftwatch.time.Tick;
-import dev.liftwatch.time.WallTime;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

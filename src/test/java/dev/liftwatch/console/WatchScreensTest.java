@@ -178,8 +178,7 @@ class WatchScreensTest {
         LiftLook unseen = LiftLook.unseen("x", "gone");
         LiftLook people = look(trappedAnswer(ANSWERED));
 
-        assertEquals(
-                List.of(people, unseen, wire, well), LiftsView.worstFirst(List.of(well, wire, people, unseen)));
+        assertEquals(List.of(people, unseen, wire, well), LiftsView.worstFirst(List.of(well, wire, people, unseen)));
     }
 
     @Test
