@@ -142,8 +142,7 @@ final class LiftAgent {
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
         ControlRouter router = router(stamps);
-        control = ControlServer.open(
-                places.socket(), (question, peer) -> router.answer(question, peer), timing);
+        control = ControlServer.open(places.socket(), (question, peer) -> router.answer(question, peer), timing);
         watchThreads();
     }
 
@@ -218,9 +217,8 @@ final class LiftAgent {
                 new RawAnswer(lines, stamps)::answer,
                 "request",
                 new LocalRequests(
-                                (request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)),
-                                new LocalRights(BoxGroups::read, System.getProperty("user.name", "")))
-                        ::answer));
+                        (request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)),
+                        new LocalRights(BoxGroups::read, System.getProperty("user.name", "")))::answer));
     }
 
     private void watchThreads() {

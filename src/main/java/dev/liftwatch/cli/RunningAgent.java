@@ -73,7 +73,7 @@ final class RunningAgent {
                     Words.of(
                             "status." + unreachable.kind().code(),
                             denied ? socket.getParent() : socket,
-                            unreachable.getMessage()));
+                            FileWords.reason(unreachable.getMessage())));
         }
     }
 
@@ -99,7 +99,7 @@ final class RunningAgent {
     private static String objection(Map<String, Object> answer) {
         String said = Printable.text(answer.get("error"), LONGEST_ERROR);
         String key = "agent.error." + answer.get("error_key");
-        return Words.bundle().containsKey(key) ? Words.of(key, said) : said;
+        return Words.bundle().containsKey(key) ? Words.of(key, said) : FileWords.reason(said);
     }
 
     /** An answer for a program: the same JSON, on one line and in printable characters. */
@@ -161,9 +161,9 @@ final class RunningAgent {
         return LiftsView.worstFirst(looks);
     }
 
-    /** Options that lead another command to the same lift. */
-    List<String> leadingTo(String oneLift) {
-        return List.of("--lift", oneLift, "--runtime-dir", runtimeFolder.toString());
+    /** Options that lead another command to the same lift, with their values. */
+    Map<String, String> leadingTo(String oneLift) {
+        return Map.of("--lift", oneLift, "--runtime-dir", runtimeFolder.toString());
     }
 
     private static String liftOf(Path file) throws CommandFailure {

@@ -1,6 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.console.FileWords;
 import dev.liftwatch.console.Words;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.time.Clock;
@@ -80,6 +81,7 @@ final class SelfTestCommand implements Callable<Integer> {
         }
         return Boolean.TRUE.equals(uplink.get("online"))
                 ? Words.of("selftest.unanswered", uplink.get("name"), seconds)
-                : Words.of("selftest.offline", uplink.get("name"), uplink.get("reason"));
+                : Words.of(
+                        "selftest.offline", uplink.get("name"), FileWords.reason(String.valueOf(uplink.get("reason"))));
     }
 }

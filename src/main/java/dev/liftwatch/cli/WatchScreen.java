@@ -57,7 +57,7 @@ final class WatchScreen {
         boolean goesOn = true;
         while (goesOn && !session.ended()) {
             draw();
-            Optional<Key> key = session.key((int) Math.clamp(dueMs - clock.tickMs(), 1, KEY_MS));
+            Optional<Key> key = session.key(Math.clamp(dueMs - clock.tickMs(), 1, KEY_MS));
             if (key.isPresent()) {
                 goesOn = obey(key.get());
             }
@@ -134,10 +134,13 @@ final class WatchScreen {
         PrintWriter out = command.getOut();
         PrintWriter err = command.getErr();
         command.setOut(new PrintWriter(printed, true)).setErr(new PrintWriter(printed, true));
-        List<String> arguments =
-                new ArrayList<>(agent.leadingTo(looks.get(index()).lift()));
-        arguments.removeIf(
-                one -> one.equals("--runtime-dir") && command.getCommandSpec().findOption("--runtime-dir") == null);
+        List<String> arguments = new ArrayList<>();
+        agent.leadingTo(looks.get(index()).lift()).forEach((option, value) -> {
+            if (command.getCommandSpec().findOption(option) != null) {
+                arguments.add(option);
+                arguments.add(value);
+            }
+        });
         if (name.equals("report")) {
             arguments.add("--last");
         }

@@ -98,7 +98,7 @@ public final class ConditionLines {
 
     private static List<String> arguments(Map<?, ?> condition) {
         return condition.get("arguments") instanceof List<?> list
-                ? list.stream().map(ConditionLines::text).toList()
+                ? list.stream().map(ConditionLines::text).map(Reasons::of).toList()
                 : List.of();
     }
 

@@ -50,8 +50,9 @@ final class Caller {
     /** Goes on as far as it can at once, and ends the connection behind the answer. */
     void goOn(SelectionKey key, ControlServer.Answering answering) throws IOException {
         if (answer == null && read()) {
-            answer = ByteBuffer.wrap((answering.answer(question.toString(StandardCharsets.UTF_8), Peer.of(channel)) + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            answer = ByteBuffer.wrap(
+                    (answering.answer(question.toString(StandardCharsets.UTF_8), Peer.of(channel)) + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
             key.interestOps(SelectionKey.OP_WRITE);
         }
         if (answer != null) {

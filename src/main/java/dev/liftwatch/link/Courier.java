@@ -89,8 +89,7 @@ final class Courier {
         for (Outgoing message : waiting.values()) {
             if (message.needsAnswer() && message.incident().equals(incident)) {
                 sendings.computeIfPresent(
-                        message.number(),
-                        (_, sending) -> sending.isOfThisSession() ? sending.hurried(nowMs) : sending);
+                        message.number(), (_, sending) -> sending.isOfThisSession() ? sending.hurried(nowMs) : sending);
             }
         }
     }

@@ -41,8 +41,13 @@ public final class LocalRequests {
         String command = command(question.get("request"));
         String person = Printable.text(rights.person(question), Printable.NAME);
         if (!rights.mayAct(question)) {
-            LOG.warn("local-request {} by {}: refused, the person is not in the group {}", command, person, LocalRights.TECHNICIANS);
-            return refused(answer, "no-technician", "only members of the group " + LocalRights.TECHNICIANS + " may do that");
+            LOG.warn(
+                    "local-request {} by {}: refused, the person is not in the group {}",
+                    command,
+                    person,
+                    LocalRights.TECHNICIANS);
+            return refused(
+                    answer, "no-technician", "only members of the group " + LocalRights.TECHNICIANS + " may do that");
         }
         try {
             answer.putAll(carryOut(question.get("request")));
