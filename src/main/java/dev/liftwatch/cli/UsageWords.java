@@ -39,9 +39,8 @@ final class UsageWords {
 
     private static String missing(MissingParameterException missing) {
         List<ArgSpec> arguments = missing.getMissing();
-        boolean noValue = arguments.size() == 1
-                && arguments.getFirst() instanceof OptionSpec option
-                && !option.required();
+        boolean noValue =
+                arguments.size() == 1 && arguments.getFirst() instanceof OptionSpec option && !option.required();
         String names = arguments.stream().map(UsageWords::name).collect(Collectors.joining(", "));
         return noValue
                 ? Words.of("usage.no-value", names, arguments.getFirst().paramLabel())

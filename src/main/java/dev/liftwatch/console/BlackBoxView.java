@@ -52,7 +52,8 @@ public final class BlackBoxView {
         }
         String cause = word("cause", about);
         boolean signal = cause.equals(printable(about)) && !texts.signal(about).equals(about);
-        return kind + Words.bundle().getString("join.title")
+        return kind
+                + Words.bundle().getString("join.title")
                 + (signal ? texts.signal(about) + " (" + printable(about) + ")" : cause);
     }
 

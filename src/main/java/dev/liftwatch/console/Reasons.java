@@ -49,7 +49,8 @@ final class Reasons {
             pattern.append(Pattern.quote(english.substring(end, gap.start()))).append("(.+)");
             end = gap.end();
         }
-        return Pattern.compile(pattern.append(Pattern.quote(english.substring(end))).toString());
+        return Pattern.compile(
+                pattern.append(Pattern.quote(english.substring(end))).toString());
     }
 
     /** In the language of the user. */

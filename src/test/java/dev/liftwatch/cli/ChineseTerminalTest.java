@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands in a Chinese terminal, used well and wrongly: what they print is Chinese, but for what is typed and names of things. */
 class ChineseTerminalTest {
-    private static final Pattern ENGLISH = Pattern.compile("(?<![\\w/.@=-])[A-Za-z]?[a-z]+ [a-z]{2,} [a-z]{2,}(?![\\w/.=-])");
-    private static final Pattern COMMAND = Pattern.compile("(sudo |systemctl |liftwatch |adduser |journalctl )[a-zA-Z0-9@_./' -]+");
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?<![\\w/.@=-])[A-Za-z]?[a-z]+ [a-z]{2,} [a-z]{2,}(?![\\w/.=-])");
+    private static final Pattern COMMAND =
+            Pattern.compile("(sudo |systemctl |liftwatch |adduser |journalctl )[a-zA-Z0-9@_./' -]+");
 
     /** Names of what can be chosen, which the command line takes in English. */
     private static final Pattern CHOICES = Pattern.compile("[a-z-]+(, [a-z-]+)+");
@@ -29,7 +31,11 @@ class ChineseTerminalTest {
         (terminal.out() + terminal.err()).lines().forEach(line -> {
             String rest = COMMAND.matcher(CHOICES.matcher(line).replaceAll("")).replaceAll("");
             if (ENGLISH.matcher(rest).find()) {
-                found.add(String.join(" ", java.util.Arrays.stream(command).map(Object::toString).toList()) + ": " + line);
+                found.add(String.join(
+                                " ",
+                                java.util.Arrays.stream(command)
+                                        .map(Object::toString)
+                                        .toList()) + ": " + line);
             }
         });
         assertTrue(!(terminal.out() + terminal.err()).isEmpty());

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.Reader;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,8 @@ class TranslationsTest {
             Pattern.compile("(sudo |systemctl |liftwatch |apt |adduser |timedatectl |journalctl )[a-zA-Z0-9@_./' -]+");
 
     /** Where the reasons arise that the screens show. */
-    private static final List<String> REASONS = List.of(
-            "mqtt/Refusal.java", "mqtt/BrokerConnection.java", "tls/TlsRefusal.java", "link/LinkSession.java");
+    private static final List<String> REASONS =
+            List.of("mqtt/Refusal.java", "mqtt/BrokerConnection.java", "tls/TlsRefusal.java", "link/LinkSession.java");
 
     /** Notes of the log that no screen shows, and what Java says, by which a reason is told. */
     private static final Set<String> NOT_SHOWN = Set.of(
@@ -98,7 +98,8 @@ class TranslationsTest {
                     wrong.add(where + " has other gaps");
                 } else if (isEnglish(text)) {
                     wrong.add(where + " is English: " + text);
-                } else if (isSentence(english.getProperty(key)) && !HAN.matcher(text).find()) {
+                } else if (isSentence(english.getProperty(key))
+                        && !HAN.matcher(text).find()) {
                     wrong.add(where + " has no Chinese: " + text);
                 }
             }
@@ -144,11 +145,11 @@ class TranslationsTest {
             Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
             assertEquals(
                     "ssl://mq.example:8883：域名“mq.example”无法解析：请检查名称和 DNS",
-                    Reasons.of("ssl://mq.example:8883: the name \"mq.example\" is not known: check the name and the DNS"));
+                    Reasons.of(
+                            "ssl://mq.example:8883: the name \"mq.example\" is not known: check the name and the DNS"));
             assertEquals("连接中断：对方重置了连接", Reasons.of("the connection broke: Connection reset by peer"));
             assertEquals("something new", Reasons.of("something new"));
-            assertEquals(
-                    "存储卡已满", FileWords.why(new FileSystemException("/x", null, "No space left on device")));
+            assertEquals("存储卡已满", FileWords.why(new FileSystemException("/x", null, "No space left on device")));
             assertEquals(Words.of("file.is-missing"), FileWords.why(new NoSuchFileException("/x")));
             Locale.setDefault(Locale.ENGLISH);
             assertEquals("it ended the connection", Reasons.of("it ended the connection"));
