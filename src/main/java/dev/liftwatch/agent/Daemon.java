@@ -2,9 +2,9 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
-import dev.liftwatch.console.Words;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.StoreConfig;
+import dev.liftwatch.console.Words;
 import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.linux.MountTable;
 import dev.liftwatch.linux.ServiceManager;

@@ -25,6 +25,8 @@ final class RunningAgent {
     /** So much of what an agent objects to is shown, characters. */
     private static final int LONGEST_ERROR = 1000;
 
+    private static final String USUAL_FOLDER = "/run/liftwatch";
+
     @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config")
     private Optional<Path> config = Optional.empty();
 
@@ -34,9 +36,18 @@ final class RunningAgent {
     @Option(
             names = "--runtime-dir",
             paramLabel = "DIR",
-            defaultValue = "${env:RUNTIME_DIRECTORY:-/run/liftwatch}",
+            defaultValue = "${env:RUNTIME_DIRECTORY:-" + USUAL_FOLDER + "}",
             descriptionKey = "option.runtime-dir")
     private Path runtimeFolder;
+
+    /** The agent of a lift, or of the only one; in the usual folder where none is named. */
+    static RunningAgent of(Optional<String> lift, Optional<Path> runtimeFolder) {
+        RunningAgent agent = new RunningAgent();
+        agent.lift = lift;
+        String usual = System.getenv().getOrDefault("RUNTIME_DIRECTORY", USUAL_FOLDER);
+        agent.runtimeFolder = runtimeFolder.orElseGet(() -> Path.of(usual));
+        return agent;
+    }
 
     /** Its answer to a question, as it came. */
     String ask(String question) throws CommandFailure {

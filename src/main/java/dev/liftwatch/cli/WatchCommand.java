@@ -85,12 +85,12 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private void tell(LiftLook look, boolean several, PrintWriter out) {
-        Object essence = ChangeLines.essence(StatusCommand.tree(look));
+        Object essence = ChangeLines.essence(Status.tree(look));
         if (essence.equals(said.put(look.lift(), essence))) {
             return;
         }
         if (json) {
-            out.println(JsonText.write(StatusCommand.tree(look)));
+            out.println(JsonText.write(Status.tree(look)));
             return;
         }
         String lift = several ? look.lift() + " " : "";

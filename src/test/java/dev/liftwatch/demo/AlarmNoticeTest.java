@@ -22,7 +22,10 @@ class AlarmNoticeTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(locale);
         try {
-            return new AlarmNotice(StoryWords.in(locale), alarm).fields().getFirst().text();
+            return new AlarmNotice(StoryWords.in(locale), alarm)
+                    .fields()
+                    .getFirst()
+                    .text();
         } finally {
             Locale.setDefault(before);
         }
@@ -38,7 +41,10 @@ class AlarmNoticeTest {
     @Test
     void asItCameWhereASentenceHasNoWordsHere() {
         Map<String, Object> newer = Map.of(
-                "explanation", "Something new.", "explanation_data", List.of(Map.of("key", "new", "numbers", List.of())));
+                "explanation",
+                "Something new.",
+                "explanation_data",
+                List.of(Map.of("key", "new", "numbers", List.of())));
 
         assertEquals("Something new.", explanation(Locale.SIMPLIFIED_CHINESE, newer));
     }
