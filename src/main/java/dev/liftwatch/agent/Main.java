@@ -32,9 +32,8 @@ public final class Main {
         PrintWriter out = new PrintableOutput(utf8(new FileOutputStream(FileDescriptor.out)), false);
         PrintWriter err = new PrintableOutput(utf8(System.err), true);
         Optional<Integer> status = Status.plain(arguments, out, err);
-        int exit = status.isPresent()
-                ? status.get()
-                : CommandLineTool.run(arguments, CommandRoles.of(out, err), out, err);
+        int exit =
+                status.isPresent() ? status.get() : CommandLineTool.run(arguments, CommandRoles.of(out, err), out, err);
         out.flush();
         return exit;
     }

@@ -106,7 +106,8 @@ public final class WatchFrame {
         int first = Math.clamp((long) looks.indexOf(open) - room + 1, 0, Math.max(0, looks.size() - room));
         int row = 1;
         for (LiftLook look : looks.subList(first, Math.min(looks.size(), first + room))) {
-            String line = (look.lift().equals(open.lift()) ? "> " : "  ") + LiftsView.mark(look) + " " + LiftsView.line(look);
+            String line =
+                    (look.lift().equals(open.lift()) ? "> " : "  ") + LiftsView.mark(look) + " " + LiftsView.line(look);
             canvas.put(row, 0, style(look), Columns.wrap(line, canvas.width()).getFirst());
             row++;
         }

@@ -59,7 +59,8 @@ public record TerminalSize(int columns, int rows) {
     /** A pipe or a file is none; where the kernel does not say, it may be one. */
     private static boolean mayBeTerminal() {
         try {
-            return Files.readSymbolicLink(OUTPUT).startsWith("/dev");
+            Path output = Files.readSymbolicLink(OUTPUT);
+            return output.startsWith("/dev") && !output.endsWith("null");
         } catch (IOException unknown) {
             return true;
         }
