@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -144,12 +145,24 @@ final class WatchScreen {
         if (name.equals("report")) {
             arguments.add("--last");
         }
-        command.execute(arguments.toArray(String[]::new));
+        call(command, arguments);
         command.setOut(out).setErr(err);
         pageLines = printed.toString()
                 .lines()
                 .flatMap(line -> Columns.wrap(line, TerminalSession.size().columns()).stream())
                 .toList();
+    }
+
+    /** Not through the tool's own way, which prints to the terminal. */
+    private static void call(CommandLine command, List<String> arguments) {
+        try {
+            command.parseArgs(arguments.toArray(String[]::new));
+            command.<Callable<?>>getCommand().call();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failed) {
+            command.getErr().println(failed.getMessage());
+        }
     }
 
     private void draw() {
