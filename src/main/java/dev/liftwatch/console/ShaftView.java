@@ -20,7 +20,7 @@ final class ShaftView {
     private static final int CAR_LEFT = 6;
     private static final int CAR_INSIDE = 5;
 
-    /** With so many rows between landings the car is drawn with floor and ceiling. */
+    /** From this number of rows between landings on, the car is drawn with floor and ceiling. */
     private static final int ROWS_FOR_A_TALL_CAR = 4;
 
     private static final int MOST_ROWS_A_FLOOR = 5;

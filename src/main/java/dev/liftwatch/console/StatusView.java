@@ -30,7 +30,7 @@ public final class StatusView {
         ConditionLines lines = new ConditionLines(page);
         boolean people = concernsPeople(conditions);
         if (people) {
-            // Whoever is sent asks first where the car is.
+            // A rescuer asks first where the car is.
             page.add(HealthyParts.car(answer));
         }
         conditions.forEach(lines::add);

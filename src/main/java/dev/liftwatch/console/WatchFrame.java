@@ -23,7 +23,7 @@ public final class WatchFrame {
     /** With fewer rows the strips would leave no room for what is wrong. */
     private static final int ROWS_WITH_STRIPS = 16;
 
-    /** So many lines at the most are taken by the other lifts. */
+    /** The list of lifts takes this number of lines at most. */
     private static final int MOST_LIFTS = 8;
 
     /**

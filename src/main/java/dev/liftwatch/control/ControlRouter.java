@@ -30,7 +30,7 @@ public final class ControlRouter {
     public String answer(String question, Peer peer) {
         try {
             Map<String, Object> whole = JsonText.read(question);
-            // Whoever asks cannot say that he is another.
+            // A question cannot name another person than the kernel does.
             whole.put("peer", Map.of("user", peer.user(), "group", peer.group()));
             Object asked = whole.get("ask");
             UnaryOperator<Map<String, Object>> answer = answers.get(String.valueOf(asked));

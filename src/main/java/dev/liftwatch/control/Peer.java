@@ -6,7 +6,7 @@ import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
 
 /**
- * Who is at the other end of a connection, as the kernel says.
+ * The user at the other end of a connection, as the kernel says.
  *
  * @param user the name of the user, empty where it is not known
  * @param group the name of the user's first group, empty where it is not known

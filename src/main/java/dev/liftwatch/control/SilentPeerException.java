@@ -2,7 +2,7 @@ package dev.liftwatch.control;
 
 import java.io.IOException;
 
-/** Whoever is at the other end says nothing. */
+/** The other end says nothing. */
 final class SilentPeerException extends IOException {
     private static final long serialVersionUID = 1;
 

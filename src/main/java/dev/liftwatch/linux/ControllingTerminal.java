@@ -52,7 +52,7 @@ public final class ControllingTerminal implements AutoCloseable {
     /** The kernel delivers the stop within this time, ms. */
     private static final int UNTIL_STOPPED_MS = 200;
 
-    @SuppressWarnings("restricted") // The launcher enables native access; the terminal is no line of a lift.
+    @SuppressWarnings("restricted") // The launcher enables native access; only the terminal's mode is set.
     private static final MethodHandle IOCTL = Linker.nativeLinker()
             .downcallHandle(
                     Linker.nativeLinker().defaultLookup().findOrThrow("ioctl"),

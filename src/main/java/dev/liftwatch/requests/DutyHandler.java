@@ -138,7 +138,7 @@ public final class DutyHandler {
             return new Outcome.Refused(ReplyCode.NOT_ALLOWED, "no uplink takes test alarms");
         }
         if (begun.isEmpty()) {
-            // Whoever asks waits for the answer, and not for the pause that a test without one has come to.
+            // A person waits for the answer now; the pause before the next repeat may be minutes.
             uplinks.forEach(one -> one.hurry(incident, nowMs));
         }
         return new Outcome.Done(

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Who at the box may act, and under which name that is noted. Who may ask at all is decided by the rights of the socket: root, and the
+ * Decides which person at the box may act, and under which name that is noted. The rights of the socket decide who may ask at all: root, and the
  * group {@code liftwatch}. Where the box has a group {@value #TECHNICIANS}, of these only its members may act, the others look.
  */
 public final class LocalRights {
@@ -23,7 +23,7 @@ public final class LocalRights {
     /**
      * Rights by the groups of the box.
      *
-     * @param groups the lines of group(5), read anew for each request
+     * @param groups the lines of group(5), read for each request
      * @param ownUser the user that the agent runs as
      */
     public LocalRights(Supplier<String> groups, String ownUser) {

@@ -47,7 +47,7 @@ public record Key(Kind kind, int codePoint) {
     }
 
     /**
-     * The letter as a command: small, and ASCII also where an input method for Chinese is on; 0 where this is no character.
+     * The letter as a command: small, and ASCII also where an input method for Chinese is on; 0 for any other key.
      */
     public char command() {
         if (kind != Kind.CHARACTER) {
