@@ -35,6 +35,7 @@ final class CommandRoles {
                 LooksWithoutAgent::look,
                 new SetupSite(),
                 (role, work) -> Threads.daemon(role, work).start(),
+                last -> Runtime.getRuntime().addShutdownHook(Threads.daemon("shutdown", last)),
                 Version.TEXT);
     }
 

@@ -34,6 +34,7 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.LocalRequests;
 import dev.liftwatch.requests.LocalWalk;
+import dev.liftwatch.requests.LocalRights;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
 import dev.liftwatch.requests.WalkTests;
@@ -156,7 +157,8 @@ final class LiftAgent {
         loop = new Loop(clock, judgement, committer, requests, dutyHandler, walks, uplinks, messages, stamps, recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
-        control = ControlServer.open(places.socket(), router(stamps)::answer, timing);
+        ControlRouter router = router(stamps);
+        control = ControlServer.open(places.socket(), (question, peer) -> router.answer(question, peer), timing);
         watchThreads();
     }
 
@@ -242,7 +244,9 @@ final class LiftAgent {
                 "events",
                 _ -> Map.of("v", 1, "lift", device.lift().id(), "events", recorder.newestNotes()),
                 "request",
-                new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)))::answer));
+                new LocalRequests(
+                        (request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)),
+                        new LocalRights(BoxGroups::read, System.getProperty("user.name", "")))::answer));
     }
 
     private void watchThreads() {

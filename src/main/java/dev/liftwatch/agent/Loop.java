@@ -6,6 +6,7 @@ import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.health.HourlyChanges;
+import dev.liftwatch.health.RecentMinutes;
 import dev.liftwatch.health.Snapshot;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
@@ -66,6 +67,7 @@ final class Loop implements Runnable {
     private final Recorder recorder;
     private final Beats beats = new Beats();
     private final HourlyChanges hourly = new HourlyChanges();
+    private final RecentMinutes recent = new RecentMinutes();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private LivePicture toldPicture;
     private Optional<Commissioning.Standing> toldCommissioning = Optional.empty();
@@ -221,7 +223,11 @@ final class Loop implements Runnable {
             duties.step(nowMs, picture);
             walks.step(nowMs);
             snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), duties.duties(), nowMs)
-                    .with(judgement.openIncidents(), requests.acknowledgements(), committer.commitsToCard());
+                    .with(
+                            judgement.openIncidents(),
+                            requests.acknowledgements(),
+                            committer.commitsToCard(),
+                            picture == null ? RecentMinutes.View.NONE : recent.look(picture, nowMs));
             boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
             if (due) {
                 toldPicture = picture;

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param withoutAgent looks at lines and brokers where no agent runs
  * @param site what is connected to this box, and its services
  * @param background starts what a command does beside
+ * @param atEnd runs something before the process ends
  * @param version the version of this program
  */
 public record Roles(
@@ -35,6 +36,7 @@ public record Roles(
         WithoutAgent withoutAgent,
         Site site,
         Background background,
+        AtEnd atEnd,
         String version) {
     /** Inspects an installation. */
     @FunctionalInterface
@@ -115,6 +117,13 @@ public record Roles(
     public interface Background {
         /** Starts it under that name. */
         void start(String role, Runnable work);
+    }
+
+    /** Runs something before the process ends, however it ends. */
+    @FunctionalInterface
+    public interface AtEnd {
+        /** Registers what is run then, on a thread of its own. */
+        void run(Runnable last);
     }
 
     /** Runs the agent. */

@@ -1,6 +1,7 @@
 package dev.liftwatch.health;
 
 import dev.liftwatch.config.DeviceConfig;
+import dev.liftwatch.config.LiftConfig;
 import dev.liftwatch.duties.Duties;
 import dev.liftwatch.duties.StateDiscard;
 import dev.liftwatch.duties.UplinkFault;
@@ -65,11 +66,22 @@ public final class StatusAnswer {
                 discarded.get(),
                 stamps.get().moment());
         answer.put(
+                "floors",
+                device.lift().floors().stream().map(StatusAnswer::floor).toList());
+        answer.put("recent", snapshots.get().recent().tree());
+        answer.put(
                 "conditions",
                 conditions.stream()
                         .map(one -> ConditionTree.of(one, stamps.get().moment()))
                         .toList());
         return answer;
+    }
+
+    private static Map<String, Object> floor(LiftConfig.Floor floor) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("label", floor.label());
+        tree.put("position_mm", floor.positionMm());
+        return tree;
     }
 
     /** What a platform is told: nothing of the others. */

@@ -75,6 +75,11 @@ public final class LinkSession {
         attempts.forEach(one -> one.forget(number));
     }
 
+    /** Somebody waits for the answer of that incident now: it goes out again with the next {@link #step}. */
+    public void hurry(String incident, long nowMs) {
+        courier.hurry(incident, nowMs);
+    }
+
     /** Takes an alarm that was let go before. */
     public void addAgain(Outgoing message) {
         courier.addAgain(message);

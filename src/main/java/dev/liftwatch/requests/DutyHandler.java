@@ -137,6 +137,10 @@ public final class DutyHandler {
         if (begun.isEmpty() && incident.isEmpty()) {
             return new Outcome.Refused(ReplyCode.NOT_ALLOWED, "no uplink takes test alarms");
         }
+        if (begun.isEmpty()) {
+            // A person waits for the answer now; the pause before the next repeat may be minutes.
+            uplinks.forEach(one -> one.hurry(incident, nowMs));
+        }
         return new Outcome.Done(
                 Map.of("incident", incident, "begun", begun.isPresent()),
                 begun.map(List::of).orElse(List.of()));

@@ -293,6 +293,11 @@ public final class Uplink {
         return inOrder;
     }
 
+    /** Somebody waits for the answer of that incident now: it is sent again with the next step, however long its pause was. */
+    public void hurry(String incident, long nowMs) {
+        session.hurry(incident, nowMs);
+    }
+
     /** Says the last words and ends the client's thread. */
     public void stop(String lastWords) {
         session.stop(Topics.STATUS, lastWords).forEach(link::order);

@@ -29,6 +29,7 @@ public final class Manual {
                 (device, offline) -> new Roles.Look(List.of(), List.of()),
                 new NoSite(),
                 (role, work) -> {},
+                last -> {},
                 arguments[1]));
         List<CommandSpec> commands = new ArrayList<>();
         commands.add(tool.getCommandSpec());
