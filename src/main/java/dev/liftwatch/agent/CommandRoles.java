@@ -34,6 +34,7 @@ final class CommandRoles {
                 Inspection::of,
                 LooksWithoutAgent::look,
                 new SetupSite(),
+                (role, work) -> Threads.daemon(role, work).start(),
                 Version.TEXT);
     }
 

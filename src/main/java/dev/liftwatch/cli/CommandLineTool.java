@@ -82,8 +82,12 @@ public final class CommandLineTool {
         tool.addSubcommand(new LearnCommand());
         tool.addSubcommand(new CheckCommand(roles.inspection()));
         tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new BugReportCommand(roles));
+        tool.addSubcommand(new EventsCommand());
+        tool.addSubcommand(new ReportCommand(roles.version()));
         tool.addSubcommand(new DoctorCommand(roles.inspection(), roles.withoutAgent()));
         tool.addSubcommand(new SelfTestCommand());
+        tool.addSubcommand(new CommissionCommand());
         tool.addSubcommand(new MaintenanceCommand());
         tool.addSubcommand(new SignalsCommand());
         tool.addSubcommand(new CaptureCommand());

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param inspection looks whether what a configuration names is there
  * @param withoutAgent looks at lines and brokers where no agent runs
  * @param site what is connected to this box, and its services
+ * @param background starts what a command does beside
  * @param version the version of this program
  */
 public record Roles(
@@ -33,6 +34,7 @@ public record Roles(
         Inspection inspection,
         WithoutAgent withoutAgent,
         Site site,
+        Background background,
         String version) {
     /** Inspects an installation. */
     @FunctionalInterface
@@ -106,6 +108,13 @@ public record Roles(
          * @return the end of the key of the words that say how it went, and what fills their gaps
          */
         Finding start(Path config);
+    }
+
+    /** Does something on a thread of its own, which does not keep the process alive. */
+    @FunctionalInterface
+    public interface Background {
+        /** Starts it under that name. */
+        void start(String role, Runnable work);
     }
 
     /** Runs the agent. */

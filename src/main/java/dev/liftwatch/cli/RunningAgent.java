@@ -11,6 +11,7 @@ import dev.liftwatch.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -40,14 +41,19 @@ final class RunningAgent {
 
     /** Its answer to a question about something. */
     String ask(String question, Map<String, Object> about) throws CommandFailure {
+        return askAt(socket(), question, about);
+    }
+
+    /** The answer of the agent on that socket to a question. */
+    String askAt(Path socket, String question, Map<String, Object> about) throws CommandFailure {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("v", 1);
         whole.put("ask", question);
         whole.putAll(about);
-        return exchange(socket(), whole);
+        return exchange(socket, whole);
     }
 
-    /** The answer of the agent on that socket to a question. */
+    /** The same without more about it. */
     String askAt(Path socket, String question) throws CommandFailure {
         return exchange(socket, Map.of("v", 1, "ask", question));
     }
@@ -92,6 +98,11 @@ final class RunningAgent {
         return config;
     }
 
+    /** Where agents are looked for, as options of another command. */
+    List<String> options() {
+        return List.of("--runtime-dir", runtimeFolder.toString());
+    }
+
     /** The sockets that are there. */
     AgentSockets sockets() throws CommandFailure {
         return new AgentSockets(runtimeFolder);
@@ -100,6 +111,19 @@ final class RunningAgent {
     /** The lift that was named. */
     Optional<String> lift() {
         return lift;
+    }
+
+    /** The lift that was named, itself or by its configuration. */
+    Optional<String> named() {
+        if (lift.isPresent() || config.isEmpty()) {
+            return lift;
+        }
+        try {
+            return Optional.of(liftOf(config.get()));
+        } catch (CommandFailure wrong) {
+            // What is on record can be looked at while the configuration is being mended.
+            return Optional.empty();
+        }
     }
 
     private Path socket() throws CommandFailure {

@@ -28,6 +28,7 @@ public final class Manual {
                 (device, offline) -> List.of(),
                 (device, offline) -> new Roles.Look(List.of(), List.of()),
                 new NoSite(),
+                (role, work) -> {},
                 arguments[1]));
         List<CommandSpec> commands = new ArrayList<>();
         commands.add(tool.getCommandSpec());

@@ -46,6 +46,7 @@ final class Terminal {
                 (device, offline) -> offline ? List.of() : FOUND,
                 (device, offline) -> new Roles.Look(LOOKED, List.of("io")),
                 site,
+                (role, work) -> Thread.ofPlatform().daemon().name(role).start(work),
                 "1.2.3");
         exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
     }
