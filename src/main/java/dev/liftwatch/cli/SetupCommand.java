@@ -240,7 +240,7 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private String line(String question) throws CommandFailure {
-        say(question);
+        show(question);
         out().print("> ");
         out().flush();
         try {
@@ -280,10 +280,10 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private void say(String key, Object... arguments) {
-        say(Words.of(key, arguments));
+        show(Words.of(key, arguments));
     }
 
-    private void say(String text) {
+    private void show(String text) {
         Page page = ScreenPage.blank();
         page.add(text);
         out().println(page);

@@ -35,8 +35,6 @@ final class DeviceConfigReader {
         List<UplinkConfig> uplinks = new UplinkReader(
                         lift == null ? "" : lift.id(), file.toAbsolutePath().getParent())
                 .read(top);
-        // Whether alarms go out yet is read by whoever sends them.
-        top.passOver("commissioning");
         top.refuseUnknownKeys();
         signalTable.ifPresent(table -> MissingSignalWarnings.report(table, signals.keySet(), detection, problems));
         problems.throwIfAny();

@@ -142,6 +142,8 @@ class SetupCommandTest {
                 device.signals().keySet());
         assertEquals(Optional.of("hz-2"), device.lift().name());
         assertTrue(terminal.out().contains("1-12"), "says how floors are written");
+        assertTrue(terminal.out().contains("Nothing is sent"), "says what it does");
+        assertFalse(terminal.out().contains("setup."), "no key of a word is shown: " + terminal.out());
     }
 
     @Test
