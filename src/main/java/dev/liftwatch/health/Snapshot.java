@@ -113,8 +113,7 @@ public record Snapshot(
             List<Advisory> advisories,
             List<UplinkFault> uplinkFaults,
             Optional<Commissioning.Standing> commissioning) {
-        static final Surroundings NONE =
-                new Surroundings(Optional.empty(), List.of(), List.of(), Optional.empty());
+        static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -152,8 +151,7 @@ public record Snapshot(
                     uplink.revocation(),
                     uplink.troubles()));
         }
-        Surroundings surroundings =
-                new Surroundings(
+        Surroundings surroundings = new Surroundings(
                 duties.maintenance(),
                 duties.advisories(moment.wall()),
                 duties.uplinkFaults(),
