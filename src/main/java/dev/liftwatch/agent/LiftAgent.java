@@ -151,9 +151,13 @@ final class LiftAgent {
         DutyHandler dutyHandler = dutyHandler(duties, committer, marks);
         PlatformRequests requests = requests(judgement, committer, dutyHandler, messages, stamps, configText);
         WalkTests walks = new WalkTests(
-                device.lift().id(), PartSettings.walk(device),
+                device.lift().id(),
+                PartSettings.walk(device),
                 PartSettings.terminals(device),
-                duties, committer, judgement.panel()::sights, ids::next);
+                duties,
+                committer,
+                judgement.panel()::sights,
+                ids::next);
         loop = new Loop(clock, judgement, committer, requests, dutyHandler, walks, uplinks, messages, stamps, recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);

@@ -239,7 +239,8 @@ final class Loop implements Runnable {
                 }
             }
         }
-        Optional<Commissioning.Standing> commissioning = duties.duties().commissioning().standing();
+        Optional<Commissioning.Standing> commissioning =
+                duties.duties().commissioning().standing();
         boolean changed = !commissioning.equals(toldCommissioning);
         toldCommissioning = commissioning;
         for (Uplink uplink : uplinks) {

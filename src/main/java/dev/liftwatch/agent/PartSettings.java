@@ -54,9 +54,12 @@ final class PartSettings {
     static WalkPlan walk(DeviceConfig device) {
         return new WalkPlan(
                 device.signals().values().stream()
-                        .map(wire -> new WalkInput(wire.signal(), wire.source(), wire.channel(), wire.activeLow(), wire.debounceMs()))
+                        .map(wire -> new WalkInput(
+                                wire.signal(), wire.source(), wire.channel(), wire.activeLow(), wire.debounceMs()))
                         .toList(),
-                device.lift().floors().stream().map(LiftConfig.Floor::positionMm).toList(),
+                device.lift().floors().stream()
+                        .map(LiftConfig.Floor::positionMm)
+                        .toList(),
                 device.lift().doorZoneMm(),
                 device.lift().ratedSpeedMmS());
     }
@@ -65,7 +68,8 @@ final class PartSettings {
     static Map<Signal, String> terminals(DeviceConfig device) {
         return device.signals().values().stream()
                 .filter(wire -> wire.terminal().isPresent())
-                .collect(Collectors.toMap(SignalConfig::signal, wire -> wire.terminal().orElseThrow()));
+                .collect(Collectors.toMap(
+                        SignalConfig::signal, wire -> wire.terminal().orElseThrow()));
     }
 
     /** Which platform takes which classes of messages. */

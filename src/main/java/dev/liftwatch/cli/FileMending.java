@@ -30,8 +30,7 @@ final class FileMending {
         String signal = String.valueOf(wire.get("signal"));
         try (LockedFile locked = LockedFile.take(file)) {
             TomlText text = locked.text()
-                    .orElseThrow(() -> new CommandFailure(
-                            CommandLineTool.WRONG_USE, Words.of("commission.no-config")));
+                    .orElseThrow(() -> new CommandFailure(CommandLineTool.WRONG_USE, Words.of("commission.no-config")));
             TomlText mended = "swapped".equals(wire.get("reason"))
                     ? exchanged(text, signal, String.valueOf(wire.get("other")))
                     : text.set(
@@ -59,7 +58,8 @@ final class FileMending {
             TomlPath here = TomlPath.of("signals", one, key);
             TomlPath there = TomlPath.of("signals", other, key);
             String channelOfOne = key.equals("channel") ? TomlValue.text(one).written() : null;
-            String channelOfOther = key.equals("channel") ? TomlValue.text(other).written() : null;
+            String channelOfOther =
+                    key.equals("channel") ? TomlValue.text(other).written() : null;
             String valueHere = text.value(here).orElse(channelOfOne);
             String valueThere = text.value(there).orElse(channelOfOther);
             mended = put(put(mended, here, valueThere), there, valueHere);

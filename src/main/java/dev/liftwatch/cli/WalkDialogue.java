@@ -107,7 +107,9 @@ final class WalkDialogue {
         mended = true;
         Object signal = wire.get().get("signal");
         answer = "swapped".equals(wire.get().get("reason"))
-                ? client.say("exchanged", Map.of("signal", signal, "other", wire.get().get("other")))
+                ? client.say(
+                        "exchanged",
+                        Map.of("signal", signal, "other", wire.get().get("other")))
                 : client.say("inverted", Map.of("signal", signal));
     }
 
@@ -119,7 +121,9 @@ final class WalkDialogue {
     private char pass(long ms) throws CommandFailure, InterruptedException {
         long untilMs = client.clock().tickMs() + ms;
         while (client.clock().tickMs() < untilMs) {
-            client.clock().pause(Math.min(HEARD_MS, Math.max(1, untilMs - client.clock().tickMs())));
+            client.clock()
+                    .pause(Math.min(
+                            HEARD_MS, Math.max(1, untilMs - client.clock().tickMs())));
             answer = client.say("look", Map.of());
         }
         return 'n';

@@ -86,7 +86,8 @@ public final class MessageComposer {
         boolean alarm = decision.isTrap() && decision.phase() != Phase.SUSPECTED && decision.phase() != Phase.DISMISSED;
         Body body = (uplink, filing) -> writer.write(context(uplink, stamp), stamp, filing);
         if (alarm && !duties.commissioning().isLive()) {
-            // It is judged, recorded and shown; who would be called by wires that nobody has proven yet would come for nothing.
+            // It is judged, recorded and shown; who would be called by wires that nobody has proven yet would come for
+            // nothing.
             return draft(stamp, Topics.ALARM, MessageClass.ALARM, _ -> false, body);
         }
         return alarm
@@ -110,8 +111,7 @@ public final class MessageComposer {
             case Notice.UplinkFaultChanged _,
                     Notice.MaintenanceChanged _,
                     Notice.StateDiscarded _,
-                    Notice.Commissioned _ ->
-                draft(stamp, Topics.EVENT, MessageClass.EVENT, body);
+                    Notice.Commissioned _ -> draft(stamp, Topics.EVENT, MessageClass.EVENT, body);
             case Notice.AdvisoryChanged changed ->
                 draft(
                         stamp,

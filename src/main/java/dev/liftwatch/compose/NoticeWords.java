@@ -21,7 +21,8 @@ public final class NoticeWords {
                 "maintenance " + (changed.open() ? "begins" : "ends") + ", says "
                         + Printable.text(changed.by(), Printable.NAME);
             case Notice.Commissioned live ->
-                "the lift is live: alarms of trapped people go to the platforms from now on (" + live.why().code() + ", "
+                "the lift is live: alarms of trapped people go to the platforms from now on ("
+                        + live.why().code() + ", "
                         + live.wires().proven().size() + " wires proven, "
                         + live.wires().unproven().size() + " not"
                         + (live.by() == null ? ")" : "), says " + Printable.text(live.by(), Printable.NAME));

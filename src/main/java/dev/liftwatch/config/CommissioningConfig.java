@@ -17,7 +17,8 @@ public record CommissioningConfig(int hours) {
     static final int MOST_HOURS = 168;
 
     static CommissioningConfig read(Section table) {
-        long hours = table.optional("hours", Rule.whole(LEAST_HOURS, MOST_HOURS)).orElse((long) USUAL_HOURS);
+        long hours =
+                table.optional("hours", Rule.whole(LEAST_HOURS, MOST_HOURS)).orElse((long) USUAL_HOURS);
         table.refuseUnknownKeys();
         return new CommissioningConfig((int) hours);
     }

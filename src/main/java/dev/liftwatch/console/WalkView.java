@@ -38,8 +38,7 @@ public final class WalkView {
         long proven = wires().stream().filter(wire -> is(wire, "ok")).count();
         page.add(Words.of("commission.head", lift, proven, wires().size()));
         if (answer.get("step") != null) {
-            page.add(
-                    pad(Words.of("commission.now")), Words.of("commission.step." + text(answer.get("step"))));
+            page.add(pad(Words.of("commission.now")), Words.of("commission.step." + text(answer.get("step"))));
         }
         for (String standing : ORDER) {
             wires().stream().filter(wire -> is(wire, standing)).forEach(wire -> add(page, wire));

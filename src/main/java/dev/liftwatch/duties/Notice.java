@@ -58,11 +58,7 @@ public sealed interface Notice {
      * @param wasLive whether it was live before
      */
     record Commissioned(
-            Commissioning.End why,
-            String by,
-            Commissioning.Wires wires,
-            Map<String, String> skipped,
-            boolean wasLive)
+            Commissioning.End why, String by, Commissioning.Wires wires, Map<String, String> skipped, boolean wasLive)
             implements Notice {
         public Commissioned {
             skipped = Map.copyOf(skipped);

@@ -96,7 +96,9 @@ public final class Conditions {
         SignalConfig wire = device.signals().get(signal);
         Condition placed = wire == null
                 ? wrong
-                : wrong.on(wire.source()).with("source", wire.source()).with("channel", wire.channel())
+                : wrong.on(wire.source())
+                        .with("source", wire.source())
+                        .with("channel", wire.channel())
                         .with("terminal", wire.terminal().orElse(null));
         incident.ifPresentOrElse(one -> add(placed, one), () -> found.add(placed));
     }

@@ -115,8 +115,7 @@ public record Snapshot(
             List<Advisory> advisories,
             List<UplinkFault> uplinkFaults,
             Optional<Commissioning.Standing> commissioning) {
-        static final Surroundings NONE =
-                new Surroundings(Optional.empty(), List.of(), List.of(), Optional.empty());
+        static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -154,8 +153,7 @@ public record Snapshot(
                     uplink.revocation(),
                     uplink.troubles()));
         }
-        Surroundings surroundings =
-                new Surroundings(
+        Surroundings surroundings = new Surroundings(
                 duties.maintenance(),
                 duties.advisories(moment.wall()),
                 duties.uplinkFaults(),

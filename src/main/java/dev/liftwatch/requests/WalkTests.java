@@ -180,8 +180,7 @@ public final class WalkTests {
             }
         }
         committer.recordNotices(
-                duties.startMaintenance(
-                        new Maintenance(session.id, by, "walk test", nowMs, nowMs + LONGEST_MS, null)),
+                duties.startMaintenance(new Maintenance(session.id, by, "walk test", nowMs, nowMs + LONGEST_MS, null)),
                 Optional.empty());
     }
 
@@ -198,8 +197,9 @@ public final class WalkTests {
             case "inverted" -> session.invert(flag(question.get("signal")));
             case "exchanged" -> session.exchange(flag(question.get("signal")), flag(question.get("other")));
             case "end" -> end(session.by);
-            default -> throw new RefusedException("do: found " + what
-                    + ", allowed: begin, look, step, finish, drop, inverted, exchanged, live, end");
+            default ->
+                throw new RefusedException("do: found " + what
+                        + ", allowed: begin, look, step, finish, drop, inverted, exchanged, live, end");
         }
     }
 
@@ -268,13 +268,14 @@ public final class WalkTests {
         standing.put("lift", lift);
         standing.put("walk", session.id);
         standing.put("steps", plan.steps().stream().map(Step::code).toList());
-        standing.put("done", session.walk.done().stream().map(Step::code).sorted().toList());
+        standing.put(
+                "done", session.walk.done().stream().map(Step::code).sorted().toList());
         standing.put("step", session.walk.current().map(Step::code).orElse(null));
         standing.put("wires", verdicts.stream().map(this::wire).toList());
         return standing;
     }
 
-    /** The walk was done; the agent may have started anew since, to read what was mended in the file. */
+    /** What a finished walk has proven, as its client says: the agent may have been restarted in between to read the mended file. */
     private Commissioning.Wires wires(List<?> proven) {
         Map<Boolean, List<String>> wires = plan.inputs().stream()
                 .map(input -> input.signal().code())

@@ -37,7 +37,10 @@ public record SavedAgentState(
 
     /** Writes what {@link #read} reads. */
     static String write(
-            SavedJudgement judgement, DutiesState duties, ClockMark clocks, Optional<Commissioning.Period> commissioning) {
+            SavedJudgement judgement,
+            DutiesState duties,
+            ClockMark clocks,
+            Optional<Commissioning.Period> commissioning) {
         String parts = judgement.whole() + "\n" + DutiesText.write(duties) + "\n" + ClockMarkText.write(clocks) + "\n"
                 + judgement.kept();
         // A lift that is live leaves the state as it was before there was such a part.
@@ -53,7 +56,8 @@ public record SavedAgentState(
                 new SavedJudgement(line(parts, 0), line(parts, 3)),
                 part("what is owed to platforms", line(parts, 1), DutiesText::read),
                 part("the account of the clocks", line(parts, 2), ClockMarkText::read),
-                part("that the lift is not live yet", line(parts, 4), SavedCommissioning::read).flatMap(period -> period));
+                part("that the lift is not live yet", line(parts, 4), SavedCommissioning::read)
+                        .flatMap(period -> period));
     }
 
     private static String line(List<String> parts, int number) {

@@ -45,9 +45,7 @@ final class Judge {
     }
 
     private Verdict alone(Signal signal) {
-        return signal.isFlag()
-                ? flag(signal)
-                : new Numbers(seen).verdict(signal);
+        return signal.isFlag() ? flag(signal) : new Numbers(seen).verdict(signal);
     }
 
     private Verdict flag(Signal signal) {
@@ -117,7 +115,8 @@ final class Judge {
                 if (one.compareTo(other) < 0) {
                     int there = roles.fit(one, other).worth();
                     int here = roles.fit(other, one).worth();
-                    int own = roles.fit(one, one).worth() + roles.fit(other, other).worth();
+                    int own = roles.fit(one, one).worth()
+                            + roles.fit(other, other).worth();
                     if (there > 0 && here > 0 && there + here > own) {
                         pairs.add(new Pair(one, other, there + here - own));
                     }

@@ -20,8 +20,10 @@ final class LevelOrder {
                     if (own.isEmpty() || others.isEmpty()) {
                         return 0;
                     }
-                    int leaves = Long.signum(others.getFirst().fromMs() - own.getFirst().fromMs());
-                    int arrives = Long.signum(others.getLast().toMs() - own.getLast().toMs());
+                    int leaves = Long.signum(
+                            others.getFirst().fromMs() - own.getFirst().fromMs());
+                    int arrives =
+                            Long.signum(others.getLast().toMs() - own.getLast().toMs());
                     return leaves + arrives;
                 })
                 .orElse(0);

@@ -51,9 +51,7 @@ final class Numbers {
     }
 
     private OptionalLong end(Signal signal, Step step) {
-        return seen.span(step)
-                .map(span -> seen.number(signal).at(span.toMs()))
-                .orElse(OptionalLong.empty());
+        return seen.span(step).map(span -> seen.number(signal).at(span.toMs())).orElse(OptionalLong.empty());
     }
 
     private Reason position() {

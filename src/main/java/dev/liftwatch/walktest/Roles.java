@@ -20,21 +20,14 @@ final class Roles {
         return switch (role) {
             case DOOR_CLOSED, DOOR_OPEN, DOOR_ZONE, LEVEL_UPPER, LEVEL_LOWER, RUNNING, SAFETY_CHAIN ->
                 Set.of(Step.REST, Step.DOORS, Step.TOP, Step.BOTTOM);
-            case DOOR2_CLOSED, DOOR2_OPEN ->
-                Set.of(Step.REST, Step.DOORS, Step.TOP, Step.BOTTOM, Step.SECOND_DOORS);
+            case DOOR2_CLOSED, DOOR2_OPEN -> Set.of(Step.REST, Step.DOORS, Step.TOP, Step.BOTTOM, Step.SECOND_DOORS);
             case OCCUPIED -> Set.of(Step.REST, Step.DOORS, Step.TOP, Step.BOTTOM, Step.STEP_IN);
             case ALARM_BUTTON -> Set.of(Step.REST, Step.BUTTON);
             case INSPECTION -> Set.of(Step.REST, Step.INSPECTION);
             case POSITION_MM, SPEED_MM_S, FLOOR, DIRECTION -> Set.of(Step.TOP, Step.BOTTOM);
             case LOAD_KG -> Set.of(Step.REST, Step.STEP_IN);
-            case STALL,
-                    FIRE_SERVICE,
-                    EARTHQUAKE,
-                    MAINS_OK,
-                    LIMIT_TOP,
-                    LIMIT_BOTTOM,
-                    UPS_ON_BATTERY,
-                    UPS_BATTERY_LOW -> Set.of(Step.REST, Step.TOP, Step.BOTTOM);
+            case STALL, FIRE_SERVICE, EARTHQUAKE, MAINS_OK, LIMIT_TOP, LIMIT_BOTTOM, UPS_ON_BATTERY, UPS_BATTERY_LOW ->
+                Set.of(Step.REST, Step.TOP, Step.BOTTOM);
             case MACHINE_ROOM_TEMP_C -> Set.of(Step.REST);
         };
     }
@@ -42,14 +35,8 @@ final class Roles {
     /** Whether a signal has only to be as it should, since nobody is asked to operate it. */
     static boolean isOnlySeen(Signal role) {
         return switch (role) {
-            case STALL,
-                    FIRE_SERVICE,
-                    EARTHQUAKE,
-                    MAINS_OK,
-                    LIMIT_TOP,
-                    LIMIT_BOTTOM,
-                    UPS_ON_BATTERY,
-                    UPS_BATTERY_LOW -> true;
+            case STALL, FIRE_SERVICE, EARTHQUAKE, MAINS_OK, LIMIT_TOP, LIMIT_BOTTOM, UPS_ON_BATTERY, UPS_BATTERY_LOW ->
+                true;
             default -> false;
         };
     }
@@ -188,9 +175,7 @@ final class Roles {
 
     private Fit presence(Signal signal) {
         boolean turned = seen.changes(signal, Step.STEP_IN) > 0;
-        return turned && !isOfDoors(signal)
-                ? by(seen.restLevel(signal), Signal.OCCUPIED)
-                : Fit.NO;
+        return turned && !isOfDoors(signal) ? by(seen.restLevel(signal), Signal.OCCUPIED) : Fit.NO;
     }
 
     /** Whether a wire turns with the doors each time and never without them, which no presence sensor does. */
@@ -202,8 +187,8 @@ final class Roles {
         if (second) {
             return true;
         }
-        boolean inEach = List.of(Step.DOORS, Step.TOP, Step.BOTTOM).stream()
-                .allMatch(step -> seen.changes(signal, step) > 0);
+        boolean inEach =
+                List.of(Step.DOORS, Step.TOP, Step.BOTTOM).stream().allMatch(step -> seen.changes(signal, step) > 0);
         if (!inEach || seen.steadiness(signal) < STEADY) {
             return false;
         }

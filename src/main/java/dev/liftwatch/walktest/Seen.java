@@ -41,12 +41,7 @@ final class Seen {
     private final Map<Signal, Boolean> loose = new EnumMap<>(Signal.class);
     private final List<Span> travel;
 
-    Seen(
-            WalkPlan plan,
-            Map<Signal, Waveform> flags,
-            Map<Signal, Trail> numbers,
-            Map<Step, Span> done,
-            long nowMs) {
+    Seen(WalkPlan plan, Map<Signal, Waveform> flags, Map<Signal, Trail> numbers, Map<Step, Span> done, long nowMs) {
         this.plan = plan;
         this.flags = flags;
         this.numbers = numbers;
@@ -98,15 +93,16 @@ final class Seen {
     private boolean looksLoose(Signal signal) {
         Waveform wave = flags.get(signal);
         // A wire of a door zone may stand on another terminal, so that each may change as often as one.
-        long zones = Math.round(Math.ceil(
-                2 * WINDOW_S * plan.ratedSpeedMmS() / Math.max(1, plan.nearestLandingsMm())));
+        long zones = Math.round(Math.ceil(2 * WINDOW_S * plan.ratedSpeedMmS() / Math.max(1, plan.nearestLandingsMm())));
         if (wave.mostChanges(whole(), Math.round(WINDOW_S * 1000)) >= Math.max(6, zones + 6)) {
             return true;
         }
         boolean sensesPeople = signal == Signal.OCCUPIED;
         boolean restless = !sensesPeople && changes(signal, Step.REST) >= 2;
         boolean flickers = STILL.stream()
-                        .mapToInt(step -> span(step).map(span -> wave.shorts(span, FLICKER_MS)).orElse(0))
+                        .mapToInt(step -> span(step)
+                                .map(span -> wave.shorts(span, FLICKER_MS))
+                                .orElse(0))
                         .sum()
                 >= 3;
         boolean often = List.of(Step.DOORS, Step.SECOND_DOORS, Step.STEP_IN, Step.BUTTON, Step.INSPECTION).stream()
@@ -138,7 +134,9 @@ final class Seen {
     int turns(Signal signal, Step step, int level) {
         return level == Waveform.UNKNOWN
                 ? 0
-                : span(step).map(span -> flags.get(signal).off(level, span, SHORT_MS).size())
+                : span(step)
+                        .map(span ->
+                                flags.get(signal).off(level, span, SHORT_MS).size())
                         .orElse(0);
     }
 
@@ -159,7 +157,8 @@ final class Seen {
         if (level == Waveform.UNKNOWN || otherLevel == Waveform.UNKNOWN) {
             return false;
         }
-        List<Span> off = span(step).map(span -> flags.get(signal).off(level, span, 0)).orElse(List.of());
+        List<Span> off =
+                span(step).map(span -> flags.get(signal).off(level, span, 0)).orElse(List.of());
         long outside = off.stream()
                 .mapToLong(one -> one.lengthMs() - flags.get(other).lasted(1 - otherLevel, one))
                 .sum();

@@ -28,8 +28,8 @@ final class SourceFaults {
     }
 
     void name() {
-        Set<String> sources = new TreeSet<>(
-                plan.inputs().stream().map(WalkInput::source).collect(Collectors.toSet()));
+        Set<String> sources =
+                new TreeSet<>(plan.inputs().stream().map(WalkInput::source).collect(Collectors.toSet()));
         for (String one : sources) {
             for (String other : sources) {
                 if (one.compareTo(other) < 0 && (speakForEachOther(one, other) || changePlaces(one, other))) {
@@ -38,15 +38,16 @@ final class SourceFaults {
                 }
             }
         }
-        sources.stream().filter(this::speaksOfOthers).forEach(source -> of(source)
-                .forEach(input -> verdicts.computeIfPresent(
-                        input.signal(), (_, verdict) -> verdict.badSource(Reason.WRONG_PROFILE, null))));
+        sources.stream()
+                .filter(this::speaksOfOthers)
+                .forEach(source -> of(source)
+                        .forEach(input -> verdicts.computeIfPresent(
+                                input.signal(), (_, verdict) -> verdict.badSource(Reason.WRONG_PROFILE, null))));
         otherKit();
     }
 
     private void exchanged(WalkInput input, String with) {
-        verdicts.computeIfPresent(
-                input.signal(), (_, verdict) -> verdict.badSource(Reason.SOURCES_SWAPPED, with));
+        verdicts.computeIfPresent(input.signal(), (_, verdict) -> verdict.badSource(Reason.SOURCES_SWAPPED, with));
     }
 
     private List<WalkInput> of(String source) {
@@ -93,7 +94,8 @@ final class SourceFaults {
                 crossed.add(here.signal());
             }
         }
-        boolean noneGood = of(one).stream().noneMatch(this::isGood) && of(other).stream().noneMatch(this::isGood);
+        boolean noneGood =
+                of(one).stream().noneMatch(this::isGood) && of(other).stream().noneMatch(this::isGood);
         return crossed.size() >= 2 && noneGood;
     }
 
@@ -106,8 +108,8 @@ final class SourceFaults {
                 .filter(verdict -> verdict.reason() == Reason.WRONG_LINE && verdict.other() != null)
                 .toList();
         if (elsewhere.size() >= MANY) {
-            elsewhere.forEach(verdict ->
-                    verdicts.put(verdict.signal(), verdict.bad(Reason.WRONG_PROFILE, verdict.other())));
+            elsewhere.forEach(
+                    verdict -> verdicts.put(verdict.signal(), verdict.bad(Reason.WRONG_PROFILE, verdict.other())));
         }
     }
 }

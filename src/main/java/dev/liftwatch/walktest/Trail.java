@@ -21,7 +21,8 @@ final class Trail {
     void take(long atMs, long value) {
         newest = new Sample(atMs, value);
         boolean news = samples.isEmpty()
-                || (samples.getLast().value() != value && atMs - samples.getLast().atMs() >= KEEP_MS);
+                || (samples.getLast().value() != value
+                        && atMs - samples.getLast().atMs() >= KEEP_MS);
         if (news && samples.size() < MOST) {
             samples.add(newest);
         }

@@ -68,8 +68,7 @@ public record Verdict(
 
     /** The same, known to be bad. */
     Verdict bad(Reason why, Signal otherSignal) {
-        return new Verdict(
-                signal, Standing.BAD, why, otherSignal, null, null, seenLow, seenHigh, changes, agreed);
+        return new Verdict(signal, Standing.BAD, why, otherSignal, null, null, seenLow, seenHigh, changes, agreed);
     }
 
     /** The same, known to be bad because of its source. */

@@ -34,8 +34,7 @@ final class Waveform {
     /** What the same wire would have said if it were read the other way round, or settled otherwise. */
     Waveform as(long otherDebounceMs, boolean inverted) {
         Waveform other = new Waveform(otherDebounceMs);
-        raw.forEach(one ->
-                other.take(one.atMs(), inverted && one.level() != UNKNOWN ? 1 - one.level() : one.level()));
+        raw.forEach(one -> other.take(one.atMs(), inverted && one.level() != UNKNOWN ? 1 - one.level() : one.level()));
         return other;
     }
 

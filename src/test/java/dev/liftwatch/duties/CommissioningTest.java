@@ -50,8 +50,7 @@ class CommissioningTest {
 
     @Test
     void isLiveAtOnceWhereTheFileSaysNothingOfItAnyMore() {
-        Commissioning resumed =
-                Commissioning.resumed(new Commissioning.Period(0, DAY_MS), 1000, 0, WIRED);
+        Commissioning resumed = Commissioning.resumed(new Commissioning.Period(0, DAY_MS), 1000, 0, WIRED);
 
         assertTrue(resumed.step(1000).isPresent());
         assertTrue(resumed.isLive());

@@ -68,7 +68,9 @@ public final class InstallersWalk {
 
     /** The two wires stand in each other's place. */
     public void swaps(Signal one, Signal other) {
-        world.stage().wireTroubles().swapsForGood(world.stage().wire(one), world.stage().wire(other));
+        world.stage()
+                .wireTroubles()
+                .swapsForGood(world.stage().wire(one), world.stage().wire(other));
     }
 
     /** Walks through all steps and says what the product says of each wire. */
@@ -156,7 +158,8 @@ public final class InstallersWalk {
             leave();
         }
         passS(3);
-        until(() -> controller.state() == Controller.State.PARKED || world.design().parksOpen());
+        until(() ->
+                controller.state() == Controller.State.PARKED || world.design().parksOpen());
         if (world.design().parksOpen()) {
             passS(30);
         }

@@ -3,10 +3,10 @@ package dev.liftwatch.walktest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.signal.Signal;
 import dev.liftwatch.sim.InstallersWalk;
 import dev.liftwatch.sim.Kit;
 import dev.liftwatch.sim.WireFault;
-import dev.liftwatch.signal.Signal;
 import dev.liftwatch.walktest.Verdict.Reason;
 import dev.liftwatch.walktest.Verdict.Standing;
 import java.util.ArrayList;
@@ -46,8 +46,11 @@ class RandomInstallationsTest {
                 for (WireFault fault : faultsOf(signal)) {
                     InstallersWalk walk = new InstallersWalk(seed, kit);
                     walk.breaks(signal, fault);
-                    check(seed + " " + kit.code() + " " + signal.code() + " " + fault.code(),
-                            Map.of(signal, expected(signal, fault)), walk.walked(), wrong);
+                    check(
+                            seed + " " + kit.code() + " " + signal.code() + " " + fault.code(),
+                            Map.of(signal, expected(signal, fault)),
+                            walk.walked(),
+                            wrong);
                 }
             }
         }
@@ -65,8 +68,11 @@ class RandomInstallationsTest {
                     if (one.compareTo(other) < 0 && differ(one, other)) {
                         InstallersWalk walk = new InstallersWalk(seed, kit);
                         walk.swaps(one, other);
-                        check(seed + " " + kit.code() + " " + one.code() + " <> " + other.code(),
-                                Map.of(one, Reason.SWAPPED, other, Reason.SWAPPED), walk.walked(), wrong);
+                        check(
+                                seed + " " + kit.code() + " " + one.code() + " <> " + other.code(),
+                                Map.of(one, Reason.SWAPPED, other, Reason.SWAPPED),
+                                walk.walked(),
+                                wrong);
                     }
                 }
             }
@@ -97,15 +103,13 @@ class RandomInstallationsTest {
             check(what.toString(), expected, walk.walked(), wrong);
         }
         // A loose contact that keeps still during the walk is not named as loose; no right wire is accused for it.
-        List<String> unforgiven = wrong.stream()
-                .filter(line -> !line.matches(".*chatters.*"))
-                .toList();
+        List<String> unforgiven =
+                wrong.stream().filter(line -> !line.matches(".*chatters.*")).toList();
         assertEquals("", String.join("\n", unforgiven));
         assertTrue(wrong.size() <= 3, () -> String.join("\n", wrong));
     }
 
-    private static void check(
-            String what, Map<Signal, Reason> expected, List<Verdict> verdicts, List<String> wrong) {
+    private static void check(String what, Map<Signal, Reason> expected, List<Verdict> verdicts, List<String> wrong) {
         for (Verdict verdict : verdicts) {
             Reason reason = expected.get(verdict.signal());
             boolean right = reason == null
@@ -123,12 +127,11 @@ class RandomInstallationsTest {
                 && all.stream()
                         .map(Verdict::signal)
                         .filter(Set.of(
-                                        Signal.POSITION_MM,
-                                        Signal.RUNNING,
-                                        Signal.DOOR_ZONE,
-                                        Signal.LEVEL_UPPER,
-                                        Signal.LEVEL_LOWER)
-                                ::contains)
+                                Signal.POSITION_MM,
+                                Signal.RUNNING,
+                                Signal.DOOR_ZONE,
+                                Signal.LEVEL_UPPER,
+                                Signal.LEVEL_LOWER)::contains)
                         .allMatch(faulty::contains);
     }
 

@@ -64,12 +64,9 @@ class WalkTest {
         assertEquals(Signal.INSPECTION, of(walk, Signal.ALARM_BUTTON).other());
 
         Walk mended = walk.as(
-                PLAN,
-                Set.of(),
-                Map.of(Signal.ALARM_BUTTON, Signal.INSPECTION, Signal.INSPECTION, Signal.ALARM_BUTTON));
+                PLAN, Set.of(), Map.of(Signal.ALARM_BUTTON, Signal.INSPECTION, Signal.INSPECTION, Signal.ALARM_BUTTON));
 
-        assertTrue(mended.verdicts(Map.of()).stream()
-                .allMatch(verdict -> verdict.standing() == Verdict.Standing.OK));
+        assertTrue(mended.verdicts(Map.of()).stream().allMatch(verdict -> verdict.standing() == Verdict.Standing.OK));
     }
 
     @Test
