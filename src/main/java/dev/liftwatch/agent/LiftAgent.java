@@ -117,7 +117,7 @@ final class LiftAgent {
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
-        String boot = ids.next();
+        String boot = Boots.draw();
         ClockMarks marks =
                 new ClockMarks(steady, PowerUp::mark, boot, past.agentState().clocks());
         Messages messages = new Messages(
@@ -129,7 +129,8 @@ final class LiftAgent {
                 places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
                 PartSettings.quarantined(device),
                 clock.tickMs());
-        platforms = new Platforms(device, outbox, quarantine, clock, messages, stamps, this::post);
+        Greeting greeting = new Greeting(messages, stamps, PartSettings.equipment(device));
+        platforms = new Platforms(device, outbox, quarantine, clock, greeting, this::post);
         List<Uplink> uplinks = platforms.uplinks();
         forgetLostTests(uplinks, duties);
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
@@ -137,7 +138,8 @@ final class LiftAgent {
         DecisionCommitter committer = committer(from, duties, marks, messages, ids);
         DutyHandler dutyHandler = dutyHandler(duties, committer, marks);
         PlatformRequests requests = requests(judgement, committer, dutyHandler, messages, stamps, configText);
-        loop = new Loop(clock, judgement, committer, requests, dutyHandler, uplinks, messages, stamps, recorder);
+        loop = new Loop(
+                clock, judgement, committer, requests, dutyHandler, uplinks, messages, stamps, greeting, recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
         control = ControlServer.open(places.socket(), router(stamps)::answer, timing);

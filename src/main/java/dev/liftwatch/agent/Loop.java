@@ -39,11 +39,8 @@ import org.slf4j.LoggerFactory;
  * an event or for what is due next, whichever is first.
  */
 final class Loop implements Runnable {
-    /** The live picture is told at most this often, ms. */
+    /** The live picture is looked at, and told at most, this often, ms. */
     static final long STATE_AT_MOST_MS = 1000;
-
-    /** And at least this often, ms. */
-    static final long STATE_AT_LEAST_MS = 60_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -63,8 +60,8 @@ final class Loop implements Runnable {
     private final Beats beats = new Beats();
     private final HourlyChanges hourly = new HourlyChanges();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
-    private LivePicture toldPicture;
-    private long toldMs;
+    private final Greeting greeting;
+    private LivePicture latest;
     private long snapshotMs;
     private long judgedMs;
 
@@ -77,7 +74,9 @@ final class Loop implements Runnable {
             List<Uplink> uplinks,
             Messages messages,
             Supplier<Messages.Stamp> stamps,
+            Greeting greeting,
             Recorder recorder) {
+        this.greeting = greeting;
         this.clock = clock;
         this.judgement = judgement;
         this.committer = committer;
@@ -88,7 +87,6 @@ final class Loop implements Runnable {
         this.stamps = stamps;
         this.recorder = recorder;
         judgedMs = clock.tickMs();
-        toldMs = judgedMs - STATE_AT_LEAST_MS;
         snapshotMs = judgedMs - STATE_AT_MOST_MS;
     }
 
@@ -204,22 +202,18 @@ final class Loop implements Runnable {
             duties.step(nowMs, picture);
             snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), duties.duties(), nowMs)
                     .with(judgement.openIncidents(), requests.acknowledgements(), committer.commitsToCard());
-            boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
-            if (due) {
-                toldPicture = picture;
-                toldMs = nowMs;
-                for (Uplink uplink : uplinks) {
-                    if (uplink.takesState()) {
-                        tellState(uplink, picture);
-                    }
+            latest = picture;
+            for (Uplink uplink : uplinks) {
+                if (picture != null && uplink.takesState() && uplink.pace().isDue(picture, nowMs)) {
+                    tellState(uplink, picture);
                 }
             }
         }
         for (Uplink uplink : uplinks) {
             if (uplink.takeGreet()) {
-                tell(uplink, Topics.STATUS, messages.status(true, "connected", stamps.get(), uplink.lastSeq()));
-                if (toldPicture != null && uplink.takes(Topics.STATE)) {
-                    tellState(uplink, toldPicture);
+                greeting.greet(uplink, nowMs);
+                if (latest != null && uplink.takesState()) {
+                    tellState(uplink, latest);
                 }
             }
         }
@@ -242,11 +236,10 @@ final class Loop implements Runnable {
     }
 
     private void tellState(Uplink uplink, LivePicture picture) throws StoreException {
-        tell(uplink, Topics.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
-    }
-
-    private void tell(Uplink uplink, String topic, Map<String, Object> message) throws StoreException {
-        uplink.tell(topic, JsonText.write(message), true, clock.tickMs());
+        long nowMs = clock.tickMs();
+        uplink.pace().tell(picture, nowMs);
+        String text = JsonText.write(messages.state(picture, stamps.get(), uplink.lastSeq()));
+        uplink.tell(Topics.STATE, text, true, nowMs);
     }
 
     private Moment moment() {

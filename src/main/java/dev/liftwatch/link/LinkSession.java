@@ -75,6 +75,22 @@ public final class LinkSession {
         attempts.forEach(one -> one.forget(number));
     }
 
+    /** Whatever waits for an answer goes out again with the next {@link #step}. */
+    public void sendUnansweredAgain() {
+        courier.sendUnansweredAgain();
+    }
+
+    /** Ends the session where there is one and connects anew at once, since what was said at the connect does not hold any more. */
+    public List<LinkOrder> connectAnew(long nowMs) {
+        if (!(state instanceof Online online)) {
+            return List.of();
+        }
+        List<LinkOrder> orders = new ArrayList<>();
+        orders.add(new LinkOrder.Drop(online.session()));
+        orders.addAll(connect(BackOff.FRESH, nowMs));
+        return orders;
+    }
+
     /** Takes an alarm that was let go before. */
     public void addAgain(Outgoing message) {
         courier.addAgain(message);
