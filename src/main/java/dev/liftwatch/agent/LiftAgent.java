@@ -33,8 +33,8 @@ import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.LocalRequests;
-import dev.liftwatch.requests.LocalWalk;
 import dev.liftwatch.requests.LocalRights;
+import dev.liftwatch.requests.LocalWalk;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
 import dev.liftwatch.requests.WalkTests;
@@ -123,7 +123,7 @@ final class LiftAgent {
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
-        String boot = ids.next();
+        String boot = Boots.draw();
         ClockMarks marks =
                 new ClockMarks(steady, PowerUp::mark, boot, past.agentState().clocks());
         Messages messages = new Messages(
@@ -141,7 +141,8 @@ final class LiftAgent {
                 places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
                 PartSettings.quarantined(device),
                 clock.tickMs());
-        platforms = new Platforms(device, outbox, quarantine, clock, messages, stamps, this::post);
+        Greeting greeting = new Greeting(messages, stamps, PartSettings.equipment(device));
+        platforms = new Platforms(device, outbox, quarantine, clock, greeting, this::post);
         List<Uplink> uplinks = platforms.uplinks();
         forgetLostTests(uplinks, duties);
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
@@ -158,7 +159,18 @@ final class LiftAgent {
                 committer,
                 judgement.panel()::sights,
                 ids::next);
-        loop = new Loop(clock, judgement, committer, requests, dutyHandler, walks, uplinks, messages, stamps, recorder);
+        loop = new Loop(
+                clock,
+                judgement,
+                committer,
+                requests,
+                dutyHandler,
+                walks,
+                uplinks,
+                messages,
+                stamps,
+                greeting,
+                recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
         ControlRouter router = router(stamps);

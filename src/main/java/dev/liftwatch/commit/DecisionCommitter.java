@@ -236,7 +236,7 @@ public final class DecisionCommitter {
 
     /** The message that names what a full store had to drop. */
     public Draft gap(SequenceGap gap) {
-        LOG.warn("uplink {}: the store was full, {} of the oldest events will never come", gap.uplink(), gap.count());
+        LOG.warn("uplink {}: {} of the oldest messages are gone and will never come", gap.uplink(), gap.count());
         Draft made = composer.ofStore(MessageClass.GAP, StoreWords.gap(gap));
         note(made);
         return made;

@@ -6,7 +6,7 @@ import dev.liftwatch.duties.Duties;
 import dev.liftwatch.duties.StateDiscard;
 import dev.liftwatch.duties.UplinkFault;
 import dev.liftwatch.link.LinkTrouble;
-import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Backlog;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.time.ClockMark;
@@ -187,7 +187,7 @@ public final class StatusAnswer {
     }
 
     private static Map<String, Object> uplink(Snapshot.UplinkView view, Messages.Stamp stamp) {
-        Outbox.Backlog backlog = view.waiting().backlog();
+        Backlog backlog = view.waiting().backlog();
         Map<String, Object> uplink = new LinkedHashMap<>();
         uplink.put("name", view.name());
         uplink.put("online", view.online());

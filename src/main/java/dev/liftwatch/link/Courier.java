@@ -136,6 +136,12 @@ final class Courier {
         sendings.replaceAll((seq, sending) -> sending.atOnce());
     }
 
+    /** Whatever waits for an answer goes out again at once. */
+    void sendUnansweredAgain() {
+        sendings.replaceAll((seq, sending) -> waiting.get(seq).needsAnswer() ? sending.atOnce() : sending);
+        despaired.clear();
+    }
+
     /** The broker has it. A message that needs no answer is done. */
     Optional<Long> published(long seq) {
         inFlight.remove(seq);

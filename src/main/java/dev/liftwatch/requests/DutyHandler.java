@@ -117,7 +117,10 @@ public final class DutyHandler {
                     Request.Ping _,
                     Request.Snapshot _,
                     Request.Advise _,
-                    Request.ConfigGet _ ->
+                    Request.ConfigGet _,
+                    Request.Resend _,
+                    Request.Open _,
+                    Request.Retire _ ->
                 new Outcome.Refused(ReplyCode.NOT_ALLOWED, request.command().code() + " is for platforms");
         };
         if (outcome instanceof Outcome.Done done) {
