@@ -3,8 +3,10 @@ package dev.liftwatch.agent;
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.health.HourlyChanges;
+import dev.liftwatch.health.RecentMinutes;
 import dev.liftwatch.health.Snapshot;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
@@ -13,9 +15,11 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Topics;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.PlatformRequests;
+import dev.liftwatch.requests.WalkTests;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
@@ -39,11 +43,8 @@ import org.slf4j.LoggerFactory;
  * an event or for what is due next, whichever is first.
  */
 final class Loop implements Runnable {
-    /** The live picture is told at most this often, ms. */
+    /** The live picture is looked at, and told at most, this often, ms. */
     static final long STATE_AT_MOST_MS = 1000;
-
-    /** And at least this often, ms. */
-    static final long STATE_AT_LEAST_MS = 60_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -56,15 +57,18 @@ final class Loop implements Runnable {
     private final DecisionCommitter committer;
     private final PlatformRequests requests;
     private final DutyHandler duties;
+    private final WalkTests walks;
     private final List<Uplink> uplinks;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
     private final Recorder recorder;
     private final Beats beats = new Beats();
     private final HourlyChanges hourly = new HourlyChanges();
+    private final RecentMinutes recent = new RecentMinutes();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
-    private LivePicture toldPicture;
-    private long toldMs;
+    private final Greeting greeting;
+    private LivePicture latest;
+    private Optional<Commissioning.Standing> toldCommissioning = Optional.empty();
     private long snapshotMs;
     private long judgedMs;
 
@@ -74,21 +78,24 @@ final class Loop implements Runnable {
             DecisionCommitter committer,
             PlatformRequests requests,
             DutyHandler duties,
+            WalkTests walks,
             List<Uplink> uplinks,
             Messages messages,
             Supplier<Messages.Stamp> stamps,
+            Greeting greeting,
             Recorder recorder) {
+        this.greeting = greeting;
         this.clock = clock;
         this.judgement = judgement;
         this.committer = committer;
         this.requests = requests;
         this.duties = duties;
+        this.walks = walks;
         this.uplinks = List.copyOf(uplinks);
         this.messages = messages;
         this.stamps = stamps;
         this.recorder = recorder;
         judgedMs = clock.tickMs();
-        toldMs = judgedMs - STATE_AT_LEAST_MS;
         snapshotMs = judgedMs - STATE_AT_MOST_MS;
     }
 
@@ -115,6 +122,10 @@ final class Loop implements Runnable {
     @Override
     public void run() {
         try {
+            if (!duties.duties().commissioning().isLive()) {
+                // A new installation that is cut off at once is still not live.
+                committer.save(clock.tickMs());
+            }
             while (true) {
                 beats.beat();
                 LoopEvent event = queue.poll(clock.realNanos(waitMs()), TimeUnit.NANOSECONDS);
@@ -150,6 +161,10 @@ final class Loop implements Runnable {
                 judgeTime(nowMs);
                 asked.outcome().complete(duties.local(asked.request(), nowMs));
             }
+            case LoopEvent.WalkQuestion asked -> {
+                judgeTime(nowMs);
+                asked.answer().complete(walks.answer(asked.question(), nowMs));
+            }
             case LoopEvent.Stop _ -> throw new IllegalStateException("the end is handled before");
         }
         committer.saveWhenDue(nowMs);
@@ -172,6 +187,7 @@ final class Loop implements Runnable {
         judgement.clockIsSynced(clock.wall().synced());
         committer.record(judgement.advanceTo(judgedMs));
         recordReadings(readings);
+        walks.read(readings, judgedMs);
         for (Reading reading : readings) {
             judgement.apply(reading, judgedMs);
         }
@@ -203,27 +219,41 @@ final class Loop implements Runnable {
             snapshotMs = nowMs;
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
             duties.step(nowMs, picture);
+            walks.step(nowMs);
             snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), duties.duties(), nowMs)
-                    .with(judgement.openIncidents(), requests.acknowledgements(), committer.commitsToCard());
-            boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
-            if (due) {
-                toldPicture = picture;
-                toldMs = nowMs;
-                for (Uplink uplink : uplinks) {
-                    if (uplink.takesState()) {
-                        tellState(uplink, picture);
-                    }
+                    .with(
+                            judgement.openIncidents(),
+                            requests.acknowledgements(),
+                            committer.commitsToCard(),
+                            picture == null ? RecentMinutes.View.NONE : recent.look(picture, nowMs));
+            latest = picture;
+            for (Uplink uplink : uplinks) {
+                if (picture != null && uplink.takesState() && uplink.pace().isDue(picture, nowMs)) {
+                    tellState(uplink, picture);
                 }
             }
         }
+        Optional<Commissioning.Standing> commissioning =
+                duties.duties().commissioning().standing();
+        boolean changed = !commissioning.equals(toldCommissioning);
+        toldCommissioning = commissioning;
         for (Uplink uplink : uplinks) {
-            if (uplink.takeGreet()) {
-                tell(uplink, Topics.STATUS, messages.status(true, "connected", stamps.get(), uplink.lastSeq()));
-                if (toldPicture != null && uplink.takes(Topics.STATE)) {
-                    tellState(uplink, toldPicture);
+            boolean greet = uplink.takeGreet();
+            if (changed && !greet && uplink.online()) {
+                greeting.tellStatus(uplink, commissioning(), nowMs);
+            }
+            if (greet) {
+                greeting.greet(uplink, commissioning(), nowMs);
+                if (latest != null && uplink.takesState()) {
+                    tellState(uplink, latest);
                 }
             }
         }
+    }
+
+    /** Where the lift is not live yet: since when, until when, what is proven. */
+    private Optional<Map<String, Object>> commissioning() {
+        return duties.duties().commissioning().standing().map(now -> Notices.commissioning(now, moment()));
     }
 
     private List<Snapshot.SignalView> signals(long nowMs) {
@@ -243,11 +273,10 @@ final class Loop implements Runnable {
     }
 
     private void tellState(Uplink uplink, LivePicture picture) throws StoreException {
-        tell(uplink, Topics.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
-    }
-
-    private void tell(Uplink uplink, String topic, Map<String, Object> message) throws StoreException {
-        uplink.tell(topic, JsonText.write(message), true, clock.tickMs());
+        long nowMs = clock.tickMs();
+        uplink.pace().tell(picture, nowMs);
+        String text = JsonText.write(messages.state(picture, stamps.get(), uplink.lastSeq()));
+        uplink.tell(Topics.STATE, text, true, nowMs);
     }
 
     private Moment moment() {

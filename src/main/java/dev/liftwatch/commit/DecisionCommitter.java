@@ -25,6 +25,7 @@ import dev.liftwatch.report.Resolution;
 import dev.liftwatch.resume.StateSaver;
 import dev.liftwatch.text.Printable;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.Tick;
 import dev.liftwatch.uplink.Uplink;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,7 +130,12 @@ public final class DecisionCommitter {
         if (said.isEmpty() && applied.isEmpty()) {
             return;
         }
-        commit(said.stream().map(composer::of).toList(), applied);
+        List<Draft> made = new ArrayList<>(said.stream().map(composer::of).toList());
+        boolean goesLive = said.stream().anyMatch(one -> one instanceof Notice.Commissioned live && !live.wasLive());
+        if (goesLive) {
+            made.addAll(heldBack());
+        }
+        commit(made, applied);
         said.forEach(one -> {
             if (NoticeWords.isAlarming(one)) {
                 LOG.warn("{}", NoticeWords.of(one));
@@ -137,6 +143,19 @@ public final class DecisionCommitter {
                 LOG.info("{}", NoticeWords.of(one));
             }
         });
+    }
+
+    /** The trapping that no platform has heard of while the lift was not live. */
+    private List<Draft> heldBack() {
+        List<Draft> made = new ArrayList<>();
+        for (Decision open : judgement.openIncidents()) {
+            if (open.isTrap() && open.raisedMs() != Tick.NONE) {
+                Decision now = open.raised(clock.tickMs());
+                tell(now);
+                made.add(composer.of(now));
+            }
+        }
+        return made;
     }
 
     /** What calls people to the lift stands out from what is said beside it, and says where. */
@@ -217,7 +236,7 @@ public final class DecisionCommitter {
 
     /** The message that names what a full store had to drop. */
     public Draft gap(SequenceGap gap) {
-        LOG.warn("uplink {}: the store was full, {} of the oldest events will never come", gap.uplink(), gap.count());
+        LOG.warn("uplink {}: {} of the oldest messages are gone and will never come", gap.uplink(), gap.count());
         Draft made = composer.ofStore(MessageClass.GAP, StoreWords.gap(gap));
         note(made);
         return made;
@@ -226,6 +245,10 @@ public final class DecisionCommitter {
     /** Saves the state when it is time: once in a while, and when people have come or gone. */
     public void saveWhenDue(long nowMs) throws StoreException {
         if (judgement.picture() == null) {
+            // A lift that is not live yet counts its time though no wire says anything.
+            if (!duties.commissioning().isLive() && nowMs - savedMs >= SAVE_QUIET_MS) {
+                save(nowMs);
+            }
             return;
         }
         boolean comeOrGone = judgement.picture().sealed().sinceMs() != savedSealedMs;

@@ -2,6 +2,7 @@ package dev.liftwatch.health;
 
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.duties.Duties;
 import dev.liftwatch.duties.Maintenance;
 import dev.liftwatch.duties.UplinkFault;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param incidents the open incidents as they stand
  * @param acknowledgements what platforms have answered to alarms since the start
  * @param onCard whether messages are stored on the card, not in memory alone
+ * @param recent the car in the last minutes
  */
 public record Snapshot(
         LivePicture picture,
@@ -43,10 +45,11 @@ public record Snapshot(
         Surroundings surroundings,
         List<Decision> incidents,
         List<Acknowledgement> acknowledgements,
-        boolean onCard) {
+        boolean onCard,
+        RecentMinutes.View recent) {
     /** Nothing was judged yet. */
-    public static final Snapshot EMPTY =
-            new Snapshot(null, null, List.of(), List.of(), Surroundings.NONE, List.of(), List.of(), true);
+    public static final Snapshot EMPTY = new Snapshot(
+            null, null, List.of(), List.of(), Surroundings.NONE, List.of(), List.of(), true, RecentMinutes.View.NONE);
 
     /**
      * One signal.
@@ -105,9 +108,14 @@ public record Snapshot(
      * @param maintenance the technician's visit that goes on
      * @param advisories the warnings that hold
      * @param uplinkFaults what is wrong with the way to the platforms
+     * @param commissioning how it stands with a lift that is not live, empty where it is
      */
-    record Surroundings(Optional<Maintenance> maintenance, List<Advisory> advisories, List<UplinkFault> uplinkFaults) {
-        static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of());
+    record Surroundings(
+            Optional<Maintenance> maintenance,
+            List<Advisory> advisories,
+            List<UplinkFault> uplinkFaults,
+            Optional<Commissioning.Standing> commissioning) {
+        static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -145,19 +153,41 @@ public record Snapshot(
                     uplink.revocation(),
                     uplink.troubles()));
         }
-        Surroundings surroundings =
-                new Surroundings(duties.maintenance(), duties.advisories(moment.wall()), duties.uplinkFaults());
-        return new Snapshot(picture, moment, List.copyOf(views), signals, surroundings, List.of(), List.of(), true);
+        Surroundings surroundings = new Surroundings(
+                duties.maintenance(),
+                duties.advisories(moment.wall()),
+                duties.uplinkFaults(),
+                duties.commissioning().standing());
+        return new Snapshot(
+                picture,
+                moment,
+                List.copyOf(views),
+                signals,
+                surroundings,
+                List.of(),
+                List.of(),
+                true,
+                RecentMinutes.View.NONE);
     }
 
     /**
      * The same with the incidents that are open and the answers that platforms have given to alarms since the start.
      *
      * @param onCard whether messages are stored on the card
+     * @param lately the car in the last minutes
      */
-    public Snapshot with(List<Decision> open, List<Acknowledgement> answers, boolean onCard) {
+    public Snapshot with(
+            List<Decision> open, List<Acknowledgement> answers, boolean onCard, RecentMinutes.View lately) {
         return new Snapshot(
-                picture, moment, uplinks, signals, surroundings, List.copyOf(open), List.copyOf(answers), onCard);
+                picture,
+                moment,
+                uplinks,
+                signals,
+                surroundings,
+                List.copyOf(open),
+                List.copyOf(answers),
+                onCard,
+                lately);
     }
 
     private static String reason(LinkState state) {

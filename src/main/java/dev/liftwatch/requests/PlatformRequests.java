@@ -8,6 +8,8 @@ import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Resent;
+import dev.liftwatch.outbox.SequenceGap;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.Acknowledgement;
@@ -155,9 +157,50 @@ public final class PlatformRequests {
             case Request.Ping ping -> done(ping, Map.of());
             case Request.Snapshot snapshot ->
                 done(snapshot, Map.of("snapshot", shown.status().apply(uplink.name())));
+            case Request.Open open -> {
+                uplink.sendUnansweredAgain(nowMs);
+                yield done(
+                        open,
+                        Map.of("unanswered", uplink.backlog(nowMs).backlog().alarms()));
+            }
+            case Request.Resend resend -> applied(uplink, resend.id(), resent(uplink, resend));
+            case Request.Retire retire -> {
+                uplink.retire(!retire.undo(), nowMs);
+                LOG.warn(
+                        "uplink {}: {}",
+                        uplink.name(),
+                        retire.undo()
+                                ? "the lift is back on this platform"
+                                : "the lift was taken out of this platform; alarms go on");
+                yield remembered(uplink, retire.id(), done(retire, Map.of("retired", !retire.undo())));
+            }
             case Request.ConfigGet get ->
                 done(get, Map.of("config", shown.config().apply(uplink.name())));
         };
+    }
+
+    /** What is not there any more is named in the answer and on record, as what a full store had to drop. */
+    private DutyHandler.Outcome resent(Uplink uplink, Request.Resend asked) throws StoreException {
+        Resent.Range range = new Resent.Range(uplink.name(), asked.store(), asked.fromSeq(), asked.toSeq());
+        if (asked.store().equals(outbox.store()) && asked.toSeq() > uplink.lastSeq()) {
+            return new DutyHandler.Outcome.Refused(
+                    ReplyCode.BAD_FIELD,
+                    "to_seq is " + asked.toSeq() + ", the last number of this store is " + uplink.lastSeq());
+        }
+        Resent resent = uplink.resend(range);
+        List<SequenceGap.Range> gone = resent.gone(range);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("resent", resent.again().size());
+        result.put("waiting", resent.waiting().size());
+        result.put("gone", gone.stream().map(PlatformRequests::range).toList());
+        return new DutyHandler.Outcome.Done(result, List.of());
+    }
+
+    private static Map<String, Object> range(SequenceGap.Range range) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("first", range.first());
+        m.put("last", range.last());
+        return m;
     }
 
     private String remembered(Uplink uplink, String request, String answer) throws StoreException {

@@ -37,6 +37,8 @@ class ArchitectureTest {
             "time",
             "signal",
             "wire",
+            "learn",
+            "walktest",
             "car",
             "doubt",
             "detection",
@@ -97,7 +99,7 @@ class ArchitectureTest {
             Map.entry("resume", "car config entrapment file incident json outbox signal time duties"),
             Map.entry(
                     "requests",
-                    "commit entrapment incident json link outbox report rights signal text time duties uplink"),
+                    "commit entrapment incident json link outbox report rights signal text time duties uplink walktest"),
             Map.entry(
                     "health",
                     "config doubt duties entrapment evidence fault incident link outbox report serial signal text time tls uplink wire"),
@@ -106,6 +108,8 @@ class ArchitectureTest {
             Map.entry("trial", "car detection entrapment evidence file incident json report signal sim text time"),
             Map.entry("campaign", "file json linux sim text time trial"),
             Map.entry("terminal", "text"),
+            Map.entry("edit", "file text"),
+            Map.entry("setup", "edit file modbus serial signal text time wire"),
             Map.entry("bugreport", "text"),
             Map.entry("history", "blackbox health logbook report signal text time"),
             Map.entry("console", "blackbox file health history logbook report signal terminal text wire"));
@@ -233,6 +237,7 @@ class ArchitectureTest {
                         "incident",
                         "entrapment",
                         "duties",
+                        "walktest",
                         "report",
                         "compose",
                         "commit",

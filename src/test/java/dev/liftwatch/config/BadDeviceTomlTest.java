@@ -79,7 +79,7 @@ class BadDeviceTomlTest {
             [[uplink]]                         | [[uplink]]\\nname = "city"\\nservers = ["tcp://h:1"]\\n[[uplink]]\\nname = "city" | 23:1: uplink[2].name: found "city", allowed: a name no other uplink has
             [[uplink]]                         | [[uplink]]\\nservers = ["tcp://127.0.0.1:1883"]\\nprefix = "a/"\\n[[uplink]] | 22:1: uplink[2].client_id: found "liftwatch-hz-xh-000123" (the default), allowed: an id of its own: uplink uplink-1 uses this one at tcp://127.0.0.1:1883 too, and the broker would cut off one for the other
             [[uplink]]                         | [[uplink]]\\nservers = ["tcp://127.0.0.1:1883"]\\nclient_id = "b"\\n[[uplink]] | 22:1: uplink[2].prefix: found "lift/v1/hz-xh-000123/" (the default), allowed: a prefix of its own: uplink uplink-1 uses this one at tcp://127.0.0.1:1883 too, and every request there would be carried out twice
-            [[uplink]] | [[uplink]]\\ncommands = ["open"] | 20:13: uplink[1].commands[1]: found "open", allowed: one of "ack", "resolve", "ping", "snapshot", "self-test", "maintenance-start", "maintenance-stop", "advisory", "config-get"
+            [[uplink]] | [[uplink]]\\ncommands = ["unlock"] | 20:13: uplink[1].commands[1]: found "unlock", allowed: one of "ack", "resolve", "ping", "snapshot", "self-test", "maintenance-start", "maintenance-stop", "advisory", "config-get", "resend", "open", "retire"
             [[uplink]] | [[uplink]]\\nclasses = ["event"]\\ncommands = ["resolve"] | 21:1: uplink[1].commands: found a list of 1, allowed: no resolve for a platform that does not take alarm: add it to classes
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a" | 21:1: uplink[1].keys[1].public_key: found nothing, allowed: a public key of Ed25519: the output of openssl pkey -pubout without its first and last line
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://127.0.0.1:1883"]\\n[[uplink.keys]]\\nid = "a"\\npublic_key = "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" | 23:1: uplink[1].keys[1].public_key: found "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", allowed: a public key of Ed25519: the output of openssl pkey -pubout without its first and last line
@@ -98,7 +98,7 @@ class BadDeviceTomlTest {
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:70000"] | 20:12: uplink[1].servers[1]: found "tcp://h:70000", allowed: tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://u:p@h:1"] | 20:12: uplink[1].servers[1]: found "tcp://u:p@h:1", allowed: tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = ["h:1883"]   | 20:12: uplink[1].servers[1]: found "h:1883", allowed: tcp://host:port or ssl://host:port
-            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: delivery, detection, lift, signals, sources, store, uplink; did you mean lift?
+            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: commissioning, delivery, detection, lift, signals, sources, store, uplink; did you mean lift?
             """)
     void namesThePlaceWhatWasFoundAndWhatIsAllowed(String line, String instead, String problem) throws IOException {
         assertTrue(DeviceToml.SOUND.contains(line), line);
