@@ -74,6 +74,9 @@ final class EventsCommand implements Callable<Integer> {
         Past past = new Past(agent, stateFolder);
         Search search = new Search(Set.of(Shelf.values()), count, from, incident.orElse(""), -1);
         List<Entry> found = past.entries(search);
+        if (found.isEmpty() && !follow) {
+            found = past.recordedOnly(search);
+        }
         EventsView view = new EventsView(past.lift(), past.setups(), ZoneId.systemDefault(), now);
         PrintWriter out = spec.commandLine().getOut();
         if (follow) {

@@ -4,6 +4,7 @@ import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
 import dev.liftwatch.console.FileWords;
 import dev.liftwatch.console.Words;
+import dev.liftwatch.history.IncidentStory;
 import dev.liftwatch.logbook.Entry;
 import dev.liftwatch.logbook.Logbook;
 import dev.liftwatch.logbook.Logbook.Search;
@@ -150,6 +151,17 @@ final class Past {
     /** How the lift was set up, newest first. */
     List<Entry> setups() throws CommandFailure {
         return entries(Search.on(Set.of(Shelf.SETUP), Integer.MAX_VALUE, Instant.MIN));
+    }
+
+    /** What the black box alone has, of an agent that kept no logbook yet: the phases of incidents, newest first. */
+    List<Entry> recordedOnly(Search search) throws CommandFailure {
+        BlackBox box = blackBox();
+        return box.incidents().stream()
+                .flatMap(incident -> IncidentStory.fromMarks(box, incident).stream())
+                .filter(search::admits)
+                .sorted(Comparator.comparing(Entry::at).reversed())
+                .limit(search.most())
+                .toList();
     }
 
     /** Its black box. */

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the logbook. What cannot be written waits, so that a card that is back holds it; the newest can be asked for meanwhile. One
+ * Writes the logbook. Entries that cannot be written wait, and are written when the card is back; the newest can be asked for meanwhile. One
  * thread writes, any may ask for the newest.
  */
 public final class LogbookWriter {

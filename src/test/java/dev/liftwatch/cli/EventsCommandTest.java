@@ -151,6 +151,18 @@ class EventsCommandTest {
     }
 
     @Test
+    void theIncidentsOfAnAgentThatKeptNoLogbookYetAreToldFromItsBlackBox() throws Exception {
+        Path box = Files.createDirectories(BlackBox.folder(home.resolve("state/hz-old")));
+        Files.writeString(
+                box.resolve("00000001.csv"),
+                "# began=2026-11-24T08:00:00Z\nt_ms,signal,value\n0,door_closed,1\n# readings\n1000,door_closed,0\n"
+                        + "# decided=2000 1000 trap raised abc-1 stalled\n");
+        Terminal shown = events("--lift", "hz-old");
+        assertTrue(shown.out().contains("ALARM"), shown.out() + shown.err());
+        assertTrue(shown.out().contains("abc-1"), shown.out());
+    }
+
+    @Test
     void theReportOfAnIncidentIsWrittenAndNeverThroughALink() throws Exception {
         Path out = home.resolve("report.html");
         Object[] report = {

@@ -10,6 +10,7 @@ import dev.liftwatch.text.Width;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,10 +120,9 @@ class SignalsViewTest {
         try {
             for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
                 Locale.setDefault(locale);
-                Object[] wires = new Object[Signal.values().length];
-                for (int i = 0; i < wires.length; i++) {
-                    wires[i] = wire(Signal.values()[i].code(), 1L, 1L, "terminal strip X1:" + i, "inverted");
-                }
+                Object[] wires = Arrays.stream(Signal.values())
+                        .map(signal -> wire(signal.code(), 1L, 1L, "terminal strip X1", "inverted"))
+                        .toArray();
                 for (int columns : new int[] {45, 80, 100}) {
                     for (String line : new SignalsView(columns, UTC, Optional.of(record()))
                             .render(answer(wires), Map.of())

@@ -256,7 +256,7 @@ class WeekOnBothSidesTest {
     }
 
     /** Those of the open incidents that the judgement knows: tests and connections are not among them. */
-    private TreeSet<String> judged(Set<String> open) {
+    private Set<String> judged(Set<String> open) {
         Set<String> others = got.values().stream()
                 .filter(message -> message.get("signals") == null)
                 .map(message -> String.valueOf(message.get("incident")))
