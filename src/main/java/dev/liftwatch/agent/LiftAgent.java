@@ -33,11 +33,14 @@ import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.LocalRequests;
+import dev.liftwatch.requests.LocalWalk;
 import dev.liftwatch.requests.LocalRights;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
+import dev.liftwatch.requests.WalkTests;
 import dev.liftwatch.resume.ClockMarks;
 import dev.liftwatch.resume.FailedStarts;
+import dev.liftwatch.resume.NewInstallation;
 import dev.liftwatch.resume.Past;
 import dev.liftwatch.resume.Resumption;
 import dev.liftwatch.resume.SavedAgentState;
@@ -45,6 +48,7 @@ import dev.liftwatch.resume.SavedStart;
 import dev.liftwatch.resume.StateSaver;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
+import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.uplink.Quarantine;
@@ -106,6 +110,7 @@ final class LiftAgent {
             Clock machineClock,
             Outbox outbox,
             Past past,
+            boolean isNew,
             String configText,
             Function<SourceConfig.Serial, ByteLine.Opener> openers)
             throws StoreException, ControlException {
@@ -126,6 +131,12 @@ final class LiftAgent {
         SavedStart from = resumed(past, ids);
         Judgement judgement = from.judgement();
         Duties duties = duties(past, ids);
+        duties.follow(NewInstallation.begin(
+                past,
+                isNew,
+                device.commissioning(),
+                device.signals().keySet().stream().map(Signal::code).toList(),
+                clock.tickMs()));
         quarantine = Quarantine.open(
                 places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
                 PartSettings.quarantined(device),
@@ -136,9 +147,18 @@ final class LiftAgent {
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
         DecisionCommitter committer = committer(from, duties, marks, messages, ids);
+        noteStart(committer, places);
         DutyHandler dutyHandler = dutyHandler(duties, committer, marks);
         PlatformRequests requests = requests(judgement, committer, dutyHandler, messages, stamps, configText);
-        loop = new Loop(clock, judgement, committer, requests, dutyHandler, uplinks, messages, stamps, recorder);
+        WalkTests walks = new WalkTests(
+                device.lift().id(),
+                PartSettings.walk(device),
+                PartSettings.terminals(device),
+                duties,
+                committer,
+                judgement.panel()::sights,
+                ids::next);
+        loop = new Loop(clock, judgement, committer, requests, dutyHandler, walks, uplinks, messages, stamps, recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
         ControlRouter router = router(stamps);
@@ -174,6 +194,12 @@ final class LiftAgent {
                 outbox, composer, judgement, duties, saver, platforms.uplinks(), clock, ids::next, recorder);
         outbox.bound(Bounds.onCard(device.store().eventBytes()), committer::gap);
         return committer;
+    }
+
+    private void noteStart(DecisionCommitter committer, Places places) {
+        SetupNote.of(device, BlackBox.logbook(BlackBox.folder(places.stateFolder())))
+                .ifPresent(committer::note);
+        committer.note(Map.of("kind", "start", "version", Version.TEXT));
     }
 
     private DutyHandler dutyHandler(Duties duties, DecisionCommitter committer, ClockMarks marks) {
@@ -215,6 +241,12 @@ final class LiftAgent {
                 _ -> signals.answer(),
                 "raw",
                 new RawAnswer(lines, stamps)::answer,
+                "walk",
+                new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))::answer,
+                "restart",
+                _ -> restart(),
+                "events",
+                _ -> Map.of("v", 1, "lift", device.lift().id(), "events", recorder.newestNotes()),
                 "request",
                 new LocalRequests(
                         (request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)),
@@ -242,6 +274,7 @@ final class LiftAgent {
             Function<Long, Clock> clocks,
             Function<SourceConfig.Serial, ByteLine.Opener> openers)
             throws AgentException {
+        boolean isNew = NewInstallation.isIn(places.stateFolder());
         try {
             Outbox outbox = Outbox.open(
                     places.stateFolder(),
@@ -263,7 +296,14 @@ final class LiftAgent {
                         resumption,
                         FailedStarts.open(places.stateFolder(), resumption.firstTickMs()));
                 return new LiftAgent(
-                        device, places, clocks.apply(resumption.firstTickMs()), outbox, past, configText, openers);
+                        device,
+                        places,
+                        clocks.apply(resumption.firstTickMs()),
+                        outbox,
+                        past,
+                        isNew && outbox.isOnCard(),
+                        configText,
+                        openers);
             } catch (ControlException | StoreException failed) {
                 outbox.close();
                 throw failed;
@@ -359,6 +399,13 @@ final class LiftAgent {
         if (thread.isAlive()) {
             LOG.warn("thread {} did not end in time", thread.getName());
         }
+    }
+
+    /** Ends in good order, to be started again with the file as it is now. */
+    private static Map<String, Object> restart() {
+        LOG.warn("the agent ends, as somebody at the box asks, to be started again with its file as it is now");
+        Threads.daemon("restart", () -> Runtime.getRuntime().exit(0)).start();
+        return Map.of("v", 1, "restarting", true);
     }
 
     /** What {@code status} is told. */

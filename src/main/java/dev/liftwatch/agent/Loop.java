@@ -3,6 +3,7 @@ package dev.liftwatch.agent;
 import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.doubt.Doubt;
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.health.HourlyChanges;
 import dev.liftwatch.health.RecentMinutes;
@@ -14,9 +15,11 @@ import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.report.LivePicture;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
+import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Topics;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.PlatformRequests;
+import dev.liftwatch.requests.WalkTests;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
@@ -57,6 +60,7 @@ final class Loop implements Runnable {
     private final DecisionCommitter committer;
     private final PlatformRequests requests;
     private final DutyHandler duties;
+    private final WalkTests walks;
     private final List<Uplink> uplinks;
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
@@ -66,6 +70,7 @@ final class Loop implements Runnable {
     private final RecentMinutes recent = new RecentMinutes();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private LivePicture toldPicture;
+    private Optional<Commissioning.Standing> toldCommissioning = Optional.empty();
     private long toldMs;
     private long snapshotMs;
     private long judgedMs;
@@ -76,6 +81,7 @@ final class Loop implements Runnable {
             DecisionCommitter committer,
             PlatformRequests requests,
             DutyHandler duties,
+            WalkTests walks,
             List<Uplink> uplinks,
             Messages messages,
             Supplier<Messages.Stamp> stamps,
@@ -85,6 +91,7 @@ final class Loop implements Runnable {
         this.committer = committer;
         this.requests = requests;
         this.duties = duties;
+        this.walks = walks;
         this.uplinks = List.copyOf(uplinks);
         this.messages = messages;
         this.stamps = stamps;
@@ -117,6 +124,10 @@ final class Loop implements Runnable {
     @Override
     public void run() {
         try {
+            if (!duties.duties().commissioning().isLive()) {
+                // A new installation that is cut off at once is still not live.
+                committer.save(clock.tickMs());
+            }
             while (true) {
                 beats.beat();
                 LoopEvent event = queue.poll(clock.realNanos(waitMs()), TimeUnit.NANOSECONDS);
@@ -152,6 +163,10 @@ final class Loop implements Runnable {
                 judgeTime(nowMs);
                 asked.outcome().complete(duties.local(asked.request(), nowMs));
             }
+            case LoopEvent.WalkQuestion asked -> {
+                judgeTime(nowMs);
+                asked.answer().complete(walks.answer(asked.question(), nowMs));
+            }
             case LoopEvent.Stop _ -> throw new IllegalStateException("the end is handled before");
         }
         committer.saveWhenDue(nowMs);
@@ -159,6 +174,7 @@ final class Loop implements Runnable {
         for (Uplink uplink : uplinks) {
             uplink.step(nowMs);
         }
+        committer.noteLinks();
         tellState(nowMs);
     }
 
@@ -173,6 +189,7 @@ final class Loop implements Runnable {
         judgement.clockIsSynced(clock.wall().synced());
         committer.record(judgement.advanceTo(judgedMs));
         recordReadings(readings);
+        walks.read(readings, judgedMs);
         for (Reading reading : readings) {
             judgement.apply(reading, judgedMs);
         }
@@ -204,6 +221,7 @@ final class Loop implements Runnable {
             snapshotMs = nowMs;
             LivePicture picture = judgement.picture() == null ? null : LivePicture.of(judgement);
             duties.step(nowMs, picture);
+            walks.step(nowMs);
             snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), duties.duties(), nowMs)
                     .with(
                             judgement.openIncidents(),
@@ -221,14 +239,32 @@ final class Loop implements Runnable {
                 }
             }
         }
+        Optional<Commissioning.Standing> commissioning =
+                duties.duties().commissioning().standing();
+        boolean changed = !commissioning.equals(toldCommissioning);
+        toldCommissioning = commissioning;
         for (Uplink uplink : uplinks) {
-            if (uplink.takeGreet()) {
-                tell(uplink, Topics.STATUS, messages.status(true, "connected", stamps.get(), uplink.lastSeq()));
+            boolean greet = uplink.takeGreet();
+            if (changed && !greet && uplink.online()) {
+                tellStatus(uplink);
+            }
+            if (greet) {
+                tellStatus(uplink);
                 if (toldPicture != null && uplink.takes(Topics.STATE)) {
                     tellState(uplink, toldPicture);
                 }
             }
         }
+    }
+
+    /** That the agent is there, and while its lift is not live that, too. */
+    private void tellStatus(Uplink uplink) throws StoreException {
+        Map<String, Object> status = messages.status(true, "connected", stamps.get(), uplink.lastSeq());
+        duties.duties()
+                .commissioning()
+                .standing()
+                .ifPresent(now -> status.put("commissioning", Notices.commissioning(now, moment())));
+        tell(uplink, Topics.STATUS, status);
     }
 
     private List<Snapshot.SignalView> signals(long nowMs) {
@@ -271,6 +307,7 @@ final class Loop implements Runnable {
     private void stop() throws StoreException {
         LOG.info("stopping");
         committer.save(clock.tickMs());
+        committer.note(Map.of("kind", "stop"));
         for (Uplink uplink : uplinks) {
             uplink.stop(JsonText.write(messages.status(false, "stopped", stamps.get(), uplink.lastSeq())));
         }

@@ -6,6 +6,7 @@ import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.uplink.Uplink;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** What reaches the loop. */
@@ -22,6 +23,15 @@ sealed interface LoopEvent {
      * @param outcome is completed when it is carried out
      */
     record LocalRequest(Request request, CompletableFuture<DutyHandler.Outcome> outcome) implements LoopEvent {}
+
+    /**
+     * Somebody at the box walks.
+     *
+     * @param question what is asked of the walk test
+     * @param answer is completed when it is carried out
+     */
+    record WalkQuestion(Map<String, Object> question, CompletableFuture<Map<String, Object>> answer)
+            implements LoopEvent {}
 
     /** The end. */
     record Stop() implements LoopEvent {}

@@ -4,14 +4,18 @@ import dev.liftwatch.compose.Audience;
 import dev.liftwatch.config.DeliveryConfig;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
+import dev.liftwatch.config.SignalConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.duties.Duties;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.Topics;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.uplink.Quarantine;
+import dev.liftwatch.walktest.WalkInput;
+import dev.liftwatch.walktest.WalkPlan;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +48,28 @@ final class PartSettings {
                 TimeUnit.SECONDS.toMillis(delivery.selfTestAnswerS()),
                 TimeUnit.SECONDS.toMillis(delivery.alarmAnswerS()),
                 uncounted(device.signals().keySet()));
+    }
+
+    /** What a walk test walks. */
+    static WalkPlan walk(DeviceConfig device) {
+        return new WalkPlan(
+                device.signals().values().stream()
+                        .map(wire -> new WalkInput(
+                                wire.signal(), wire.source(), wire.channel(), wire.activeLow(), wire.debounceMs()))
+                        .toList(),
+                device.lift().floors().stream()
+                        .map(LiftConfig.Floor::positionMm)
+                        .toList(),
+                device.lift().doorZoneMm(),
+                device.lift().ratedSpeedMmS());
+    }
+
+    /** The labels of the terminals that have one. */
+    static Map<Signal, String> terminals(DeviceConfig device) {
+        return device.signals().values().stream()
+                .filter(wire -> wire.terminal().isPresent())
+                .collect(Collectors.toMap(
+                        SignalConfig::signal, wire -> wire.terminal().orElseThrow()));
     }
 
     /** Which platform takes which classes of messages. */

@@ -84,11 +84,17 @@ public final class CommandLineTool {
         CommandLine tool = new CommandLine(new Root());
         tool.addSubcommand(new RunCommand(roles.daemon()));
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
+        tool.addSubcommand(new SetupCommand(roles.site()));
+        tool.addSubcommand(new LearnCommand());
         tool.addSubcommand(new CheckCommand(roles.inspection()));
         tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new BugReportCommand(roles));
+        tool.addSubcommand(new EventsCommand());
+        tool.addSubcommand(new ReportCommand(roles.version()));
         tool.addSubcommand(new WatchCommand(roles.atEnd()));
         tool.addSubcommand(new DoctorCommand(roles.inspection(), roles.withoutAgent()));
         tool.addSubcommand(new SelfTestCommand());
+        tool.addSubcommand(new CommissionCommand());
         tool.addSubcommand(new MaintenanceCommand());
         tool.addSubcommand(new SignalsCommand());
         tool.addSubcommand(new CaptureCommand());

@@ -56,11 +56,16 @@ final class RunningAgent {
 
     /** Its answer to a question about something. */
     String ask(String question, Map<String, Object> about) throws CommandFailure {
+        return askAt(socket(), question, about);
+    }
+
+    /** The answer of the agent on that socket to a question. */
+    String askAt(Path socket, String question, Map<String, Object> about) throws CommandFailure {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("v", 1);
         whole.put("ask", question);
         whole.putAll(about);
-        return exchange(socket(), whole);
+        return exchange(socket, whole);
     }
 
     /** What it answers when it has carried out a request; what it refuses ends with exit code 1. */
@@ -127,6 +132,11 @@ final class RunningAgent {
         return config;
     }
 
+    /** Where agents are looked for, as options of another command. */
+    List<String> options() {
+        return List.of("--runtime-dir", runtimeFolder.toString());
+    }
+
     /** The sockets that are there. */
     AgentSockets sockets() throws CommandFailure {
         return new AgentSockets(runtimeFolder);
@@ -137,14 +147,27 @@ final class RunningAgent {
         return lift;
     }
 
+    /** The lift that was named, itself or by its configuration. */
+    Optional<String> named() {
+        if (lift.isPresent() || config.isEmpty()) {
+            return lift;
+        }
+        try {
+            return Optional.of(liftOf(config.get()));
+        } catch (CommandFailure wrong) {
+            // What is on record can be looked at while the configuration is being mended.
+            return Optional.empty();
+        }
+    }
+
     private Path socket() throws CommandFailure {
         AgentSockets sockets = new AgentSockets(runtimeFolder);
-        Optional<String> named = named();
+        Optional<String> named = meant();
         return sockets.of(named.isPresent() ? named.get() : sockets.only());
     }
 
     /** The lift that was named, by itself or by its configuration. */
-    private Optional<String> named() throws CommandFailure {
+    private Optional<String> meant() throws CommandFailure {
         return lift.isEmpty() && config.isPresent() ? Optional.of(liftOf(config.get())) : lift;
     }
 
@@ -155,7 +178,7 @@ final class RunningAgent {
      */
     List<LiftLook> looks() throws CommandFailure {
         AgentSockets sockets = new AgentSockets(runtimeFolder);
-        Optional<String> named = named();
+        Optional<String> named = meant();
         boolean alone = named.isPresent() || sockets.lifts().size() < 2;
         Set<String> lifts = alone ? Set.of(named.isPresent() ? named.get() : sockets.only()) : sockets.lifts();
         List<LiftLook> looks = new ArrayList<>();

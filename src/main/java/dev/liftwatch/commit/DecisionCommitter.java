@@ -9,6 +9,9 @@ import dev.liftwatch.duties.Notice;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.incident.Decision;
 import dev.liftwatch.incident.Phase;
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.logbook.Note;
 import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Draft;
 import dev.liftwatch.outbox.MessageClass;
@@ -22,10 +25,13 @@ import dev.liftwatch.report.Resolution;
 import dev.liftwatch.resume.StateSaver;
 import dev.liftwatch.text.Printable;
 import dev.liftwatch.time.Clock;
+import dev.liftwatch.time.Tick;
 import dev.liftwatch.uplink.Uplink;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -61,6 +67,7 @@ public final class DecisionCommitter {
     private List<Object> savedPicture = List.of();
     private String lostIncident;
     private final List<Draft> told = new ArrayList<>();
+    private final Map<String, Boolean> online = new HashMap<>();
 
     /**
      * One that has committed nothing yet.
@@ -123,7 +130,12 @@ public final class DecisionCommitter {
         if (said.isEmpty() && applied.isEmpty()) {
             return;
         }
-        commit(said.stream().map(composer::of).toList(), applied);
+        List<Draft> made = new ArrayList<>(said.stream().map(composer::of).toList());
+        boolean goesLive = said.stream().anyMatch(one -> one instanceof Notice.Commissioned live && !live.wasLive());
+        if (goesLive) {
+            made.addAll(heldBack());
+        }
+        commit(made, applied);
         said.forEach(one -> {
             if (NoticeWords.isAlarming(one)) {
                 LOG.warn("{}", NoticeWords.of(one));
@@ -131,6 +143,19 @@ public final class DecisionCommitter {
                 LOG.info("{}", NoticeWords.of(one));
             }
         });
+    }
+
+    /** The trapping that no platform has heard of while the lift was not live. */
+    private List<Draft> heldBack() {
+        List<Draft> made = new ArrayList<>();
+        for (Decision open : judgement.openIncidents()) {
+            if (open.isTrap() && open.raisedMs() != Tick.NONE) {
+                Decision now = open.raised(clock.tickMs());
+                tell(now);
+                made.add(composer.of(now));
+            }
+        }
+        return made;
     }
 
     /** What calls people to the lift stands out from what is said beside it, and says where. */
@@ -212,12 +237,18 @@ public final class DecisionCommitter {
     /** The message that names what a full store had to drop. */
     public Draft gap(SequenceGap gap) {
         LOG.warn("uplink {}: the store was full, {} of the oldest events will never come", gap.uplink(), gap.count());
-        return composer.ofStore(MessageClass.GAP, StoreWords.gap(gap));
+        Draft made = composer.ofStore(MessageClass.GAP, StoreWords.gap(gap));
+        note(made);
+        return made;
     }
 
     /** Saves the state when it is time: once in a while, and when people have come or gone. */
     public void saveWhenDue(long nowMs) throws StoreException {
         if (judgement.picture() == null) {
+            // A lift that is not live yet counts its time though no wire says anything.
+            if (!duties.commissioning().isLive() && nowMs - savedMs >= SAVE_QUIET_MS) {
+                save(nowMs);
+            }
             return;
         }
         boolean comeOrGone = judgement.picture().sealed().sinceMs() != savedSealedMs;
@@ -244,11 +275,44 @@ public final class DecisionCommitter {
         List<Stored> stored =
                 outbox.commit(drafts, uplinks.stream().map(Uplink::name).toList(), saver.now(), applied);
         saved(clock.tickMs());
+        drafts.forEach(this::note);
         for (Stored message : stored) {
             for (Uplink uplink : uplinks) {
                 if (uplink.name().equals(message.uplink())) {
                     uplink.add(message, clock.tickMs());
                 }
+            }
+        }
+    }
+
+    /** What is on record is told to the logbook before a platform can know of it. */
+    private void note(Draft draft) {
+        if (draft.kind() == MessageClass.USAGE) {
+            return;
+        }
+        try {
+            String body = draft.body().of(new Draft.Place("", outbox.store(), 0, true));
+            recorder.note(Note.of(JsonText.read(body)));
+        } catch (JsonException noMessage) {
+            throw new IllegalStateException("a message that is no JSON", noMessage);
+        }
+    }
+
+    /**
+     * Tells the logbook alone.
+     *
+     * @param details its {@code kind}, and what there is to say of it
+     */
+    public void note(Map<String, Object> details) {
+        note(composer.ofStore(MessageClass.EVENT, details));
+    }
+
+    /** Tells the logbook which connections have come and gone since the last call. */
+    public void noteLinks() {
+        for (Uplink uplink : uplinks) {
+            Boolean before = online.put(uplink.name(), uplink.online());
+            if (uplink.online() != Boolean.TRUE.equals(before)) {
+                note(LinkNote.of(uplink));
             }
         }
     }

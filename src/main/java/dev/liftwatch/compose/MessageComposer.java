@@ -85,6 +85,11 @@ public final class MessageComposer {
         Messages.Stamp stamp = new Messages.Stamp(ids.get(), new Moment(decision.atMs(), now.at(decision.atMs())));
         boolean alarm = decision.isTrap() && decision.phase() != Phase.SUSPECTED && decision.phase() != Phase.DISMISSED;
         Body body = (uplink, filing) -> writer.write(context(uplink, stamp), stamp, filing);
+        if (alarm && !duties.commissioning().isLive()) {
+            // It is judged, recorded and shown; who would be called by wires that nobody has proven yet would come for
+            // nothing.
+            return draft(stamp, Topics.ALARM, MessageClass.ALARM, _ -> false, body);
+        }
         return alarm
                 ? draft(stamp, Topics.ALARM, MessageClass.ALARM, body)
                 : draft(stamp, Topics.EVENT, MessageClass.EVENT, body);
@@ -103,8 +108,10 @@ public final class MessageComposer {
             case Notice.SelfTest test ->
                 draft(stamp, Topics.SELF_TEST, MessageClass.ALARM, test.uplinks()::contains, body);
             case Notice.Usage _ -> draft(stamp, Topics.USAGE, MessageClass.USAGE, body);
-            case Notice.UplinkFaultChanged _, Notice.MaintenanceChanged _, Notice.StateDiscarded _ ->
-                draft(stamp, Topics.EVENT, MessageClass.EVENT, body);
+            case Notice.UplinkFaultChanged _,
+                    Notice.MaintenanceChanged _,
+                    Notice.StateDiscarded _,
+                    Notice.Commissioned _ -> draft(stamp, Topics.EVENT, MessageClass.EVENT, body);
             case Notice.AdvisoryChanged changed ->
                 draft(
                         stamp,

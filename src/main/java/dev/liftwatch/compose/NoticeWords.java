@@ -20,6 +20,12 @@ public final class NoticeWords {
             case Notice.MaintenanceChanged changed ->
                 "maintenance " + (changed.open() ? "begins" : "ends") + ", says "
                         + Printable.text(changed.by(), Printable.NAME);
+            case Notice.Commissioned live ->
+                "the lift is live: alarms of trapped people go to the platforms from now on ("
+                        + live.why().code() + ", "
+                        + live.wires().proven().size() + " wires proven, "
+                        + live.wires().unproven().size() + " not"
+                        + (live.by() == null ? ")" : "), says " + Printable.text(live.by(), Printable.NAME));
             case Notice.AdvisoryChanged changed ->
                 "warning of " + changed.advisory().type()
                         + (changed.open() ? " until " + changed.advisory().until() : " is over");
@@ -42,6 +48,7 @@ public final class NoticeWords {
         return switch (notice) {
             case Notice.UplinkFaultChanged changed -> changed.transition() == UplinkFault.Transition.BEGUN;
             case Notice.StateDiscarded changed -> changed.open();
+            case Notice.Commissioned _ -> true;
             case Notice.SelfTest _,
                     Notice.MaintenanceChanged _,
                     Notice.AdvisoryChanged _,

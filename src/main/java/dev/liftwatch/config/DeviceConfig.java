@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param detection the thresholds of the judgement
  * @param store how much waits on the card
  * @param delivery how it is made sure that alarms arrive
+ * @param commissioning that a new installation is not live before it is proven, empty where it is live at once
  * @param uplinks who gets the messages, in the order of the file
  * @param warnings what the author of the file should know, in the order of the file
  */
@@ -33,6 +34,7 @@ public record DeviceConfig(
         DetectionSettings detection,
         StoreConfig store,
         DeliveryConfig delivery,
+        Optional<CommissioningConfig> commissioning,
         List<UplinkConfig> uplinks,
         List<Warning> warnings) {
     public DeviceConfig {

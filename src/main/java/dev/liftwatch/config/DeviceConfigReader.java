@@ -30,6 +30,7 @@ final class DeviceConfigReader {
         StoreConfig store = top.table("store").map(DeviceConfigReader::store).orElse(StoreConfig.usual());
         DeliveryConfig delivery =
                 top.table("delivery").map(DeliveryConfig::read).orElse(DeliveryConfig.usual());
+        Optional<CommissioningConfig> commissioning = top.table("commissioning").map(CommissioningConfig::read);
         List<UplinkConfig> uplinks = new UplinkReader(
                         lift == null ? "" : lift.id(), file.toAbsolutePath().getParent())
                 .read(top);
@@ -41,7 +42,8 @@ final class DeviceConfigReader {
         } else if (uplinks.stream().noneMatch(uplink -> uplink.classes().contains("alarm"))) {
             top.warn("uplink", Phrase.of("warning.no-alarms"));
         }
-        return new DeviceConfig(lift, sources, signals, detection, store, delivery, uplinks, problems.warnings());
+        return new DeviceConfig(
+                lift, sources, signals, detection, store, delivery, commissioning, uplinks, problems.warnings());
     }
 
     private static Optional<Section> required(Section top, String key) {

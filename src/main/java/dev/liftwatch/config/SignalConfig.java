@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param signal which
  * @param source the name of the source it is read from; in a file read for replay anything, empty included
  * @param channel its name there
+ * @param terminal the label of its terminal on the box, such as {@code IN3}; empty where none was given
  * @param pull what holds its wire where nobody drives it; GPIO only
  * @param activeLow whether the wire shows 0 where the signal is 1; flags only
  * @param debounceMs for how long a flag must hold a new value before it counts, milliseconds
@@ -24,6 +25,7 @@ public record SignalConfig(
         Signal signal,
         String source,
         String channel,
+        Optional<String> terminal,
         SourceConfig.Pull pull,
         boolean activeLow,
         long debounceMs,

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class SignalReader {
     private static final Rule<String> SOURCE = Rule.text(64);
     private static final Rule<String> CHANNEL = Rule.text(64);
+    private static final Rule<String> TERMINAL = Rule.text(16);
     private static final Rule<Boolean> ACTIVE = Rule.oneOf(ordered("high", false, "low", true));
     private static final Rule<SourceConfig.Pull> PULL = Rule.oneOf(pulls());
 
@@ -72,6 +73,7 @@ final class SignalReader {
         if (purpose == Purpose.RUN && !source.isEmpty()) {
             checkWire(signal, section, source, channel);
         }
+        Optional<String> terminal = section.optional("terminal", TERMINAL);
         boolean activeLow = false;
         long debounceMs = 0;
         BigDecimal scale = BigDecimal.ONE;
@@ -98,7 +100,7 @@ final class SignalReader {
         Optional<PresenceSettings> presence = presence(signal, section);
         section.refuseUnknownKeys();
         return new SignalConfig(
-                signal, source, channel, pull, activeLow, debounceMs, scale, offset, staleAfterMs, presence);
+                signal, source, channel, terminal, pull, activeLow, debounceMs, scale, offset, staleAfterMs, presence);
     }
 
     private String source(Section section) {

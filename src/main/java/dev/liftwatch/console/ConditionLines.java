@@ -109,8 +109,10 @@ public final class ConditionLines {
         }
         String source = text(condition.get("source"));
         String channel = text(condition.get("channel"));
+        String terminal = text(condition.get("terminal"));
+        String label = terminal.isEmpty() ? "" : ", " + terminal;
         String place = channel.equals(subject) || channel.isEmpty() ? source : source + " " + channel;
-        return texts.signal(subject) + " (" + subject + (place.isEmpty() ? ")" : ", " + place + ")");
+        return texts.signal(subject) + " (" + subject + label + (place.isEmpty() ? ")" : ", " + place + ")");
     }
 
     /** ASCII alone, so that a screen of any font keeps its columns. */

@@ -19,6 +19,7 @@ public final class Duties {
     private final Advisories advisories;
     private final UsageCounter usage;
     private Maintenance maintenance;
+    private Commissioning commissioning = Commissioning.over();
 
     /**
      * How it goes about it.
@@ -125,6 +126,16 @@ public final class Duties {
                 visit.uplink());
     }
 
+    /** From now on the lift is live as this says. */
+    public void follow(Commissioning of) {
+        commissioning = of;
+    }
+
+    /** Whether the lift is live. */
+    public Commissioning commissioning() {
+        return commissioning;
+    }
+
     /** What is to be said at this instant; call it about once a second. */
     public List<Notice> step(long nowMs, WallTime wall, List<UplinkStatus> statuses) {
         List<Notice> notices = new ArrayList<>();
@@ -139,6 +150,7 @@ public final class Duties {
         notices.addAll(faults.withdrawAllBut(
                 statuses.stream().map(UplinkStatus::uplink).collect(Collectors.toSet())));
         notices.addAll(advisories.expire(wall));
+        commissioning.step(nowMs).ifPresent(notices::add);
         if (maintenance != null && maintenance.untilMs() <= nowMs) {
             notices.addAll(stopMaintenance(null, null));
         }

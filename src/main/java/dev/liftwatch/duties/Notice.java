@@ -49,6 +49,23 @@ public sealed interface Notice {
     record MaintenanceChanged(Maintenance maintenance, boolean open, String by, String uplink) implements Notice {}
 
     /**
+     * The lift is live: alarms of trapped people go to the platforms from now on.
+     *
+     * @param why why it is
+     * @param by who said so, null where the time was up
+     * @param wires what was proven
+     * @param skipped the wires that were left out, each with the reason
+     * @param wasLive whether it was live before
+     */
+    record Commissioned(
+            Commissioning.End why, String by, Commissioning.Wires wires, Map<String, String> skipped, boolean wasLive)
+            implements Notice {
+        public Commissioned {
+            skipped = Map.copyOf(skipped);
+        }
+    }
+
+    /**
      * A warning of a platform has come, or its time is over.
      *
      * @param advisory which

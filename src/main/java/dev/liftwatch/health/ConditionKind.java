@@ -81,6 +81,9 @@ public enum ConditionKind {
     /** Doctor: nothing accepts a connection at a broker's address. */
     BROKER_UNREACHABLE(Severity.PLATFORM, FAULT),
 
+    /** Alarms of trapped people go to no platform until the wires are proven. */
+    NOT_LIVE(Severity.PLATFORM, WARNING),
+
     AGENT_STOPPED(Severity.BOX, FAULT),
     AGENT_MUTE(Severity.BOX, FAULT),
     CONFIG_WRONG(Severity.BOX, FAULT),

@@ -96,7 +96,10 @@ public final class Conditions {
         SignalConfig wire = device.signals().get(signal);
         Condition placed = wire == null
                 ? wrong
-                : wrong.on(wire.source()).with("source", wire.source()).with("channel", wire.channel());
+                : wrong.on(wire.source())
+                        .with("source", wire.source())
+                        .with("channel", wire.channel())
+                        .with("terminal", wire.terminal().orElse(null));
         incident.ifPresentOrElse(one -> add(placed, one), () -> found.add(placed));
     }
 
@@ -171,6 +174,14 @@ public final class Conditions {
 
     private void surroundings() {
         Snapshot.Surroundings around = snapshot.surroundings();
+        around.commissioning()
+                .ifPresent(one -> found.add(Condition.of(
+                        ConditionKind.NOT_LIVE,
+                        "",
+                        one.period().sinceMs(),
+                        now.at(one.period().endsMs()).rfc3339(),
+                        one.wires().proven().size(),
+                        one.wires().proven().size() + one.wires().unproven().size())));
         around.maintenance()
                 .ifPresent(visit -> found.add(Condition.of(
                         ConditionKind.VISIT,

@@ -59,6 +59,7 @@ public final class SignalsAnswer {
         told.put("place_lost_age_ms", age(view.placeLostSinceMs(), nowMs));
         told.put("source", wire.source());
         told.put("channel", wire.channel());
+        told.put("terminal", wire.terminal().orElse(null));
         told.put("raw", raw(sight, wire));
         told.put("active", signal.isFlag() ? (wire.activeLow() ? "low" : "high") : null);
         told.put("doubt", view.doubt() == null ? null : view.doubt().fault().code());

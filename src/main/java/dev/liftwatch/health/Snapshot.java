@@ -2,6 +2,7 @@ package dev.liftwatch.health;
 
 import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.duties.Duties;
 import dev.liftwatch.duties.Maintenance;
 import dev.liftwatch.duties.UplinkFault;
@@ -107,9 +108,14 @@ public record Snapshot(
      * @param maintenance the technician's visit that goes on
      * @param advisories the warnings that hold
      * @param uplinkFaults what is wrong with the way to the platforms
+     * @param commissioning how it stands with a lift that is not live, empty where it is
      */
-    record Surroundings(Optional<Maintenance> maintenance, List<Advisory> advisories, List<UplinkFault> uplinkFaults) {
-        static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of());
+    record Surroundings(
+            Optional<Maintenance> maintenance,
+            List<Advisory> advisories,
+            List<UplinkFault> uplinkFaults,
+            Optional<Commissioning.Standing> commissioning) {
+        static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -147,8 +153,11 @@ public record Snapshot(
                     uplink.revocation(),
                     uplink.troubles()));
         }
-        Surroundings surroundings =
-                new Surroundings(duties.maintenance(), duties.advisories(moment.wall()), duties.uplinkFaults());
+        Surroundings surroundings = new Surroundings(
+                duties.maintenance(),
+                duties.advisories(moment.wall()),
+                duties.uplinkFaults(),
+                duties.commissioning().standing());
         return new Snapshot(
                 picture,
                 moment,

@@ -117,6 +117,8 @@ public final class StatusAnswer {
                         .filter(advisory -> uplinks.test(advisory.uplink()))
                         .toList(),
                 stamp.moment()));
+        around.commissioning()
+                .ifPresent(now -> answer.put("commissioning", Notices.commissioning(now, stamp.moment())));
         answer.put(
                 "lapses",
                 around.uplinkFaults().stream()

@@ -53,6 +53,27 @@ public record Decision(
         return kind.equals(TRAP);
     }
 
+    /** The same incident as it is told to somebody who has not heard of it: raised, at this instant. */
+    public Decision raised(long nowMs) {
+        return new Decision(
+                nowMs,
+                incident,
+                kind,
+                Phase.RAISED,
+                cause,
+                also,
+                certainty,
+                likelihood,
+                danger,
+                signal,
+                occurredMs,
+                raisedMs,
+                null,
+                place,
+                signals,
+                explanation);
+    }
+
     /**
      * Where the car is, as far as known.
      *

@@ -1,6 +1,7 @@
 package dev.liftwatch.report;
 
 import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.duties.Maintenance;
 import dev.liftwatch.duties.Notice;
 import dev.liftwatch.duties.StateDiscard;
@@ -35,6 +36,15 @@ public final class Notices {
                 m.putAll(maintenance(changed.maintenance(), stamp.moment()));
                 m.put("said_by", changed.by());
                 m.put("said_over", changed.uplink());
+            }
+            case Notice.Commissioned live -> {
+                m.put("kind", "commissioned");
+                m.put("phase", "live");
+                m.put("reason", live.why().code());
+                m.put("by", live.by());
+                m.put("proven", live.wires().proven());
+                m.put("unproven", live.wires().unproven());
+                m.put("skipped", new java.util.TreeMap<>(live.skipped()));
             }
             case Notice.AdvisoryChanged changed -> {
                 m.put("kind", "advisory");
@@ -113,6 +123,21 @@ public final class Notices {
         context.put("maintenance", visit.map(v -> maintenance(v, moment)).orElse(null));
         context.put("advisories", warnings.stream().map(Notices::advisory).toList());
         return context;
+    }
+
+    /**
+     * What is told of a lift that is not live yet.
+     *
+     * @param commissioning how it stands
+     */
+    public static Map<String, Object> commissioning(Commissioning.Standing commissioning, Moment moment) {
+        Commissioning.Period period = commissioning.period();
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("since", moment.text(period.sinceMs()));
+        m.put("ends", moment.text(period.endsMs()));
+        m.put("proven", commissioning.wires().proven());
+        m.put("unproven", commissioning.wires().unproven());
+        return m;
     }
 
     private static Map<String, Object> maintenance(Maintenance visit, Moment moment) {

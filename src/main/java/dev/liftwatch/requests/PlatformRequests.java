@@ -37,6 +37,10 @@ public final class PlatformRequests {
     static final int MOST_ANSWERED = 500;
 
     private final LinkedHashSet<Answered> answered = new LinkedHashSet<>();
+
+    /** The test alarm that was answered last. */
+    private String lastTest = "";
+
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final RequestGate gate;
     private final Outbox outbox;
@@ -177,7 +181,9 @@ public final class PlatformRequests {
     private String acknowledge(Uplink uplink, Request.Ack ack, long nowMs) throws StoreException {
         Answered pair = new Answered(uplink.name(), ack.message(), ack.incident());
         if (answered.contains(pair)) {
-            acknowledgements.add(uplink.name(), ack, nowMs);
+            if (acknowledgements.add(uplink.name(), ack, nowMs)) {
+                committer.note(answerNote(uplink, ack, ack.incident().equals(lastTest)));
+            }
             return done(ack, Map.of());
         }
         Optional<Stored> message = outbox.waiting(uplink.name(), ack.message());
@@ -203,9 +209,26 @@ public final class PlatformRequests {
             // The test that is answered and the message that is delivered are forgotten together.
             duties.record(
                     new DutyHandler.Outcome.Done(Map.of(), List.of()), new Applied(uplink.name(), ack.id(), answer));
+            lastTest = ack.incident();
+            committer.note(answerNote(uplink, ack, true));
             return answer;
         }
-        return remembered(uplink, ack.id(), answer);
+        remembered(uplink, ack.id(), answer);
+        committer.note(answerNote(uplink, ack, false));
+        return answer;
+    }
+
+    private static Map<String, Object> answerNote(Uplink uplink, Request.Ack ack, boolean test) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("kind", "answer");
+        note.put("incident", ack.incident());
+        note.put("uplink", uplink.name());
+        note.put("message", ack.message());
+        note.put("by", ack.by());
+        note.put("eta_min", ack.etaMin());
+        note.put("note", ack.note());
+        note.put("test", test ? true : null);
+        return note;
     }
 
     /** What platforms have answered to alarms since the start. */

@@ -1,5 +1,6 @@
 package dev.liftwatch.resume;
 
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.duties.DutiesState;
 import dev.liftwatch.json.ClockMarkText;
 import dev.liftwatch.json.DutiesText;
@@ -21,18 +22,31 @@ import org.slf4j.LoggerFactory;
  * @param judgement the judgement as it was saved
  * @param duties what is owed to the platforms, empty where there is none or it is damaged
  * @param clocks where the clocks stood, the same
+ * @param commissioning until when the lift is not live, empty where it was
  */
-public record SavedAgentState(SavedJudgement judgement, Optional<DutiesState> duties, Optional<ClockMark> clocks) {
+public record SavedAgentState(
+        SavedJudgement judgement,
+        Optional<DutiesState> duties,
+        Optional<ClockMark> clocks,
+        Optional<Commissioning.Period> commissioning) {
     /** Nothing was saved. */
     public static final SavedAgentState NONE =
-            new SavedAgentState(SavedJudgement.NONE, Optional.empty(), Optional.empty());
+            new SavedAgentState(SavedJudgement.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Logger LOG = LoggerFactory.getLogger(SavedAgentState.class);
 
     /** Writes what {@link #read} reads. */
-    static String write(SavedJudgement judgement, DutiesState duties, ClockMark clocks) {
-        return judgement.whole() + "\n" + DutiesText.write(duties) + "\n" + ClockMarkText.write(clocks) + "\n"
+    static String write(
+            SavedJudgement judgement,
+            DutiesState duties,
+            ClockMark clocks,
+            Optional<Commissioning.Period> commissioning) {
+        String parts = judgement.whole() + "\n" + DutiesText.write(duties) + "\n" + ClockMarkText.write(clocks) + "\n"
                 + judgement.kept();
+        // A lift that is live leaves the state as it was before there was such a part.
+        return commissioning
+                .map(period -> parts + "\n" + SavedCommissioning.write(period))
+                .orElse(parts);
     }
 
     /** Reads what {@link #write} wrote; an older agent wrote fewer parts. */
@@ -41,7 +55,9 @@ public record SavedAgentState(SavedJudgement judgement, Optional<DutiesState> du
         return new SavedAgentState(
                 new SavedJudgement(line(parts, 0), line(parts, 3)),
                 part("what is owed to platforms", line(parts, 1), DutiesText::read),
-                part("the account of the clocks", line(parts, 2), ClockMarkText::read));
+                part("the account of the clocks", line(parts, 2), ClockMarkText::read),
+                part("that the lift is not live yet", line(parts, 4), SavedCommissioning::read)
+                        .flatMap(period -> period));
     }
 
     private static String line(List<String> parts, int number) {

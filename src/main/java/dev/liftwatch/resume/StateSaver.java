@@ -38,7 +38,11 @@ public final class StateSaver {
     public Outbox.SavedState now() {
         SavedJudgement judged = judgement.picture() == null ? before : SavedJudgement.of(judgement.save(), origin);
         return new Outbox.SavedState(
-                SavedAgentState.write(judged, duties.save(), marks.mark()),
+                SavedAgentState.write(
+                        judged,
+                        duties.save(),
+                        marks.mark(),
+                        duties.commissioning().period()),
                 clock.wall().epochMs());
     }
 }

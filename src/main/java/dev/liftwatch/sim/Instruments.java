@@ -67,6 +67,11 @@ public final class Instruments {
         return wires;
     }
 
+    /** Who turns the inspection switch. */
+    Technician technician() {
+        return technician;
+    }
+
     boolean anyNumber() {
         return numbers.length > 0;
     }

@@ -33,6 +33,11 @@ final class Technician {
         return inspection;
     }
 
+    /** The inspection switch is turned, and nothing else is done. */
+    void turnSwitch(boolean on) {
+        inspection = on;
+    }
+
     void begin() {
         mishaps.nextVisitMs().ifPresent(waitMs -> site.agenda().after(waitMs, this::visit));
     }

@@ -8,6 +8,7 @@ import dev.liftwatch.blackbox.Recorder;
 import dev.liftwatch.car.LiftGeometry;
 import dev.liftwatch.compose.MessageComposer;
 import dev.liftwatch.detection.DetectionSettings;
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.duties.Duties;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
@@ -51,6 +52,7 @@ class DecisionCommitterTest {
     private Outbox outbox;
     private Judgement judgement;
     private DecisionCommitter committer;
+    private Duties duties;
 
     @BeforeEach
     void store() throws Exception {
@@ -73,7 +75,7 @@ class DecisionCommitterTest {
                 Texts.in(Locale.ENGLISH),
                 0);
         Uplink uplink = Uplinks.unreached(Uplinks.of("a"), outbox, clock, timing);
-        Duties duties = new Duties(
+        duties = new Duties(
                 new Duties.Settings(List.of("a"), 0, 72 * 3_600_000L, 600_000, 300_000, Set.of()), null, ids, 0);
         Notices notices = new Notices(messages, Texts.in(Locale.ENGLISH));
         MessageComposer composer =
@@ -129,5 +131,36 @@ class DecisionCommitterTest {
         assertEquals("alarm", message.topic());
         assertTrue(message.needsAnswer());
         assertTrue(message.body().contains("\"kind\":\"trap\",\"phase\":\"raised\",\"cause\":\"alarm-button\""));
+    }
+
+    @Test
+    void noAlarmOfALiftThatIsNotLiveGoesOut() throws Exception {
+        duties.follow(Commissioning.begun(0, 3_600_000, List.of("alarm_button")));
+
+        List<Stored> messages = messagesAfter(Signal.ALARM_BUTTON, 1);
+
+        assertTrue(messages.stream().noneMatch(message -> message.topic().equals("alarm")));
+        assertTrue(
+                judgement.openIncidents().stream().anyMatch(Decision::isTrap), "it is judged and shown all the same");
+    }
+
+    @Test
+    void aTrappingThatIsOpenWhenTheLiftGoesLiveIsRaisedAtThatMoment() throws Exception {
+        duties.follow(Commissioning.begun(0, 3_600_000, List.of("alarm_button")));
+        messagesAfter(Signal.ALARM_BUTTON, 1);
+
+        committer.recordNotices(
+                List.of(duties.commissioning().end(Commissioning.End.DECLARED, "Li", Map.of("mains_ok", "not tried"))),
+                Optional.empty());
+
+        List<Stored> messages = outbox.pending();
+        messages.forEach(message -> MessageSchemas.assertValid(message.topic(), message.body()));
+        Stored live = messages.get(messages.size() - 2);
+        assertTrue(live.body().contains("\"kind\":\"commissioned\""), live.body());
+        assertTrue(live.body().contains("\"reason\":\"declared\""), live.body());
+        Stored alarm = messages.getLast();
+        assertEquals("alarm", alarm.topic());
+        assertTrue(alarm.needsAnswer());
+        assertTrue(alarm.body().contains("\"phase\":\"raised\""), alarm.body());
     }
 }

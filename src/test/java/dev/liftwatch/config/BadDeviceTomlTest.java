@@ -98,7 +98,7 @@ class BadDeviceTomlTest {
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://h:70000"] | 20:12: uplink[1].servers[1]: found "tcp://h:70000", allowed: tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = ["tcp://u:p@h:1"] | 20:12: uplink[1].servers[1]: found "tcp://u:p@h:1", allowed: tcp://host:port or ssl://host:port
             servers = ["tcp://127.0.0.1:1883"] | servers = ["h:1883"]   | 20:12: uplink[1].servers[1]: found "h:1883", allowed: tcp://host:port or ssl://host:port
-            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: delivery, detection, lift, signals, sources, store, uplink; did you mean lift?
+            [lift]                             | [logging]\\n[lift]     | 1:1: logging: found an unknown key, allowed: commissioning, delivery, detection, lift, signals, sources, store, uplink; did you mean lift?
             """)
     void namesThePlaceWhatWasFoundAndWhatIsAllowed(String line, String instead, String problem) throws IOException {
         assertTrue(DeviceToml.SOUND.contains(line), line);

@@ -3,6 +3,7 @@ package dev.liftwatch.report;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.liftwatch.duties.Advisory;
+import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.duties.Maintenance;
 import dev.liftwatch.duties.Notice;
 import dev.liftwatch.duties.StateDiscard;
@@ -61,6 +62,13 @@ class NoticesTest {
                 over(UplinkFault.Kind.CLIENT_ID_SHARED, UplinkFault.Transition.WITHDRAWN),
                 new Notice.MaintenanceChanged(VISIT, true, "desk 4", "city"),
                 new Notice.MaintenanceChanged(VISIT, false, null, null),
+                new Notice.Commissioned(
+                        Commissioning.End.WALKED,
+                        "Li",
+                        new Commissioning.Wires(List.of("door_closed"), List.of("mains_ok")),
+                        Map.of("mains_ok", "not tried"),
+                        false),
+                Commissioning.begun(0, 1, List.of("door_zone")).step(1).orElseThrow(),
                 new Notice.AdvisoryChanged(STORM, true),
                 new Notice.AdvisoryChanged(STORM, false),
                 new Notice.StateDiscarded(new StateDiscard("i-4", 5000, "episode", "discarded-state-1.txt", "x"), true),
@@ -92,6 +100,7 @@ class NoticesTest {
                     Notice.MaintenanceChanged _,
                     Notice.AdvisoryChanged _,
                     Notice.StateDiscarded _,
+                    Notice.Commissioned _,
                     Notice.TimeCorrected _ -> "event";
         };
     }

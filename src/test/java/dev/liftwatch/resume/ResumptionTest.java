@@ -20,7 +20,8 @@ class ResumptionTest {
     }
 
     private static Resumption after(ClockMark saved, ClockMark now, boolean synced) {
-        SavedAgentState agentState = new SavedAgentState(SavedJudgement.NONE, Optional.empty(), Optional.of(saved));
+        SavedAgentState agentState =
+                new SavedAgentState(SavedJudgement.NONE, Optional.empty(), Optional.of(saved), Optional.empty());
         return Resumption.of(agentState, SAVED_MS, now, synced);
     }
 
