@@ -33,8 +33,8 @@ import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.LocalRequests;
-import dev.liftwatch.requests.LocalWalk;
 import dev.liftwatch.requests.LocalRights;
+import dev.liftwatch.requests.LocalWalk;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
 import dev.liftwatch.requests.WalkTests;
@@ -250,7 +250,7 @@ final class LiftAgent {
                 "request",
                 new LocalRequests(
                         (request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)),
-                        new LocalRights(BoxGroups::read, System.getProperty("user.name", "")))::answer));
+                        LocalRights.ofBox(System.getProperty("user.name", "")))::answer));
     }
 
     private void watchThreads() {

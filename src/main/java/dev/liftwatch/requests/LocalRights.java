@@ -1,5 +1,8 @@
 package dev.liftwatch.requests;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,6 +14,8 @@ import java.util.function.Supplier;
 public final class LocalRights {
     /** The group whose members may act. */
     public static final String TECHNICIANS = "liftwatch-technicians";
+
+    private static final Path GROUPS = Path.of("/etc/group");
 
     private static final String ROOT = "root";
 
@@ -31,7 +36,20 @@ public final class LocalRights {
         this.ownUser = ownUser;
     }
 
-    /** Whether whoever asked this question may act. */
+    /** Rights by the groups of this box. */
+    public static LocalRights ofBox(String ownUser) {
+        return new LocalRights(LocalRights::readGroups, ownUser);
+    }
+
+    private static String readGroups() {
+        try {
+            return Files.readString(GROUPS);
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    /** Whether the person who asked this question may act. */
     public boolean mayAct(Map<String, Object> question) {
         String user = peer(question, "user");
         if (user.equals(ROOT) || (!user.isEmpty() && user.equals(ownUser))) {

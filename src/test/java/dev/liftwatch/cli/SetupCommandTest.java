@@ -197,7 +197,8 @@ class SetupCommandTest {
                 @Override
                 public List<Found> find(Optional<String> port, boolean ownBus) {
                     asked.add(ownBus);
-                    return List.of(new Found.Line("/dev/ttyUSB0", ownBus ? "modbus" : "silent", ownBus ? 9600 : 0, List.of(), ""));
+                    return List.of(new Found.Line(
+                            "/dev/ttyUSB0", ownBus ? "modbus" : "silent", ownBus ? 9600 : 0, List.of(), ""));
                 }
 
                 @Override

@@ -8,6 +8,7 @@ import static dev.liftwatch.console.StatusAnswers.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.frame.WatchFrame;
 import dev.liftwatch.health.Condition;
 import dev.liftwatch.health.ConditionKind;
 import dev.liftwatch.terminal.Canvas;
