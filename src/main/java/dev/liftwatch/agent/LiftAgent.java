@@ -2,6 +2,7 @@ package dev.liftwatch.agent;
 
 import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.Recorder;
+import dev.liftwatch.commit.Boots;
 import dev.liftwatch.commit.DecisionCommitter;
 import dev.liftwatch.commit.Ids;
 import dev.liftwatch.compose.MessageComposer;
@@ -17,8 +18,6 @@ import dev.liftwatch.duties.Notice;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.health.HealthLine;
-import dev.liftwatch.health.RawAnswer;
-import dev.liftwatch.health.SignalsAnswer;
 import dev.liftwatch.health.Snapshot;
 import dev.liftwatch.health.StatusAnswer;
 import dev.liftwatch.linux.PowerUp;
@@ -32,9 +31,6 @@ import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
-import dev.liftwatch.requests.LocalRequests;
-import dev.liftwatch.requests.LocalRights;
-import dev.liftwatch.requests.LocalWalk;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
 import dev.liftwatch.requests.WalkTests;
@@ -45,12 +41,14 @@ import dev.liftwatch.resume.Past;
 import dev.liftwatch.resume.Resumption;
 import dev.liftwatch.resume.SavedAgentState;
 import dev.liftwatch.resume.SavedStart;
+import dev.liftwatch.resume.SetupNote;
 import dev.liftwatch.resume.StateSaver;
 import dev.liftwatch.serial.ByteLine;
 import dev.liftwatch.serial.SerialSource;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
+import dev.liftwatch.uplink.Greeting;
 import dev.liftwatch.uplink.Quarantine;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.wire.Source;
@@ -60,7 +58,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -174,7 +171,8 @@ final class LiftAgent {
                 recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
-        ControlRouter router = router(stamps);
+        ControlRouter router =
+                BoxAnswers.of(device, stamps, status::answer, loop::snapshot, lines, recorder, this::post);
         control = ControlServer.open(places.socket(), (question, peer) -> router.answer(question, peer), timing);
         watchThreads();
     }
@@ -233,7 +231,7 @@ final class LiftAgent {
         RequestGate gate = new RequestGate(device.lift().id(), clock::wall, outbox::holds);
         List<String> names = device.uplinks().stream().map(UplinkConfig::name).toList();
         PlatformRequests.Shown shown =
-                new PlatformRequests.Shown(this::statusFor, ShownConfig.byUplink(configText, names)::get);
+                new PlatformRequests.Shown(uplink -> status.answerFor(uplink), ShownConfig.byUplink(configText, names)::get);
         return new PlatformRequests(gate, outbox, judgement, committer, dutyHandler, messages, stamps, shown);
     }
 
@@ -243,31 +241,6 @@ final class LiftAgent {
         for (SourceConfig source : device.sources().values()) {
             wiring.source(source).ifPresent(this::add);
         }
-    }
-
-    private ControlRouter router(Supplier<Messages.Stamp> stamps) {
-        SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
-        LocalRights rights = LocalRights.ofBox(System.getProperty("user.name", ""));
-        return new ControlRouter(Map.of(
-                "status",
-                _ -> status(),
-                "signals",
-                _ -> signals.answer(),
-                "raw",
-                new RawAnswer(lines, stamps)::answer,
-                "walk",
-                rights.guarding(
-                        "walk",
-                        LocalWalk.LOOKS,
-                        new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))
-                                ::answer),
-                "restart",
-                rights.guarding("restart", Set.of(), _ -> restart()),
-                "events",
-                _ -> Map.of("v", 1, "lift", device.lift().id(), "events", recorder.newestNotes()),
-                "request",
-                new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)), rights)
-                        ::answer));
     }
 
     private void watchThreads() {
@@ -416,23 +389,6 @@ final class LiftAgent {
         if (thread.isAlive()) {
             LOG.warn("thread {} did not end in time", thread.getName());
         }
-    }
-
-    /** Ends in good order, to be started again with the file as it is now. */
-    private static Map<String, Object> restart() {
-        LOG.warn("the agent ends, as somebody at the box asks, to be started again with its file as it is now");
-        Threads.daemon("restart", () -> Runtime.getRuntime().exit(0)).start();
-        return Map.of("v", 1, "restarting", true);
-    }
-
-    /** What {@code status} is told. */
-    private Map<String, Object> status() {
-        return status.answer();
-    }
-
-    /** What a platform is told. */
-    private Map<String, Object> statusFor(String uplink) {
-        return status.answerFor(uplink);
     }
 
     /** What the agent lets others see. */

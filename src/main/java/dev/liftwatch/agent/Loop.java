@@ -26,6 +26,7 @@ import dev.liftwatch.signal.SignalPanel.Sight;
 import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.Tick;
+import dev.liftwatch.uplink.Greeting;
 import dev.liftwatch.uplink.Uplink;
 import java.util.EnumMap;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.GuardedFile;
+import dev.liftwatch.uplink.Greeting;
 import dev.liftwatch.uplink.Quarantine;
 import dev.liftwatch.uplink.Uplink;
 import java.io.IOException;

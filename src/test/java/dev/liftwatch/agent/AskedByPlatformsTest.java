@@ -43,6 +43,7 @@ import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalSettings;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.time.SteadyClock;
+import dev.liftwatch.uplink.Greeting;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.uplink.Uplinks;
 import java.nio.file.Path;

@@ -96,7 +96,7 @@ class ArchitectureTest {
             Map.entry(
                     "commit",
                     "blackbox car compose entrapment evidence incident json link logbook outbox report resume signal text time duties uplink"),
-            Map.entry("resume", "car config entrapment file incident json outbox signal time duties"),
+            Map.entry("resume", "car config entrapment file incident json logbook outbox signal time duties"),
             Map.entry(
                     "requests",
                     "commit entrapment incident json link outbox report rights signal text time duties uplink walktest"),

@@ -1,4 +1,4 @@
-package dev.liftwatch.agent;
+package dev.liftwatch.resume;
 
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.LiftConfig;
@@ -19,11 +19,11 @@ import java.util.Set;
  * How the lift is set up, for the logbook: its name, landings and wires. Whoever looks back may not be allowed to read the configuration,
  * and it may be another one by then.
  */
-final class SetupNote {
+public final class SetupNote {
     private SetupNote() {}
 
     /** What is to be noted at a start; nothing where it stands in the logbook already. */
-    static Optional<Map<String, Object>> of(DeviceConfig device, Path logbook) {
+    public static Optional<Map<String, Object>> of(DeviceConfig device, Path logbook) {
         Map<String, Object> setup = fields(device);
         try {
             List<Entry> newest = Logbook.open(logbook).find(Logbook.Search.on(Set.of(Shelf.SETUP), 1, Instant.MIN));

@@ -1,4 +1,4 @@
-package dev.liftwatch.agent;
+package dev.liftwatch.uplink;
 
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.mqtt.MqttSettings.Will;
@@ -8,19 +8,19 @@ import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Topics;
 import dev.liftwatch.time.WallTime;
 import dev.liftwatch.tls.CertificateTerm;
-import dev.liftwatch.uplink.Uplink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a platform is told when a connection begins, and what its broker is to say when it ends. */
-final class Greeting {
+public final class Greeting {
     private final Messages messages;
     private final Supplier<Messages.Stamp> stamps;
     private final Equipment equipment;
 
-    Greeting(Messages messages, Supplier<Messages.Stamp> stamps, Equipment equipment) {
+    /** One that has greeted nobody yet. */
+    public Greeting(Messages messages, Supplier<Messages.Stamp> stamps, Equipment equipment) {
         this.messages = messages;
         this.stamps = stamps;
         this.equipment = equipment;
@@ -31,7 +31,7 @@ final class Greeting {
      *
      * @param commissioning where the lift is not live yet: since when, until when, what is proven
      */
-    void greet(Uplink uplink, Optional<Map<String, Object>> commissioning, long nowMs) throws StoreException {
+    public void greet(Uplink uplink, Optional<Map<String, Object>> commissioning, long nowMs) throws StoreException {
         if (uplink.isRetired()) {
             for (String topic : List.of(Topics.STATUS, Topics.STATE, Topics.ABOUT)) {
                 uplink.tell(topic, "", true, nowMs);
@@ -43,7 +43,8 @@ final class Greeting {
     }
 
     /** Says that the agent is there. */
-    void tellStatus(Uplink uplink, Optional<Map<String, Object>> commissioning, long nowMs) throws StoreException {
+    public void tellStatus(Uplink uplink, Optional<Map<String, Object>> commissioning, long nowMs)
+            throws StoreException {
         if (!uplink.isRetired()) {
             Map<String, Object> status = messages.status(true, "connected", stamps.get(), uplink.lastSeq());
             commissioning.ifPresent(now -> status.put("commissioning", now));
@@ -65,7 +66,7 @@ final class Greeting {
     }
 
     /** The last will for an uplink; none where the lift was taken out of its platform. */
-    Optional<Will> will(Uplink uplink, boolean whole) {
+    public Optional<Will> will(Uplink uplink, boolean whole) {
         if (uplink.isRetired()) {
             return Optional.empty();
         }
