@@ -33,6 +33,9 @@ final class CommandRoles {
                 order -> LivingScripts.run(order, Threads::cores, out, err),
                 Inspection::of,
                 LooksWithoutAgent::look,
+                new SetupSite(),
+                (role, work) -> Threads.daemon(role, work).start(),
+                last -> Runtime.getRuntime().addShutdownHook(Threads.daemon("shutdown", last)),
                 Version.TEXT);
     }
 

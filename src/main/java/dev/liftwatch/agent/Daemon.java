@@ -4,6 +4,7 @@ import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.SourceConfig;
 import dev.liftwatch.config.StoreConfig;
+import dev.liftwatch.console.Words;
 import dev.liftwatch.file.PlainFile;
 import dev.liftwatch.linux.MountTable;
 import dev.liftwatch.linux.ServiceManager;
@@ -38,7 +39,7 @@ final class Daemon {
         tellOfFaults();
         try {
             if (!Files.exists(arguments.config())) {
-                say("There is no file " + arguments.config());
+                say(Words.of("config.missing", arguments.config()));
                 return WRONG_INPUT;
             }
             DeviceConfig device = DeviceConfig.load(arguments.config());

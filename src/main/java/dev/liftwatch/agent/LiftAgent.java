@@ -33,6 +33,7 @@ import dev.liftwatch.report.Notices;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.LocalRequests;
+import dev.liftwatch.requests.LocalRights;
 import dev.liftwatch.requests.LocalWalk;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
@@ -59,6 +60,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -122,7 +124,7 @@ final class LiftAgent {
         Ids ids = new Ids(clock);
         Supplier<Messages.Stamp> stamps =
                 () -> new Messages.Stamp(ids.next(), new Moment(clock.tickMs(), clock.wall()));
-        String boot = ids.next();
+        String boot = Boots.draw();
         ClockMarks marks =
                 new ClockMarks(steady, PowerUp::mark, boot, past.agentState().clocks());
         Messages messages = new Messages(
@@ -140,12 +142,14 @@ final class LiftAgent {
                 places.socket().resolveSibling(device.lift().id() + ".uplinks.json"),
                 PartSettings.quarantined(device),
                 clock.tickMs());
-        platforms = new Platforms(device, outbox, quarantine, clock, messages, stamps, this::post);
+        Greeting greeting = new Greeting(messages, stamps, PartSettings.equipment(device));
+        platforms = new Platforms(device, outbox, quarantine, clock, greeting, this::post);
         List<Uplink> uplinks = platforms.uplinks();
         forgetLostTests(uplinks, duties);
         recorder = new Recorder(BlackBox.folder(places.stateFolder()), clock);
         recording = new Thread(recorder.writer(), "blackbox");
         DecisionCommitter committer = committer(from, duties, marks, messages, ids);
+        noteStart(committer, places);
         DutyHandler dutyHandler = dutyHandler(duties, committer, marks);
         PlatformRequests requests = requests(judgement, committer, dutyHandler, messages, stamps, configText);
         WalkTests walks = new WalkTests(
@@ -156,10 +160,22 @@ final class LiftAgent {
                 committer,
                 judgement.panel()::sights,
                 ids::next);
-        loop = new Loop(clock, judgement, committer, requests, dutyHandler, walks, uplinks, messages, stamps, recorder);
+        loop = new Loop(
+                clock,
+                judgement,
+                committer,
+                requests,
+                dutyHandler,
+                walks,
+                uplinks,
+                messages,
+                stamps,
+                greeting,
+                recorder);
         addSources(openers);
         status = new StatusAnswer(device, messages, stamps, loop::snapshot, sources, outbox::store, starts::open);
-        control = ControlServer.open(places.socket(), router(stamps)::answer, timing);
+        ControlRouter router = router(stamps);
+        control = ControlServer.open(places.socket(), (question, peer) -> router.answer(question, peer), timing);
         watchThreads();
     }
 
@@ -191,6 +207,12 @@ final class LiftAgent {
                 outbox, composer, judgement, duties, saver, platforms.uplinks(), clock, ids::next, recorder);
         outbox.bound(Bounds.onCard(device.store().eventBytes()), committer::gap);
         return committer;
+    }
+
+    private void noteStart(DecisionCommitter committer, Places places) {
+        SetupNote.of(device, BlackBox.logbook(BlackBox.folder(places.stateFolder())))
+                .ifPresent(committer::note);
+        committer.note(Map.of("kind", "start", "version", Version.TEXT));
     }
 
     private DutyHandler dutyHandler(Duties duties, DecisionCommitter committer, ClockMarks marks) {
@@ -225,6 +247,7 @@ final class LiftAgent {
 
     private ControlRouter router(Supplier<Messages.Stamp> stamps) {
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
+        LocalRights rights = LocalRights.ofBox(System.getProperty("user.name", ""));
         return new ControlRouter(Map.of(
                 "status",
                 _ -> status(),
@@ -233,11 +256,18 @@ final class LiftAgent {
                 "raw",
                 new RawAnswer(lines, stamps)::answer,
                 "walk",
-                new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))::answer,
+                rights.guarding(
+                        "walk",
+                        LocalWalk.LOOKS,
+                        new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))
+                                ::answer),
                 "restart",
-                _ -> restart(),
+                rights.guarding("restart", Set.of(), _ -> restart()),
+                "events",
+                _ -> Map.of("v", 1, "lift", device.lift().id(), "events", recorder.newestNotes()),
                 "request",
-                new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)))::answer));
+                new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)), rights)
+                        ::answer));
     }
 
     private void watchThreads() {

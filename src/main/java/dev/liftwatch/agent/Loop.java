@@ -6,6 +6,7 @@ import dev.liftwatch.doubt.Doubt;
 import dev.liftwatch.duties.Commissioning;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.health.HourlyChanges;
+import dev.liftwatch.health.RecentMinutes;
 import dev.liftwatch.health.Snapshot;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.json.StateText;
@@ -42,11 +43,8 @@ import org.slf4j.LoggerFactory;
  * an event or for what is due next, whichever is first.
  */
 final class Loop implements Runnable {
-    /** The live picture is told at most this often, ms. */
+    /** The live picture is looked at, and told at most, this often, ms. */
     static final long STATE_AT_MOST_MS = 1000;
-
-    /** And at least this often, ms. */
-    static final long STATE_AT_LEAST_MS = 60_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -66,10 +64,11 @@ final class Loop implements Runnable {
     private final Recorder recorder;
     private final Beats beats = new Beats();
     private final HourlyChanges hourly = new HourlyChanges();
+    private final RecentMinutes recent = new RecentMinutes();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
-    private LivePicture toldPicture;
+    private final Greeting greeting;
+    private LivePicture latest;
     private Optional<Commissioning.Standing> toldCommissioning = Optional.empty();
-    private long toldMs;
     private long snapshotMs;
     private long judgedMs;
 
@@ -83,7 +82,9 @@ final class Loop implements Runnable {
             List<Uplink> uplinks,
             Messages messages,
             Supplier<Messages.Stamp> stamps,
+            Greeting greeting,
             Recorder recorder) {
+        this.greeting = greeting;
         this.clock = clock;
         this.judgement = judgement;
         this.committer = committer;
@@ -95,7 +96,6 @@ final class Loop implements Runnable {
         this.stamps = stamps;
         this.recorder = recorder;
         judgedMs = clock.tickMs();
-        toldMs = judgedMs - STATE_AT_LEAST_MS;
         snapshotMs = judgedMs - STATE_AT_MOST_MS;
     }
 
@@ -172,6 +172,7 @@ final class Loop implements Runnable {
         for (Uplink uplink : uplinks) {
             uplink.step(nowMs);
         }
+        committer.noteLinks();
         tellState(nowMs);
     }
 
@@ -220,15 +221,15 @@ final class Loop implements Runnable {
             duties.step(nowMs, picture);
             walks.step(nowMs);
             snapshot = Snapshot.of(picture, moment(), uplinks, signals(nowMs), duties.duties(), nowMs)
-                    .with(judgement.openIncidents(), requests.acknowledgements(), committer.commitsToCard());
-            boolean due = picture != null && (!picture.equals(toldPicture) || nowMs - toldMs >= STATE_AT_LEAST_MS);
-            if (due) {
-                toldPicture = picture;
-                toldMs = nowMs;
-                for (Uplink uplink : uplinks) {
-                    if (uplink.takesState()) {
-                        tellState(uplink, picture);
-                    }
+                    .with(
+                            judgement.openIncidents(),
+                            requests.acknowledgements(),
+                            committer.commitsToCard(),
+                            picture == null ? RecentMinutes.View.NONE : recent.look(picture, nowMs));
+            latest = picture;
+            for (Uplink uplink : uplinks) {
+                if (picture != null && uplink.takesState() && uplink.pace().isDue(picture, nowMs)) {
+                    tellState(uplink, picture);
                 }
             }
         }
@@ -239,25 +240,20 @@ final class Loop implements Runnable {
         for (Uplink uplink : uplinks) {
             boolean greet = uplink.takeGreet();
             if (changed && !greet && uplink.online()) {
-                tellStatus(uplink);
+                greeting.tellStatus(uplink, commissioning(), nowMs);
             }
             if (greet) {
-                tellStatus(uplink);
-                if (toldPicture != null && uplink.takes(Topics.STATE)) {
-                    tellState(uplink, toldPicture);
+                greeting.greet(uplink, commissioning(), nowMs);
+                if (latest != null && uplink.takesState()) {
+                    tellState(uplink, latest);
                 }
             }
         }
     }
 
-    /** That the agent is there, and while its lift is not live that, too. */
-    private void tellStatus(Uplink uplink) throws StoreException {
-        Map<String, Object> status = messages.status(true, "connected", stamps.get(), uplink.lastSeq());
-        duties.duties()
-                .commissioning()
-                .standing()
-                .ifPresent(now -> status.put("commissioning", Notices.commissioning(now, moment())));
-        tell(uplink, Topics.STATUS, status);
+    /** Where the lift is not live yet: since when, until when, what is proven. */
+    private Optional<Map<String, Object>> commissioning() {
+        return duties.duties().commissioning().standing().map(now -> Notices.commissioning(now, moment()));
     }
 
     private List<Snapshot.SignalView> signals(long nowMs) {
@@ -277,11 +273,10 @@ final class Loop implements Runnable {
     }
 
     private void tellState(Uplink uplink, LivePicture picture) throws StoreException {
-        tell(uplink, Topics.STATE, messages.state(picture, stamps.get(), uplink.lastSeq()));
-    }
-
-    private void tell(Uplink uplink, String topic, Map<String, Object> message) throws StoreException {
-        uplink.tell(topic, JsonText.write(message), true, clock.tickMs());
+        long nowMs = clock.tickMs();
+        uplink.pace().tell(picture, nowMs);
+        String text = JsonText.write(messages.state(picture, stamps.get(), uplink.lastSeq()));
+        uplink.tell(Topics.STATE, text, true, nowMs);
     }
 
     private Moment moment() {
@@ -300,6 +295,7 @@ final class Loop implements Runnable {
     private void stop() throws StoreException {
         LOG.info("stopping");
         committer.save(clock.tickMs());
+        committer.note(Map.of("kind", "stop"));
         for (Uplink uplink : uplinks) {
             uplink.stop(JsonText.write(messages.status(false, "stopped", stamps.get(), uplink.lastSeq())));
         }

@@ -1,6 +1,7 @@
 package dev.liftwatch.agent;
 
 import dev.liftwatch.cli.CommandLineTool;
+import dev.liftwatch.cli.Status;
 import dev.liftwatch.console.PrintableOutput;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -30,7 +31,9 @@ public final class Main {
         // Not System.out, which keeps to itself that nobody reads any more: a command that follows would never end.
         PrintWriter out = new PrintableOutput(utf8(new FileOutputStream(FileDescriptor.out)), false);
         PrintWriter err = new PrintableOutput(utf8(System.err), true);
-        int exit = CommandLineTool.run(arguments, CommandRoles.of(out, err), out, err);
+        Optional<Integer> status = Status.plain(arguments, out, err);
+        int exit =
+                status.isPresent() ? status.get() : CommandLineTool.run(arguments, CommandRoles.of(out, err), out, err);
         out.flush();
         return exit;
     }

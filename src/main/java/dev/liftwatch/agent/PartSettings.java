@@ -7,6 +7,7 @@ import dev.liftwatch.config.LiftConfig;
 import dev.liftwatch.config.SignalConfig;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.duties.Duties;
+import dev.liftwatch.report.Equipment;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.Topics;
 import dev.liftwatch.signal.Signal;
@@ -105,6 +106,18 @@ final class PartSettings {
                 lift.coordinates().map(LiftConfig.Coordinates::latitude).orElse(null),
                 lift.coordinates().map(LiftConfig.Coordinates::longitude).orElse(null),
                 lift.floors().stream().map(LiftConfig.Floor::label).toList());
+    }
+
+    /** What is installed, as platforms are told. */
+    static Equipment equipment(DeviceConfig device) {
+        return new Equipment(
+                device.lift().floors().stream()
+                        .map(floor -> Equipment.floor(floor.label(), floor.positionMm()))
+                        .toList(),
+                device.signals().values().stream()
+                        .map(one -> Equipment.signal(
+                                one.signal().code(), one.signal().unit().orElse(null), one.source(), null))
+                        .toList());
     }
 
     /** The uplinks that are connected with care after the agent was killed while they were connected. */

@@ -3,14 +3,11 @@ package dev.liftwatch.agent;
 import dev.liftwatch.config.ConfigException;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.config.UplinkConfig;
-import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.StoreException;
-import dev.liftwatch.report.Messages;
-import dev.liftwatch.report.Topics;
 import dev.liftwatch.time.Clock;
 import dev.liftwatch.tls.GuardedFile;
 import dev.liftwatch.uplink.Quarantine;
@@ -26,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +36,7 @@ final class Platforms {
     private final Outbox outbox;
     private final Quarantine quarantine;
     private final Clock clock;
-    private final Messages messages;
-    private final Supplier<Messages.Stamp> stamps;
+    private final Greeting greeting;
     private final Consumer<LoopEvent> loop;
     private final List<Uplink> uplinks = new ArrayList<>();
 
@@ -56,15 +51,13 @@ final class Platforms {
             Outbox outbox,
             Quarantine quarantine,
             Clock clock,
-            Messages messages,
-            Supplier<Messages.Stamp> stamps,
+            Greeting greeting,
             Consumer<LoopEvent> loop)
             throws StoreException {
         this.outbox = outbox;
         this.quarantine = quarantine;
         this.clock = clock;
-        this.messages = messages;
-        this.stamps = stamps;
+        this.greeting = greeting;
         this.loop = loop;
         for (UplinkConfig config : device.uplinks()) {
             uplinks.add(uplink(config));
@@ -108,9 +101,8 @@ final class Platforms {
                 config.prefix() + "cmd",
                 () -> login(config),
                 config.tls(),
-                () -> Optional.of(new MqttSettings.Will(
-                        Topics.STATUS,
-                        JsonText.write(messages.status(false, "connection lost", stamps.get(), self[0].lastSeq())))));
+                config.reporting().keepAliveS(),
+                () -> greeting.will(self[0], config.reporting().wholeWill()));
         String role = "mqtt-" + config.name();
         PahoLink link = new PahoLink(
                 settings, clock, () -> Threads.client(role), event -> loop.accept(new LoopEvent.Link(self[0], event)));

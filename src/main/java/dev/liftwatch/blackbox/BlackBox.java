@@ -161,6 +161,11 @@ public final class BlackBox {
         return folder.resolve(Segment.name(segment.number(), Segment.STATE));
     }
 
+    /** The folder of the logbook below that of the black box. */
+    public static Path logbook(Path folder) {
+        return folder.resolve("logbook");
+    }
+
     /** The folder of the black box below the folder of a lift. */
     public static Path folder(Path liftFolder) {
         return liftFolder.resolve("blackbox");

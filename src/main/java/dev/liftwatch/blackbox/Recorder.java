@@ -2,6 +2,8 @@ package dev.liftwatch.blackbox;
 
 import dev.liftwatch.incident.Decision;
 import dev.liftwatch.incident.Phase;
+import dev.liftwatch.logbook.LogbookWriter;
+import dev.liftwatch.logbook.Note;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel.Sight;
@@ -12,6 +14,7 @@ import dev.liftwatch.time.WallTime;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +31,14 @@ public final class Recorder {
 
     private final RecorderQueue queue = new RecorderQueue();
     private final SegmentWriter writer;
+    private final LogbookWriter logbook;
     private final Set<Signal> known = EnumSet.noneOf(Signal.class);
     private long begunMs = Tick.NONE;
 
     /** @param folder where it is kept; made where it does not exist */
     public Recorder(Path folder, Clock clock) {
-        writer = new SegmentWriter(folder, queue, clock);
+        logbook = new LogbookWriter(BlackBox.logbook(folder));
+        writer = new SegmentWriter(folder, logbook, queue, clock);
     }
 
     /** Writes what was handed over, until {@link #stop}; for a thread of its own. */
@@ -104,6 +109,16 @@ public final class Recorder {
                 particulars);
         boolean urgent = decision.isTrap() && decision.phase() != Phase.UPDATED;
         queue.put(new RecorderQueue.Decided(mark, urgent));
+    }
+
+    /** Takes something for the logbook. */
+    public void note(Note note) {
+        queue.put(new RecorderQueue.Noted(note));
+    }
+
+    /** The newest entries of the logbook, oldest first, also where the card cannot be written. Any thread may ask. */
+    public List<Map<String, Object>> newestNotes() {
+        return logbook.recent();
     }
 
     /** Writes the rest and ends the writer. */

@@ -1,5 +1,6 @@
 package dev.liftwatch.blackbox;
 
+import dev.liftwatch.logbook.Note;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.time.WallTime;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 final class RecorderQueue {
     /** So many entries are some minutes of a busy lift. */
     static final int MOST_WAITING = 20_000;
+
+    /** So many notes for the logbook are taken beyond that. */
+    static final int MOST_NOTES = 1000;
 
     private final Semaphore wake = new Semaphore(0);
     private List<Entry> waiting = new ArrayList<>();
@@ -40,6 +44,9 @@ final class RecorderQueue {
     /** A decision, and whether it is to be safe from a power cut at once. */
     record Decided(Mark mark, boolean urgent) implements Entry {}
 
+    /** Something for the logbook; it is written at once. */
+    record Noted(Note note) implements Entry {}
+
     /** So many entries were left out here. */
     record LeftOut(int count) implements Entry {
         /** How the line begins that says so. */
@@ -55,7 +62,9 @@ final class RecorderQueue {
 
     /** Takes an entry; returns at once. */
     synchronized void put(Entry entry) {
-        if (waiting.size() >= MOST_WAITING) {
+        // What happens seldom is not left out for what comes ten times a second.
+        int room = entry instanceof Noted ? MOST_WAITING + MOST_NOTES : MOST_WAITING;
+        if (waiting.size() >= room) {
             leftOut++;
             return;
         }
@@ -64,7 +73,7 @@ final class RecorderQueue {
             leftOut = 0;
         }
         waiting.add(entry);
-        if (entry instanceof Decided decided && decided.urgent) {
+        if (entry instanceof Noted || (entry instanceof Decided decided && decided.urgent)) {
             wake.release();
         }
     }

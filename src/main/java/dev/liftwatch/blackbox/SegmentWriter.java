@@ -1,5 +1,7 @@
 package dev.liftwatch.blackbox;
 
+import dev.liftwatch.logbook.LogbookWriter;
+import dev.liftwatch.logbook.Note;
 import dev.liftwatch.signal.Reading;
 import dev.liftwatch.time.Beats;
 import dev.liftwatch.time.Clock;
@@ -30,13 +32,16 @@ final class SegmentWriter implements Runnable {
     private final RecorderQueue queue;
     private final Clock clock;
     private final Retention retention;
+    private final LogbookWriter logbook;
     private final StringBuilder text = new StringBuilder();
     private final Beats beats = new Beats();
     private FileChannel file;
     private volatile String trouble = "";
+    private String logbookTrouble = "";
 
-    SegmentWriter(Path folder, RecorderQueue queue, Clock clock) {
+    SegmentWriter(Path folder, LogbookWriter logbook, RecorderQueue queue, Clock clock) {
         this.folder = folder;
+        this.logbook = logbook;
         this.queue = queue;
         this.clock = clock;
         retention = new Retention(folder);
@@ -47,7 +52,9 @@ final class SegmentWriter implements Runnable {
         try {
             while (!queue.hasStopped()) {
                 beats.beat();
-                write(queue.take(clock.realNanos(WRITE_EVERY_MS)));
+                List<RecorderQueue.Entry> entries = queue.take(clock.realNanos(WRITE_EVERY_MS));
+                note(entries);
+                write(entries);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -64,6 +71,24 @@ final class SegmentWriter implements Runnable {
     /** Whether the last try to write has failed. Any thread. */
     boolean isInTrouble() {
         return !trouble.isEmpty();
+    }
+
+    /** The logbook has its own files: what is wrong with those of the black box keeps nothing out of it. */
+    private void note(List<RecorderQueue.Entry> entries) {
+        try {
+            for (RecorderQueue.Entry entry : entries) {
+                if (entry instanceof RecorderQueue.Noted(Note note)) {
+                    logbook.add(note);
+                }
+            }
+            logbook.write();
+            logbookTrouble = "";
+        } catch (IOException | RuntimeException failed) {
+            if (!logbookTrouble.equals(failed.toString())) {
+                logbookTrouble = failed.toString();
+                LOG.error("the logbook cannot be written, it is tried again every second: {}", logbookTrouble);
+            }
+        }
     }
 
     private void write(List<RecorderQueue.Entry> entries) {
@@ -92,6 +117,7 @@ final class SegmentWriter implements Runnable {
         switch (entry) {
             case RecorderQueue.Begin begin -> begin(begin);
             case RecorderQueue.Rows(long tickMs, List<Reading> readings) -> rows(tickMs, readings);
+            case RecorderQueue.Noted _ -> {}
             case RecorderQueue.LeftOut(int count) ->
                 text.append(RecorderQueue.LeftOut.LINE).append(count).append('\n');
             case RecorderQueue.Decided(Mark mark, boolean urgent) -> {

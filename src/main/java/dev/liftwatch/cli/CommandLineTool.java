@@ -4,6 +4,7 @@ import dev.liftwatch.console.PrintableOutput;
 import dev.liftwatch.console.Words;
 import dev.liftwatch.text.Printable;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,9 +67,14 @@ public final class CommandLineTool {
 
     private static int refuse(ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
-        line.getErr().println(Printable.line(String.valueOf(wrong.getMessage()), LONGEST_LINE));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+        line.getErr().println(Printable.line(String.valueOf(UsageWords.of(wrong)), LONGEST_LINE));
+        List<String> meant = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        if (meant.isEmpty()) {
             line.usage(line.getErr(), CommandLine.Help.Ansi.OFF);
+        } else {
+            line.getErr().println(Words.of("usage.meant", String.join(", ", meant)));
         }
         return WRONG_USE;
     }
@@ -78,8 +84,14 @@ public final class CommandLineTool {
         CommandLine tool = new CommandLine(new Root());
         tool.addSubcommand(new RunCommand(roles.daemon()));
         tool.addSubcommand(new DemoCommand(roles.demonstration()));
+        tool.addSubcommand(new SetupCommand(roles.site()));
+        tool.addSubcommand(new LearnCommand());
         tool.addSubcommand(new CheckCommand(roles.inspection()));
         tool.addSubcommand(new StatusCommand());
+        tool.addSubcommand(new BugReportCommand(roles));
+        tool.addSubcommand(new EventsCommand());
+        tool.addSubcommand(new ReportCommand(roles.version()));
+        tool.addSubcommand(new WatchCommand(roles.atEnd()));
         tool.addSubcommand(new DoctorCommand(roles.inspection(), roles.withoutAgent()));
         tool.addSubcommand(new SelfTestCommand());
         tool.addSubcommand(new CommissionCommand());

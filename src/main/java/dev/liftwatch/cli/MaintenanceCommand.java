@@ -1,6 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.console.Page;
 import dev.liftwatch.console.Words;
 import dev.liftwatch.duties.Maintenance;
 import java.util.LinkedHashMap;
@@ -38,8 +39,8 @@ final class MaintenanceCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "option.note")
     private Optional<String> note = Optional.empty();
 
-    @Option(names = "--by", paramLabel = "NAME", defaultValue = "${sys:user.name}", descriptionKey = "option.by")
-    private String by;
+    @Option(names = "--by", paramLabel = "NAME", descriptionKey = "option.by")
+    private Optional<String> by = Optional.empty();
 
     @Override
     public Integer call() throws CommandFailure {
@@ -50,17 +51,22 @@ final class MaintenanceCommand implements Callable<Integer> {
         }
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("cmd", "maintenance-" + change.name());
-        request.put("by", by);
+        request.put("by", by.orElseGet(LocalPerson::name));
         minutes.ifPresent(value -> request.put("minutes", value));
         note.ifPresent(value -> request.put("note", value));
-        Map<String, Object> answer =
-                agent.read(agent.ask("request", Map.of("request", request)), CommandLineTool.NOT_IN_ORDER);
+        Map<String, Object> answer = agent.request(request);
         spec.commandLine()
                 .getOut()
                 .println(
                         change == Change.start
-                                ? Words.of("maintenance.started", answer.get("until"))
+                                ? Words.of("maintenance.started", until(answer))
                                 : Words.of("maintenance.stopped"));
         return CommandLineTool.DONE;
+    }
+
+    /** When it ends by itself, by the clock of this box. */
+    private static String until(Map<String, Object> answer) {
+        Page page = ScreenPage.blank();
+        return page.began(String.valueOf(answer.get("until")));
     }
 }

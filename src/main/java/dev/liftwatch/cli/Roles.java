@@ -5,6 +5,8 @@ import dev.liftwatch.campaign.SimulationOrder;
 import dev.liftwatch.config.DeviceConfig;
 import dev.liftwatch.health.Condition;
 import dev.liftwatch.receiver.ListenOrder;
+import dev.liftwatch.setup.Found;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.Optional;
  * @param lives holds it against scripted lives of simulated lifts
  * @param inspection looks whether what a configuration names is there
  * @param withoutAgent looks at lines and brokers where no agent runs
+ * @param site what is connected to this box, and its services
+ * @param background starts what a command does beside
+ * @param atEnd runs something before the process ends
  * @param version the version of this program
  */
 public record Roles(
@@ -29,6 +34,9 @@ public record Roles(
         Lives lives,
         Inspection inspection,
         WithoutAgent withoutAgent,
+        Site site,
+        Background background,
+        AtEnd atEnd,
         String version) {
     /** Inspects an installation. */
     @FunctionalInterface
@@ -75,6 +83,47 @@ public record Roles(
             found = List.copyOf(found);
             lines = List.copyOf(lines);
         }
+    }
+
+    /** The box that a lift is set up on. */
+    public interface Site {
+        /**
+         * What signals can be read from: serial ports and GPIO chips. It takes some seconds.
+         *
+         * @param port look at this port alone
+         * @param ownBus whether questions may be asked on the ports
+         */
+        List<Found> find(Optional<String> port, boolean ownBus);
+
+        /** Whether a broker accepts connections at that address. It takes some seconds at most. */
+        boolean reaches(String server);
+
+        /** Whoever answers questions; empty where nobody sits at a terminal. */
+        Optional<BufferedReader> person();
+
+        /** Has that done when the process is stopped in the middle. */
+        void whenStopped(Runnable work);
+
+        /**
+         * Has the agent of that file started now, and with the box.
+         *
+         * @return the end of the key of the words that say how it went, and what fills their gaps
+         */
+        Finding start(Path config);
+    }
+
+    /** Does something on a thread of its own, which does not keep the process alive. */
+    @FunctionalInterface
+    public interface Background {
+        /** Starts it under that name. */
+        void start(String role, Runnable work);
+    }
+
+    /** Runs something before the process ends, however it ends. */
+    @FunctionalInterface
+    public interface AtEnd {
+        /** Registers what is run then, on a thread of its own. */
+        void run(Runnable last);
     }
 
     /** Runs the agent. */

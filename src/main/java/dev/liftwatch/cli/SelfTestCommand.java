@@ -1,6 +1,7 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
+import dev.liftwatch.console.FileWords;
 import dev.liftwatch.console.Words;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.time.Clock;
@@ -40,8 +41,7 @@ final class SelfTestCommand implements Callable<Integer> {
             throw new CommandFailure(CommandLineTool.WRONG_USE, Words.of("selftest.seconds", seconds, LONGEST_WAIT_S));
         }
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, Object> begun = agent.read(
-                agent.ask("request", Map.of("request", Map.of("cmd", "self-test"))), CommandLineTool.NOT_IN_ORDER);
+        Map<String, Object> begun = agent.request(Map.of("cmd", "self-test"));
         boolean now = Boolean.TRUE.equals(begun.get("begun"));
         out.println(Words.of(now ? "selftest.sent" : "selftest.under-way", begun.get("incident")));
         out.flush();
@@ -81,6 +81,7 @@ final class SelfTestCommand implements Callable<Integer> {
         }
         return Boolean.TRUE.equals(uplink.get("online"))
                 ? Words.of("selftest.unanswered", uplink.get("name"), seconds)
-                : Words.of("selftest.offline", uplink.get("name"), uplink.get("reason"));
+                : Words.of(
+                        "selftest.offline", uplink.get("name"), FileWords.reason(String.valueOf(uplink.get("reason"))));
     }
 }

@@ -1,9 +1,8 @@
 package dev.liftwatch.cli;
 
 import dev.liftwatch.cli.CommandLineTool.CommandFailure;
-import dev.liftwatch.console.StatusView;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +23,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        String answer = agent.ask("status");
-        Map<String, Object> tree = agent.read(answer);
-        spec.commandLine().getOut().println(json ? agent.json(answer) : StatusView.render(tree, ScreenPage.blank()));
-        return StatusView.isWrong(tree) ? CommandLineTool.NOT_IN_ORDER : CommandLineTool.DONE;
+        CommandLine line = spec.commandLine();
+        return Status.tell(agent, json, line.getOut(), line.getErr());
     }
 }

@@ -9,6 +9,9 @@ import dev.liftwatch.duties.Notice;
 import dev.liftwatch.entrapment.Judgement;
 import dev.liftwatch.incident.Decision;
 import dev.liftwatch.incident.Phase;
+import dev.liftwatch.json.JsonException;
+import dev.liftwatch.json.JsonText;
+import dev.liftwatch.logbook.Note;
 import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Draft;
 import dev.liftwatch.outbox.MessageClass;
@@ -26,7 +29,9 @@ import dev.liftwatch.time.Tick;
 import dev.liftwatch.uplink.Uplink;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -62,6 +67,7 @@ public final class DecisionCommitter {
     private List<Object> savedPicture = List.of();
     private String lostIncident;
     private final List<Draft> told = new ArrayList<>();
+    private final Map<String, Boolean> online = new HashMap<>();
 
     /**
      * One that has committed nothing yet.
@@ -230,8 +236,10 @@ public final class DecisionCommitter {
 
     /** The message that names what a full store had to drop. */
     public Draft gap(SequenceGap gap) {
-        LOG.warn("uplink {}: the store was full, {} of the oldest events will never come", gap.uplink(), gap.count());
-        return composer.ofStore(MessageClass.GAP, StoreWords.gap(gap));
+        LOG.warn("uplink {}: {} of the oldest messages are gone and will never come", gap.uplink(), gap.count());
+        Draft made = composer.ofStore(MessageClass.GAP, StoreWords.gap(gap));
+        note(made);
+        return made;
     }
 
     /** Saves the state when it is time: once in a while, and when people have come or gone. */
@@ -267,11 +275,44 @@ public final class DecisionCommitter {
         List<Stored> stored =
                 outbox.commit(drafts, uplinks.stream().map(Uplink::name).toList(), saver.now(), applied);
         saved(clock.tickMs());
+        drafts.forEach(this::note);
         for (Stored message : stored) {
             for (Uplink uplink : uplinks) {
                 if (uplink.name().equals(message.uplink())) {
                     uplink.add(message, clock.tickMs());
                 }
+            }
+        }
+    }
+
+    /** What is on record is told to the logbook before a platform can know of it. */
+    private void note(Draft draft) {
+        if (draft.kind() == MessageClass.USAGE) {
+            return;
+        }
+        try {
+            String body = draft.body().of(new Draft.Place("", outbox.store(), 0, true));
+            recorder.note(Note.of(JsonText.read(body)));
+        } catch (JsonException noMessage) {
+            throw new IllegalStateException("a message that is no JSON", noMessage);
+        }
+    }
+
+    /**
+     * Tells the logbook alone.
+     *
+     * @param details its {@code kind}, and what there is to say of it
+     */
+    public void note(Map<String, Object> details) {
+        note(composer.ofStore(MessageClass.EVENT, details));
+    }
+
+    /** Tells the logbook which connections have come and gone since the last call. */
+    public void noteLinks() {
+        for (Uplink uplink : uplinks) {
+            Boolean before = online.put(uplink.name(), uplink.online());
+            if (uplink.online() != Boolean.TRUE.equals(before)) {
+                note(LinkNote.of(uplink));
             }
         }
     }

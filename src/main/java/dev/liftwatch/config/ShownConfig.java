@@ -17,6 +17,9 @@ import org.tomlj.TomlTable;
 public final class ShownConfig {
     private static final String UPLINK = "uplink";
 
+    /** In the place of one uplink: all of them. */
+    private static final int EVERY = -1;
+
     /** Files that hold, or open, what is secret. */
     private static final Set<String> SECRETS =
             Set.of("credentials_file", "key_file", "keystore_file", "key_password_file");
@@ -52,6 +55,16 @@ public final class ShownConfig {
         return shown.out.toString();
     }
 
+    /**
+     * The configuration for the maker: that of all platforms, without what it says beside, and without what is no TOML. It still has to be
+     * searched for secrets: servers may be written with a password.
+     *
+     * @param text the file as it was read, with or without errors
+     */
+    public static String withoutSecrets(String text) {
+        return text(text, EVERY);
+    }
+
     private void table(TomlTable table, List<String> path, int uplink) {
         List<String> inner = new ArrayList<>();
         for (String key : table.keySet()) {
@@ -78,7 +91,7 @@ public final class ShownConfig {
     private void tables(TomlArray many, List<String> path, int uplink) {
         boolean uplinks = path.equals(List.of(UPLINK));
         for (int i = 0; i < many.size(); i++) {
-            if (!uplinks || i == uplink) {
+            if (!uplinks || uplink == EVERY || i == uplink) {
                 out.append("\n[[").append(name(path)).append("]]\n");
                 table(many.getTable(i), path, uplink);
             }

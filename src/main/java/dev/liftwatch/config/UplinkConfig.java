@@ -20,6 +20,7 @@ import java.util.Set;
  * @param credentialsFile the file with user name and password, to be read by {@link Credentials} at every connect
  * @param classes the kinds of messages it gets, of {@link #CLASSES}
  * @param tls the files for {@code ssl} brokers
+ * @param reporting how often it hears of the lift
  */
 public record UplinkConfig(
         String name,
@@ -29,7 +30,8 @@ public record UplinkConfig(
         Set<String> classes,
         Rights rights,
         Optional<Path> credentialsFile,
-        TlsFiles tls) {
+        TlsFiles tls,
+        Reporting reporting) {
     /** The kinds of messages that may go to some platforms and not to others, by topic; status and answers go to all. */
     public static final List<String> CLASSES = List.of("alarm", "event", "state", "usage", "selftest");
 

@@ -38,6 +38,14 @@ final class UplinkReader {
             .collect(Collectors.toMap(one -> one, one -> one, (a, b) -> a, LinkedHashMap::new)));
     private static final int MOST_CLASSES = UplinkConfig.CLASSES.size();
 
+    private static final Rule<Long> STATE_MIN = Rule.whole(1, Reporting.MOST_STATE_MIN_S);
+    private static final Rule<Long> KEEP_ALIVE = Rule.whole(Reporting.LEAST_KEEP_ALIVE_S, Reporting.MOST_KEEP_ALIVE_S);
+    private static final Rule<Reporting.StateOn> STATE_ON = Rule.oneOf(Map.of(
+            "change", Reporting.StateOn.CHANGE,
+            "doors-and-stops", Reporting.StateOn.DOORS_AND_STOPS,
+            "heartbeat", Reporting.StateOn.HEARTBEAT));
+    private static final Rule<Boolean> WHOLE_WILL = Rule.oneOf(Map.of("short", false, "whole", true));
+
     /** The scheme of a server that is talked to over TLS. */
     private static final String SECURE = "ssl";
 
@@ -87,11 +95,25 @@ final class UplinkReader {
         Rights rights = rightsReader.read(section, name, classes);
         Optional<Path> credentials = file(section, "credentials_file");
         TlsFiles tls = tls(section, servers);
+        Reporting reporting = reporting(section);
         Clearness.look(section, servers);
         section.refuseUnknownKeys();
         refuseRivals(section, name, servers, clientId);
         refuseTwins(section, name, servers, prefix);
-        return new UplinkConfig(name, servers, clientId, prefix, classes, rights, credentials, tls);
+        return new UplinkConfig(name, servers, clientId, prefix, classes, rights, credentials, tls, reporting);
+    }
+
+    private static Reporting reporting(Section section) {
+        Reporting usual = Reporting.USUAL;
+        return new Reporting(
+                seconds(section, "state_min_s", STATE_MIN, usual.stateMinS()),
+                section.optional("state_on", STATE_ON).orElse(usual.stateOn()),
+                seconds(section, "keep_alive_s", KEEP_ALIVE, usual.keepAliveS()),
+                section.optional("will", WHOLE_WILL).orElse(usual.wholeWill()));
+    }
+
+    private static int seconds(Section section, String key, Rule<Long> rule, int usual) {
+        return Math.toIntExact(section.optional(key, rule).orElse((long) usual));
     }
 
     private Optional<Path> file(Section section, String key) {

@@ -4,6 +4,7 @@ import dev.liftwatch.blackbox.BlackBox;
 import dev.liftwatch.blackbox.BlackBox.Incident;
 import dev.liftwatch.blackbox.BlackBox.Span;
 import dev.liftwatch.blackbox.Mark;
+import dev.liftwatch.health.ConditionTexts;
 import dev.liftwatch.text.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,15 +29,37 @@ public final class BlackBoxView {
         List<Incident> incidents = box.incidents();
         lines.add(Words.of("blackbox.lift", lift, reach(box), incidents.size()));
         for (Incident incident : incidents) {
-            lines.add(local(incident.since()) + "  " + printable(incident.kind())
-                    + (incident.particulars().isEmpty() ? "" : " " + printable(incident.particulars())));
+            lines.add(local(incident.since()) + "  " + what(incident));
             lines.add("    " + printable(incident.id()) + "  "
                     + incident.marks().stream()
-                            .map(mark -> printable(mark.phase()) + " "
+                            .map(mark -> word("phase", mark.phase()) + " "
                                     + local(box.wall(mark.atMs())).substring(11))
                             .collect(Collectors.joining(", ")));
         }
         return lines.toString();
+    }
+
+    /** What happened, in the language of the reader. */
+    private static String what(Incident incident) {
+        ConditionTexts texts = ConditionTexts.in(Locale.getDefault());
+        String about = incident.particulars();
+        String key = "blackbox.kind." + incident.kind();
+        String kind = Words.bundle().containsKey(key)
+                ? Words.of(key)
+                : Printable.text(texts.what(incident.kind(), "", List.of()), Printable.NAME);
+        if (about.isEmpty()) {
+            return kind;
+        }
+        String cause = word("cause", about);
+        boolean signal = cause.equals(printable(about)) && !texts.signal(about).equals(about);
+        return kind
+                + Words.bundle().getString("join.title")
+                + (signal ? texts.signal(about) + " (" + printable(about) + ")" : cause);
+    }
+
+    private static String word(String kind, String code) {
+        String key = "blackbox." + kind + "." + code;
+        return Words.bundle().containsKey(key) ? Words.of(key) : printable(code);
     }
 
     private static String printable(String recorded) {

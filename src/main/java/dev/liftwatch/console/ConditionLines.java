@@ -5,6 +5,7 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.text.Printable;
 import dev.liftwatch.wire.Trouble;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,7 @@ public final class ConditionLines {
         Map<?, ?> incident = condition.get("incident") instanceof Map<?, ?> tree ? tree : Map.of();
         since(condition, incident);
         if (incident.get("certainty") != null) {
-            why(incident);
-            told(incident);
+            told(incident, BELOW);
         }
         if (condition.get("effects") instanceof Number effects && effects.longValue() > 0) {
             page.add(BELOW, Words.of("condition.effects", effects));
@@ -46,6 +46,28 @@ public final class ConditionLines {
         if (!remedy.isEmpty()) {
             page.add(BELOW + "> ", remedy);
         }
+        if (incident.get("certainty") != null) {
+            why(incident);
+        }
+        if (incident.get("id") != null) {
+            page.add(BELOW, Words.of("condition.incident", text(incident.get("id"))));
+        }
+    }
+
+    /** What is wrong, in the language of the reader. */
+    static String what(Map<?, ?> condition) {
+        ConditionLines lines = new ConditionLines(new Page(Page.USUAL_COLUMNS, ZoneOffset.UTC));
+        return Printable.text(
+                lines.texts.what(key(condition), lines.subject(condition), arguments(condition)), LONGEST);
+    }
+
+    /** Which platforms have answered an incident, and which have not, with times as on {@code like}. */
+    static List<String> told(Map<?, ?> condition, Page like) {
+        Page page = like.another();
+        if (condition.get("incident") instanceof Map<?, ?> incident && incident.get("certainty") != null) {
+            new ConditionLines(page).told(incident, "");
+        }
+        return page.lines();
     }
 
     /** What to do about it, in one paragraph; empty where nothing is to be done. */
@@ -76,7 +98,7 @@ public final class ConditionLines {
 
     private static List<String> arguments(Map<?, ?> condition) {
         return condition.get("arguments") instanceof List<?> list
-                ? list.stream().map(ConditionLines::text).toList()
+                ? list.stream().map(ConditionLines::text).map(Reasons::of).toList()
                 : List.of();
     }
 
@@ -94,7 +116,7 @@ public final class ConditionLines {
     }
 
     /** ASCII alone, so that a screen of any font keeps its columns. */
-    private static String mark(Map<?, ?> condition) {
+    static String mark(Map<?, ?> condition) {
         return switch (text(condition.get("level"))) {
             case "note" -> " -";
             case "warning" -> " !";
@@ -116,9 +138,6 @@ public final class ConditionLines {
         }
         if (!line.isEmpty()) {
             page.add(BELOW, line.toString());
-        }
-        if (incident.get("id") != null) {
-            page.add(BELOW, Words.of("condition.incident", text(incident.get("id"))));
         }
     }
 
@@ -156,7 +175,7 @@ public final class ConditionLines {
                 .orElse(null);
     }
 
-    private void told(Map<?, ?> incident) {
+    private void told(Map<?, ?> incident, String indent) {
         if (!(incident.get("told") instanceof List<?> platforms)) {
             return;
         }
@@ -173,7 +192,7 @@ public final class ConditionLines {
                 case "answered-before" -> Words.of("told.answered-before", name);
                 default -> Words.of("told.waiting", name);
             };
-            page.add(BELOW, line);
+            page.add(indent, line);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.liftwatch.file.RefusedFileKindException;
 import dev.liftwatch.text.Printable;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file cannot be used, in the language of the user, with what to do where there is something. */
@@ -20,8 +21,14 @@ public final class FileWords {
             case NoSuchFileException _ -> Words.of("file.is-missing");
             case AccessDeniedException _ -> Words.of("file.is-denied");
             case CharacterCodingException _ -> Words.of("file.is-no-text");
-            default ->
-                Printable.text(failure.getMessage() == null ? failure.toString() : failure.getMessage(), LONGEST);
+            // The name of the file stands in the sentence already.
+            case FileSystemException system when system.getReason() != null -> reason(system.getReason());
+            default -> reason(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         };
+    }
+
+    /** What somebody below says in English, such as why a platform is not reached, in the language of the user. */
+    public static String reason(String english) {
+        return Reasons.of(Printable.text(english, LONGEST));
     }
 }

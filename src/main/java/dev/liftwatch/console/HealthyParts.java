@@ -8,6 +8,7 @@ import dev.liftwatch.text.Width;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The lower part of the screen: the car, the lines, the platforms and every wire as they are now. */
@@ -25,11 +26,12 @@ final class HealthyParts {
         this.page = page;
     }
 
-    void add(Map<String, Object> answer) {
+    /** @param withCar whether the car was not told of before */
+    void add(Map<String, Object> answer, boolean withCar) {
         page.gap();
         Map<?, ?> picture = answer.get("picture") instanceof Map<?, ?> tree ? tree : Map.of();
-        if (!picture.isEmpty()) {
-            page.add(Words.of("status.car", car(picture)));
+        if (withCar && !picture.isEmpty()) {
+            page.add(car(answer));
         }
         list(answer.get("sources")).forEach(source -> source((Map<?, ?>) source));
         list(answer.get("uplinks")).forEach(uplink -> uplink((Map<?, ?>) uplink));
@@ -51,20 +53,58 @@ final class HealthyParts {
         return value instanceof List<?> list ? list : List.of();
     }
 
-    private static String car(Map<?, ?> picture) {
+    /** Where the car of an answer is and what it does; empty where nothing was read yet. */
+    static String car(Map<String, Object> answer) {
+        return answer.get("picture") instanceof Map<?, ?> picture
+                ? Words.of("status.car", placed(picture, list(answer.get("floors"))))
+                : "";
+    }
+
+    private static String placed(Map<?, ?> picture, List<?> floors) {
+        return String.join(
+                comma(),
+                between(picture, floors).orElseGet(() -> floor(picture)),
+                choice("zone", picture.get("in_door_zone")),
+                choice("still", picture.get("still")),
+                choice("doors", picture.get("doors_closed")),
+                word("presence", picture.get("presence")));
+    }
+
+    /** Between which landings the car is, where it is at none of them and its height is known. */
+    private static Optional<String> between(Map<?, ?> picture, List<?> floors) {
+        if (!(picture.get("position_mm") instanceof Number position)
+                || !Boolean.FALSE.equals(picture.get("in_door_zone"))) {
+            return Optional.empty();
+        }
+        Map<?, ?> below = null;
+        for (Object one : floors) {
+            Map<?, ?> floor = (Map<?, ?>) one;
+            long above = position.longValue() - (floor.get("position_mm") instanceof Number mm ? mm.longValue() : 0);
+            if (above < 0) {
+                return below == null
+                        ? Optional.empty()
+                        : Optional.of(Words.of("car.between", text(below.get("label")), text(floor.get("label")))
+                                + comma()
+                                + above(position.longValue(), below));
+            }
+            below = floor;
+        }
+        return Optional.empty();
+    }
+
+    private static String above(long positionMm, Map<?, ?> floor) {
+        long tenths = Math.round((positionMm - ((Number) floor.get("position_mm")).longValue()) / 100.0);
+        return Words.of("car.above", tenths / 10 + "." + tenths % 10, text(floor.get("label")));
+    }
+
+    private static String floor(Map<?, ?> picture) {
         String floor = picture.get("floor_label") == null
                 ? Words.of("car.nowhere")
                 : Words.of("car.floor", text(picture.get("floor_label")));
         String height = picture.get("position_mm") == null
                 ? ""
                 : comma() + Words.of("car.height", text(picture.get("position_mm")));
-        return String.join(
-                comma(),
-                floor + height,
-                choice("zone", picture.get("in_door_zone")),
-                choice("still", picture.get("still")),
-                choice("doors", picture.get("doors_closed")),
-                word("presence", picture.get("presence")));
+        return floor + height;
     }
 
     private static String comma() {

@@ -21,6 +21,9 @@ public final class Page {
     /** Longer lines are hard to read, columns. */
     private static final int MOST_COLUMNS = 100;
 
+    /** No line that is kept whole is longer, columns. */
+    private static final int MOST_UNBROKEN = 2000;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
@@ -37,7 +40,11 @@ public final class Page {
      * @param zone the zone of the times that are shown
      */
     public Page(int columns, ZoneId zone) {
-        this.columns = Math.clamp(columns, LEAST_COLUMNS, MOST_COLUMNS);
+        this(columns, zone, MOST_COLUMNS);
+    }
+
+    private Page(int columns, ZoneId zone, int most) {
+        this.columns = Math.clamp(columns, LEAST_COLUMNS, most);
         this.zone = zone;
     }
 
@@ -65,6 +72,24 @@ public final class Page {
         if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
             lines.add("");
         }
+    }
+
+    /** An empty one of the same width, zone and time, whose lines are not broken. */
+    Page another() {
+        Page page = new Page(MOST_UNBROKEN, zone, MOST_UNBROKEN);
+        page.now = now;
+        return page;
+    }
+
+    /** What stands on it. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** The time of day of an RFC 3339 time; a text that says none is returned unchanged. */
+    public String clock(String rfc3339) {
+        ZonedDateTime at = parse(rfc3339);
+        return at == null ? rfc3339 : TIME.format(at);
     }
 
     /** How wide it is, columns. */

@@ -4,13 +4,22 @@ import dev.liftwatch.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What commands print to, the last defence of a terminal: whatever a view has overlooked, no character but a line end does anything
- * there. What we write to steer the terminal goes another way, {@link #unfiltered} and {@link #clearScreen}.
+ * there. What we write to steer the terminal goes another way, {@link #unfiltered} and {@link #frame}.
  */
 public final class PrintableOutput extends PrintWriter {
-    private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+    private static final String HOME = "\u001b[H";
+    private static final String REST_OF_ROW = "\u001b[K";
+    private static final String REST_OF_SCREEN = "\u001b[J";
+    private static final String INVERSE = "\u001b[7m";
+    private static final String PLAIN = "\u001b[0m";
+
+    /** No terminal has wider rows, characters. */
+    private static final int LONGEST_ROW = 1000;
 
     private final PrintWriter unfiltered;
 
@@ -34,10 +43,22 @@ public final class PrintableOutput extends PrintWriter {
         return unfiltered;
     }
 
-    /** Clears the terminal. */
-    public void clearScreen() {
+    /**
+     * Brings the terminal to show a frame from its first row on, over the frame before.
+     *
+     * @param lines none wider than the terminal
+     * @param marked which of them stand out
+     */
+    public void frame(List<String> lines, Set<Integer> marked) {
         flush();
-        unfiltered.print(CLEAR_SCREEN);
+        StringBuilder frame = new StringBuilder(HOME);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = Printable.line(lines.get(i), LONGEST_ROW);
+            frame.append(marked.contains(i) ? INVERSE + line + PLAIN : line)
+                    .append(REST_OF_ROW)
+                    .append("\r\n");
+        }
+        unfiltered.print(frame.append(REST_OF_SCREEN));
         unfiltered.flush();
     }
 

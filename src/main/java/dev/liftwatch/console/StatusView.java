@@ -19,12 +19,22 @@ public final class StatusView {
         String name = answer.get("name") == null ? "" : " (" + text(answer.get("name")) + ")";
         page.add(Words.of("status.lift", text(answer.get("lift")) + name, text(answer.get("version"))));
         page.add(Words.of("status.clock", page.began(text(answer.get("at"))), word("clock", answer.get("clock"))));
+        body(answer, page);
+        return page.toString();
+    }
+
+    /** What stands below the heading: whether anybody is trapped, what is wrong, and what is well. */
+    public static void body(Map<String, Object> answer, Page page) {
         List<Map<?, ?>> conditions = conditions(answer);
         verdict(page, answer, conditions);
         ConditionLines lines = new ConditionLines(page);
+        boolean people = concernsPeople(conditions);
+        if (people) {
+            // A rescuer asks first where the car is.
+            page.add(HealthyParts.car(answer));
+        }
         conditions.forEach(lines::add);
-        new HealthyParts(page).add(answer);
-        return page.toString();
+        new HealthyParts(page).add(answer, !people);
     }
 
     /** Whether anything is wrong: for the exit code. */
@@ -42,7 +52,7 @@ public final class StatusView {
     private static void verdict(Page page, Map<String, Object> answer, List<Map<?, ?>> conditions) {
         long faults = count(conditions, "fault");
         long warnings = count(conditions, "warning");
-        boolean people = conditions.stream().anyMatch(one -> OF_PEOPLE.contains(String.valueOf(one.get("severity"))));
+        boolean people = concernsPeople(conditions);
         page.gap();
         if (answer.get("conditions") == null) {
             page.add(Words.of("status.older"));
@@ -53,6 +63,10 @@ public final class StatusView {
         } else if (!people) {
             page.add(Words.of("status.wrong", faults, warnings));
         }
+    }
+
+    private static boolean concernsPeople(List<Map<?, ?>> conditions) {
+        return conditions.stream().anyMatch(one -> OF_PEOPLE.contains(String.valueOf(one.get("severity"))));
     }
 
     private static long count(List<Map<?, ?>> conditions, String level) {
@@ -74,7 +88,7 @@ public final class StatusView {
     }
 
     /** What the agent says, in part what strangers have told it, as it may stand within a line of the screen. */
-    static String text(Object value) {
+    public static String text(Object value) {
         return value == null ? Words.of("word.unknown") : Printable.text(value, Printable.NAME);
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /** One connection: a question comes, its answer goes. Nothing here waits, so that who is slow holds up nobody else. */
 final class Caller {
@@ -49,10 +48,11 @@ final class Caller {
     }
 
     /** Goes on as far as it can at once, and ends the connection behind the answer. */
-    void goOn(SelectionKey key, UnaryOperator<String> answering) throws IOException {
+    void goOn(SelectionKey key, ControlServer.Answering answering) throws IOException {
         if (answer == null && read()) {
-            answer = ByteBuffer.wrap((answering.apply(question.toString(StandardCharsets.UTF_8)) + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            answer = ByteBuffer.wrap(
+                    (answering.answer(question.toString(StandardCharsets.UTF_8), Peer.of(channel)) + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
             key.interestOps(SelectionKey.OP_WRITE);
         }
         if (answer != null) {

@@ -1,8 +1,11 @@
 package dev.liftwatch.control;
 
+import dev.liftwatch.control.ControlException.Kind;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,19 +23,35 @@ public final class ControlClient {
      * @throws ControlException where no agent answers
      */
     public static String ask(Path socket, String question) throws ControlException {
-        if (!Files.exists(socket)) {
-            throw new ControlException("no agent: there is no socket " + socket);
+        try {
+            // Whether a file exists cannot be told in a folder that may not be looked into.
+            socket.getFileSystem().provider().checkAccess(socket);
+        } catch (AccessDeniedException denied) {
+            throw new ControlException(Kind.DENIED, "this user may not look into the folder of " + socket);
+        } catch (IOException absent) {
+            throw new ControlException(Kind.ABSENT, "no agent: there is no socket " + socket);
         }
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             Lines.write(channel, question);
             String answer = Lines.readPatiently(channel, Lines.LONGEST, SILENT_MS);
             if (answer.isEmpty()) {
-                throw new ControlException("the agent on " + socket + " gave no answer");
+                throw new ControlException(Kind.SILENT, "the agent on " + socket + " gave no answer");
             }
             return answer;
         } catch (IOException failed) {
-            throw new ControlException("no agent answers on " + socket + ": " + failed.getMessage());
+            throw new ControlException(
+                    kind(socket, failed), "no agent answers on " + socket + ": " + failed.getMessage());
         }
+    }
+
+    private static Kind kind(Path socket, IOException failed) {
+        if (failed instanceof SilentPeerException) {
+            return Kind.SILENT;
+        }
+        if (!Files.isWritable(socket)) {
+            return Kind.DENIED;
+        }
+        return failed instanceof ConnectException ? Kind.REFUSED : Kind.UNUSABLE;
     }
 
     /** Whether anybody accepts connections there. */

@@ -16,14 +16,22 @@ public final class ControlRouter {
         this.answers = new TreeMap<>(answers);
     }
 
+    /** The answer to a question of somebody of whom nothing is known. */
+    public String answer(String question) {
+        return answer(question, Peer.UNKNOWN);
+    }
+
     /**
      * The answer to a question, one line of JSON. A line that cannot be understood is answered with what is wrong with it.
      *
      * @param question one line of JSON
+     * @param peer who asks; the question is given it under {@code peer}
      */
-    public String answer(String question) {
+    public String answer(String question, Peer peer) {
         try {
             Map<String, Object> whole = JsonText.read(question);
+            // A question cannot name another person than the kernel does.
+            whole.put("peer", Map.of("user", peer.user(), "group", peer.group()));
             Object asked = whole.get("ask");
             UnaryOperator<Map<String, Object>> answer = answers.get(String.valueOf(asked));
             return answer == null

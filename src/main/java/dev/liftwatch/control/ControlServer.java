@@ -42,11 +42,18 @@ public final class ControlServer implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
 
+    /** Makes answers. */
+    @FunctionalInterface
+    public interface Answering {
+        /** The answer to a question; called on the server's thread, it must not wait for anything. */
+        String answer(String question, Peer peer);
+    }
+
     private final Path socket;
     private final ServerSocketChannel server;
     private final Selector selector;
     private final Deque<Caller> callers = new ArrayDeque<>();
-    private final UnaryOperator<String> answer;
+    private final Answering answer;
     private final Beats beats = new Beats();
     private final ScheduledExecutorService deadlines;
 
@@ -54,13 +61,19 @@ public final class ControlServer implements Runnable, AutoCloseable {
             Path socket,
             ServerSocketChannel server,
             Selector selector,
-            UnaryOperator<String> answer,
+            Answering answer,
             ScheduledExecutorService deadlines) {
         this.socket = socket;
         this.server = server;
         this.selector = selector;
         this.answer = answer;
         this.deadlines = deadlines;
+    }
+
+    /** Opens the socket for questions whose answer is the same for everybody. */
+    public static ControlServer open(Path socket, UnaryOperator<String> answer, ScheduledExecutorService deadlines)
+            throws ControlException {
+        return open(socket, (question, _) -> answer.apply(question), deadlines);
     }
 
     /**
@@ -70,10 +83,10 @@ public final class ControlServer implements Runnable, AutoCloseable {
      * @param deadlines where slow clients are timed
      * @throws ControlException where another agent answers there, or the folder cannot be used
      */
-    public static ControlServer open(Path socket, UnaryOperator<String> answer, ScheduledExecutorService deadlines)
+    public static ControlServer open(Path socket, Answering answer, ScheduledExecutorService deadlines)
             throws ControlException {
         if (ControlClient.answers(socket)) {
-            throw new ControlException("another agent already answers on " + socket);
+            throw new ControlException(ControlException.Kind.UNUSABLE, "another agent already answers on " + socket);
         }
         try {
             Files.createDirectories(socket.toAbsolutePath().getParent());
@@ -86,7 +99,9 @@ public final class ControlServer implements Runnable, AutoCloseable {
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw----"));
             return new ControlServer(socket, server, selector, answer, deadlines);
         } catch (IOException failed) {
-            throw new ControlException("the socket " + socket + " cannot be opened: " + failed.getMessage());
+            throw new ControlException(
+                    ControlException.Kind.UNUSABLE,
+                    "the socket " + socket + " cannot be opened: " + failed.getMessage());
         }
     }
 

@@ -33,7 +33,7 @@ final class Lines {
             return read(
                     buffer -> {
                         if (selector.select(silentMs) == 0) {
-                            throw new IOException("it has said nothing for " + silentMs / 1000 + " s");
+                            throw new SilentPeerException("it has said nothing for " + silentMs / 1000 + " s");
                         }
                         selector.selectedKeys().clear();
                         return channel.read(buffer);

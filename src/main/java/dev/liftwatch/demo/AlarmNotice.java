@@ -1,5 +1,7 @@
 package dev.liftwatch.demo;
 
+import dev.liftwatch.report.Texts;
+import dev.liftwatch.signal.Signal;
 import dev.liftwatch.terminal.Style;
 import dev.liftwatch.text.Printable;
 import java.math.BigDecimal;
@@ -8,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +33,7 @@ final class AlarmNotice {
     /** What happened, then every field that says where to go and how urgent it is: those stay in view the longest. */
     List<StoryLine.Field> fields() {
         List<StoryLine.Field> fields = new ArrayList<>();
-        fields.add(field("explanation", text(message.get("explanation"))));
+        fields.add(field("explanation", explanation()));
         fields.add(field(
                 "lift",
                 words.of("lift", text(location().get("name")), text(location().get("rescue_code")))));
@@ -41,6 +44,40 @@ final class AlarmNotice {
         fields.add(field("certainty", words.ofCode("certainty", message.get("certainty"))));
         fields.add(field("incident", text(message.get("incident"))));
         return fields;
+    }
+
+    /** The sentences in the language of whoever looks; the text of the message where one of them has no words here. */
+    private String explanation() {
+        Texts texts = Texts.in(Locale.getDefault());
+        String whole = text(message.get("explanation"));
+        if (!(message.get("explanation_data") instanceof List<?> sentences)) {
+            return whole;
+        }
+        List<String> said = new ArrayList<>();
+        for (Object one : sentences) {
+            Map<?, ?> sentence = (Map<?, ?>) one;
+            List<Long> numbers = new ArrayList<>();
+            if (sentence.get("numbers") instanceof List<?> list) {
+                list.forEach(number -> numbers.add(number instanceof Number n ? n.longValue() : 0L));
+            }
+            String key = String.valueOf(sentence.get("key"));
+            String words = texts.sentence(key, numbers, suspect());
+            if (words.equals(key)) {
+                return whole;
+            }
+            said.add(words);
+        }
+        boolean chinese = Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage());
+        return Printable.text(String.join(chinese ? "" : " ", said), LONGEST_TEXT);
+    }
+
+    /** The wire that may be at fault instead, where one is named. */
+    private Signal suspect() {
+        Object code = message.get("otherwise") instanceof Map<?, ?> otherwise ? otherwise.get("signal") : null;
+        return Arrays.stream(Signal.values())
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Why it ended. */

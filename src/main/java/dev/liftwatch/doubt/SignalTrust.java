@@ -140,19 +140,19 @@ public final class SignalTrust {
         flutter.update(panel, car, finder);
         giveChatterersAChance(panel, car.nowMs(), finder);
         finder.convict();
-        if (!waiting.isEmpty()) {
-            for (Signal signal : waiting.keySet()) {
-                long partedMs = panel.sinceMs(signal) + DoorPair.KICK_MS;
-                dueMs = partedMs > car.nowMs() ? Math.min(dueMs, partedMs) : dueMs;
-            }
+        for (Signal signal : waiting.keySet()) {
+            long partedMs = panel.sinceMs(signal) + DoorPair.KICK_MS;
+            dueMs = partedMs > car.nowMs() ? Math.min(dueMs, partedMs) : dueMs;
         }
         return finder.changed;
     }
 
+    /** An alarm behind which that wire alone stood has ended: as the lift served people, or as doors opened at a landing. */
+    public void belie(Signal signal, boolean byService) {
+        BeliedWire.charge(ledger, signal, byService);
+    }
+
     private void giveChatterersAChance(SignalPanel panel, long nowMs, Finder finder) {
-        if (doubts.isEmpty()) {
-            return;
-        }
         for (Doubt doubt : List.copyOf(doubts.values())) {
             if (flicker.flickers(doubt.signal()) || flutter.flutters(doubt.signal())) {
                 continue;

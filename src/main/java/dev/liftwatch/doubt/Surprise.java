@@ -32,6 +32,14 @@ public enum Surprise {
     STAYS_THROUGH_OPENING(Matter.PRESENCE, 5, 5),
     /** Presence stays high in a car that stands closed for longer than anybody stays who can leave, and then through an opening. */
     STAYS_AFTER_LONG_STAND(Matter.PRESENCE, 15, 15),
+    /** A landing sensor that alone stood behind an alarm, which the lift has ended by serving people. */
+    BELIED_OF_PLACE(Matter.RUNS, 30, 30),
+    /** The same of an alarm that ended as doors opened where that sensor had said there was no landing: a lift may do that once. */
+    EASED_OF_PLACE(Matter.RUNS, 10, 10),
+    /** A door-open contact that alone stood behind an alarm, which the lift has ended by serving people. */
+    BELIED_OF_OPEN_DOORS(Matter.OPEN_CONTACT, 30, 30),
+    /** A door-closed contact of which that is so. */
+    BELIED_OF_CLOSED_DOORS(Matter.CLOSED_CONTACT, 30, 30),
     /** The alarm button is held in a ride that serves a landing like any other. */
     CALLS_IN_SERVICE(Matter.CALLS, 10, 10);
 

@@ -220,6 +220,12 @@ public final class LockedFile implements AutoCloseable {
         return new EditException(kind, file, kind == Kind.NO_RIGHT ? "" : detail, List.of(), failed);
     }
 
+    /** Ends the session when the process is stopped in the middle: nothing of it stays beside the file. */
+    public void release() {
+        deleteQuietly(candidate);
+        lock.close();
+    }
+
     /** Lets other sessions have the file. */
     @Override
     public void close() {

@@ -188,7 +188,6 @@ public final class Judgement {
             for (FaultChange change : changes) {
                 decisions.add(record.of(change, input, nowMs));
             }
-            ;
         }
         nextDueMs = nextDue(findings);
         return decisions;
@@ -224,6 +223,7 @@ public final class Judgement {
         } else if (change.phase() == Phase.CLOSED) {
             rescue = null;
             service = null;
+            watches.learnFrom(change, endsByService(change), input);
             if (endsByService(change)) {
                 watches.forget(nowMs);
             }

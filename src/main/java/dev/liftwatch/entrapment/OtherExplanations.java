@@ -40,6 +40,9 @@ final class OtherExplanations {
     private static final int NOBODY_SEEN = 0;
     private static final int LEFT_WHILE_BLIND = 13;
 
+    /** A share of the explanations from which one wire is taken to be it, percent. */
+    private static final int NEARLY_CERTAIN_PERCENT = 80;
+
     /** The most that a doubt adds to a wire that is still believed. */
     private static final int MOST_AGAINST = 27;
 
@@ -95,6 +98,13 @@ final class OtherExplanations {
             case SENSORS_LOST, RESCUE_NOT_SEEN -> others.add(Kind.LEFT_UNSEEN, null, LEFT_WHILE_BLIND);
         }
         return others.likelihood();
+    }
+
+    /** The wire that is most likely at fault where that cause holds; null where none is nearly certainly so. */
+    static Signal wireBehind(Cause cause, JudgementInput input) {
+        Otherwise otherwise = weigh(cause, input).otherwise();
+        boolean aWire = otherwise.kind() == Kind.WIRE_AT_FAULT && otherwise.percent() >= NEARLY_CERTAIN_PERCENT;
+        return aWire ? otherwise.signal() : null;
     }
 
     /** A car that a sensor of the landings says is outside is at one. */

@@ -13,7 +13,9 @@ import dev.liftwatch.doubt.SignalTrust;
 import dev.liftwatch.evidence.ButtonWatch;
 import dev.liftwatch.evidence.Evidence;
 import dev.liftwatch.evidence.EvidenceWatch;
+import dev.liftwatch.incident.Change;
 import dev.liftwatch.incident.Decision;
+import dev.liftwatch.incident.Reason;
 import dev.liftwatch.signal.PresenceSensor;
 import dev.liftwatch.signal.PresenceSettings;
 import dev.liftwatch.signal.Reading;
@@ -146,6 +148,14 @@ final class SignalWatches {
     void forget(long nowMs) {
         button.forget(panel.flag(Signal.ALARM_BUTTON));
         evidence.forget(panel, nowMs);
+    }
+
+    /** An alarm that was most likely a bad wire, and has ended as it does then, says something of that wire. */
+    void learnFrom(Change closed, boolean byService, JudgementInput input) {
+        Signal wire = OtherExplanations.wireBehind(closed.cause(), input);
+        if (wire != null && (byService || closed.reason() == Reason.DOORS_OPENED_AT_LANDING)) {
+            trust.belie(wire, byService);
+        }
     }
 
     /** Nothing was read from the tick {@code fromMs} to {@code nowMs}. */

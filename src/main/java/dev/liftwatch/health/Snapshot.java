@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param incidents the open incidents as they stand
  * @param acknowledgements what platforms have answered to alarms since the start
  * @param onCard whether messages are stored on the card, not in memory alone
+ * @param recent the car in the last minutes
  */
 public record Snapshot(
         LivePicture picture,
@@ -44,10 +45,11 @@ public record Snapshot(
         Surroundings surroundings,
         List<Decision> incidents,
         List<Acknowledgement> acknowledgements,
-        boolean onCard) {
+        boolean onCard,
+        RecentMinutes.View recent) {
     /** Nothing was judged yet. */
-    public static final Snapshot EMPTY =
-            new Snapshot(null, null, List.of(), List.of(), Surroundings.NONE, List.of(), List.of(), true);
+    public static final Snapshot EMPTY = new Snapshot(
+            null, null, List.of(), List.of(), Surroundings.NONE, List.of(), List.of(), true, RecentMinutes.View.NONE);
 
     /**
      * One signal.
@@ -156,17 +158,36 @@ public record Snapshot(
                 duties.advisories(moment.wall()),
                 duties.uplinkFaults(),
                 duties.commissioning().standing());
-        return new Snapshot(picture, moment, List.copyOf(views), signals, surroundings, List.of(), List.of(), true);
+        return new Snapshot(
+                picture,
+                moment,
+                List.copyOf(views),
+                signals,
+                surroundings,
+                List.of(),
+                List.of(),
+                true,
+                RecentMinutes.View.NONE);
     }
 
     /**
      * The same with the incidents that are open and the answers that platforms have given to alarms since the start.
      *
      * @param onCard whether messages are stored on the card
+     * @param lately the car in the last minutes
      */
-    public Snapshot with(List<Decision> open, List<Acknowledgement> answers, boolean onCard) {
+    public Snapshot with(
+            List<Decision> open, List<Acknowledgement> answers, boolean onCard, RecentMinutes.View lately) {
         return new Snapshot(
-                picture, moment, uplinks, signals, surroundings, List.copyOf(open), List.copyOf(answers), onCard);
+                picture,
+                moment,
+                uplinks,
+                signals,
+                surroundings,
+                List.copyOf(open),
+                List.copyOf(answers),
+                onCard,
+                lately);
     }
 
     private static String reason(LinkState state) {

@@ -84,6 +84,16 @@ final class Courier {
         sendings.put(message.number(), Sending.LONG_AGO);
     }
 
+    /** Somebody waits for the answer now: what of that incident was sent before goes out again at once. */
+    void hurry(String incident, long nowMs) {
+        for (Outgoing message : waiting.values()) {
+            if (message.needsAnswer() && message.incident().equals(incident)) {
+                sendings.computeIfPresent(
+                        message.number(), (_, sending) -> sending.isOfThisSession() ? sending.hurried(nowMs) : sending);
+            }
+        }
+    }
+
     boolean contains(long seq) {
         return waiting.containsKey(seq);
     }
@@ -124,6 +134,12 @@ final class Courier {
         inFlight.clear();
         waiting.replaceAll((seq, message) -> message.asLate());
         sendings.replaceAll((seq, sending) -> sending.atOnce());
+    }
+
+    /** Whatever waits for an answer goes out again at once. */
+    void sendUnansweredAgain() {
+        sendings.replaceAll((seq, sending) -> waiting.get(seq).needsAnswer() ? sending.atOnce() : sending);
+        despaired.clear();
     }
 
     /** The broker has it. A message that needs no answer is done. */

@@ -75,6 +75,21 @@ public final class LinkSession {
         attempts.forEach(one -> one.forget(number));
     }
 
+    /** Somebody waits for the answer of that incident now: it goes out again with the next {@link #step}. */
+    public void hurry(String incident, long nowMs) {
+        courier.hurry(incident, nowMs);
+    }
+
+    /** Whatever waits for an answer goes out again with the next {@link #step}. */
+    public void sendUnansweredAgain() {
+        courier.sendUnansweredAgain();
+    }
+
+    /** Ends the session and connects anew, since what was said at the connect does not hold any more. */
+    public List<LinkOrder> connectAnew(long nowMs) {
+        return state instanceof Online online ? anew(online.session(), "connecting anew", nowMs) : List.of();
+    }
+
     /** Takes an alarm that was let go before. */
     public void addAgain(Outgoing message) {
         courier.addAgain(message);
@@ -208,9 +223,11 @@ public final class LinkSession {
     /** Leaves a server that works for the first one, which may have come back; where it has not, the next try is the old one. */
     private List<LinkOrder> goBack(long session, long nowMs) {
         servers.goBack();
-        List<LinkOrder> orders = new ArrayList<>();
-        orders.add(new LinkOrder.Drop(session));
-        orders.add(new LinkOrder.Note("trying the first server again"));
+        return anew(session, "trying the first server again", nowMs);
+    }
+
+    private List<LinkOrder> anew(long session, String why, long nowMs) {
+        List<LinkOrder> orders = new ArrayList<>(List.of(new LinkOrder.Drop(session), new LinkOrder.Note(why)));
         orders.addAll(connect(BackOff.FRESH, nowMs));
         return orders;
     }
@@ -261,8 +278,7 @@ public final class LinkSession {
     private List<LinkOrder> subscriptionAnswered(boolean granted, long nowMs) {
         List<LinkTrouble> known = here().troubles();
         here().subscriptionAnswered(granted, nowMs);
-        List<LinkOrder> orders = new ArrayList<>(here().news(known));
-        return flowing(orders, nowMs);
+        return flowing(new ArrayList<>(here().news(known)), nowMs);
     }
 
     private List<LinkOrder> lost(LinkEvent.Lost lost, long nowMs) {

@@ -34,6 +34,11 @@ record Sending(long firstMs, int times, long nextMs) {
         return new Sending(firstMs, times, 0);
     }
 
+    /** The same, but it goes out now, and from then on as soon again as if it were new. */
+    Sending hurried(long nowMs) {
+        return new Sending(firstMs, 0, Math.max(1, nowMs));
+    }
+
     boolean isOfThisSession() {
         return nextMs > 0;
     }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param filter what is subscribed to, whole
  * @param login asked at every connect, so that a changed password needs no restart
  * @param tls the files for {@code ssl} servers, read at every connect
+ * @param keepAliveS the connection is tried after so long without a message, s
  * @param will what the broker says when we are gone; asked at every connect
  */
 public record MqttSettings(
@@ -23,7 +24,11 @@ public record MqttSettings(
         String filter,
         LoginSource login,
         TlsFiles tls,
+        int keepAliveS,
         Supplier<Optional<Will>> will) {
+    /** What holds where nobody says otherwise, s. */
+    public static final int KEEP_ALIVE_S = 30;
+
     public MqttSettings {
         servers = List.copyOf(servers);
     }

@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
  * own, since those follow the wall clock; every token bounded; callbacks only enqueue.
  */
 final class PahoClient {
-    /** A frozen broker is noticed after twice this, s. */
-    static final int KEEP_ALIVE_S = 10;
-
     /** Shorter than the policy's own limit, so that the reason is known when the policy gives up, ms. */
     private static final long CONNECT_MS = 7000;
 
@@ -163,7 +160,8 @@ final class PahoClient {
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setAutomaticReconnect(false);
         options.setCleanSession(true);
-        options.setKeepAliveInterval(KEEP_ALIVE_S);
+        // A frozen broker is noticed after twice this.
+        options.setKeepAliveInterval(settings.keepAliveS());
         options.setConnectionTimeout(Math.toIntExact(CONNECT_MS / 1000));
         options.setMaxInflight(MOST_IN_FLIGHT);
         settings.login().login().ifPresent(login -> {

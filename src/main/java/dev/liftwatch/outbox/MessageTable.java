@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The messages of a store, in whatever transaction is open. */
 final class MessageTable {
@@ -57,6 +59,21 @@ final class MessageTable {
     void insertUnlessKnown(Row row) throws SQLException {
         if (!isKnown(row.message())) {
             insert(row);
+        }
+    }
+
+    /** The numbers of a range that wait. */
+    Set<Long> waiting(Resent.Range range) throws SQLException {
+        try (PreparedStatement s = sql.prepareStatement(
+                "SELECT seq FROM message WHERE uplink = ? AND store = ? AND seq BETWEEN ? AND ?")) {
+            range.into(s);
+            Set<Long> found = new HashSet<>();
+            try (ResultSet rows = s.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+            }
+            return found;
         }
     }
 

@@ -56,17 +56,6 @@ public final class Outbox implements AutoCloseable {
      */
     public record SavedState(String text, long wallMs) {}
 
-    /**
-     * What waits for an uplink.
-     *
-     * @param messages how many
-     * @param bytes of their bodies
-     * @param eventBytes of those of events alone, which are bounded
-     * @param alarms how many of them are alarms
-     * @param oldestAlarmMs when the oldest alarm was stored, ms since 1970; 0 where there is none or that is not known
-     */
-    public record Backlog(long messages, long bytes, long eventBytes, long alarms, long oldestAlarmMs) {}
-
     private Outbox(FailoverStore stores) {
         this.stores = stores;
     }
@@ -317,8 +306,24 @@ public final class Outbox implements AutoCloseable {
 
     /** Remembers a request and its answer. Ids are each platform's own: two may use the same. */
     public void requestApplied(String uplink, String id, String answer) throws StoreException {
-        Optional<Applied> applied = Optional.of(new Applied(uplink, id, answer));
-        write(new Batch(List.of(), List.of(), null, applied, List.copyOf(delivered)));
+        write(new Batch(
+                List.of(), List.of(), null, Optional.of(new Applied(uplink, id, answer)), List.copyOf(delivered)));
+    }
+
+    /** Puts delivered messages behind those that wait, so that they are delivered once more; says which of them go out. */
+    public Resent resend(Resent.Range range) throws StoreException {
+        flush();
+        return stores.write(store -> store.resend(range, notice));
+    }
+
+    /** Whether the lift was taken out of that uplink's platform. */
+    public boolean isRetired(String uplink) throws StoreException {
+        return stores.read(stores.current(), store -> store.isRetired(uplink), false);
+    }
+
+    /** The lift is taken out of that uplink's platform, or comes back. */
+    public void retire(String uplink, boolean retired) throws StoreException {
+        stores.write(store -> store.retire(uplink, retired));
     }
 
     /** The places of messages of an uplink that were dropped since the last call. */
@@ -345,12 +350,12 @@ public final class Outbox implements AutoCloseable {
             long alarmsThere = load.getOrDefault(MessageClass.ALARM, Load.NONE).count();
             long oldestMs = alarmsThere == 0 ? 0 : stores.read(store, one -> one.oldestAlarmMs(uplink), 0L);
             backlog = new Backlog(
-                    backlog.messages + all.count(),
-                    backlog.bytes + all.bytes(),
-                    backlog.eventBytes
+                    backlog.messages() + all.count(),
+                    backlog.bytes() + all.bytes(),
+                    backlog.eventBytes()
                             + load.getOrDefault(MessageClass.EVENT, Load.NONE).bytes(),
-                    backlog.alarms + alarmsThere,
-                    backlog.oldestAlarmMs == 0 ? oldestMs : backlog.oldestAlarmMs);
+                    backlog.alarms() + alarmsThere,
+                    backlog.oldestAlarmMs() == 0 ? oldestMs : backlog.oldestAlarmMs());
         }
         return backlog;
     }

@@ -74,7 +74,7 @@ final class Schema {
         if (version == 1) {
             bringUpToDate(sql, store);
         }
-        execute(sql, List.of(ALARM_BY_ID));
+        execute(sql, List.of(ALARM_BY_ID, SentTable.TABLE));
         sql.commit();
         return store;
     }

@@ -32,6 +32,7 @@ final class SqlStore implements AutoCloseable {
     private final Transactions transactions;
     private final MessageTable table;
     private final RequestTable requests;
+    private final SentTable sent;
     private final Trimming trimming;
     private final KeptPages kept;
 
@@ -74,6 +75,7 @@ final class SqlStore implements AutoCloseable {
         this.numbers = numbers;
         table = new MessageTable(sql);
         requests = new RequestTable(sql);
+        sent = new SentTable(sql);
         kept = new KeptPages(sql);
         trimming = new Trimming(table, store, (draft, uplink, dropped) -> insert(draft, uplink, 0, dropped));
         transactions = new Transactions(name, sql, trimming::forget);
@@ -99,6 +101,7 @@ final class SqlStore implements AutoCloseable {
     Done commit(Batch batch, Bounds bounds, SequenceGap.Notice notice) throws StoreException {
         return transaction("store messages", () -> {
             for (long number : batch.delivered()) {
+                sent.keep(number);
                 trimming.takeOut(number);
             }
             List<Stored> stored = new ArrayList<>();
@@ -134,6 +137,26 @@ final class SqlStore implements AutoCloseable {
         table.insert(new Row(message, nowMs, dropped));
         trimming.count(message);
         return message;
+    }
+
+    boolean isRetired(String uplink) throws StoreException {
+        return transaction("look an uplink up", () -> sent.isRetired(uplink));
+    }
+
+    Boolean retire(String uplink, boolean retired) throws StoreException {
+        return transaction("take the lift out of a platform", () -> sent.retire(uplink, retired));
+    }
+
+    /** Puts delivered messages behind those that wait; answers what is there, sent again or waiting. */
+    Resent resend(Resent.Range range, SequenceGap.Notice notice) throws StoreException {
+        return transaction("send messages again", () -> {
+            trimming.forget();
+            Resent resent = sent.putBack(range, table, numbers::incrementAndGet);
+            if (notice != null && !resent.gone(range).isEmpty()) {
+                trimming.name(new SequenceGap(range.uplink(), range.store(), resent.gone(range)), notice);
+            }
+            return resent;
+        });
     }
 
     Optional<Outbox.SavedState> savedState() throws StoreException {

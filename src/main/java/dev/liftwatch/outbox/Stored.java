@@ -19,6 +19,11 @@ public record Stored(
         return kind.needsAnswer();
     }
 
+    /** The same at another place in the order of storing. */
+    Stored at(long place) {
+        return new Stored(uplink, place, store, seq, id, topic, kind, body);
+    }
+
     /** The same for whoever only has to know which it was. */
     Stored withoutBody() {
         return new Stored(uplink, number, store, seq, id, topic, kind, "");

@@ -133,6 +133,13 @@ final class Trimming {
         return replaced;
     }
 
+    /** Files a record of numbers that somebody asks for and that are not there any more. */
+    void name(SequenceGap gap, SequenceGap.Notice notice) throws SQLException {
+        Ranges ranges = new Ranges();
+        gap.ranges().forEach(range -> ranges.add(range.first(), range.last()));
+        filer.file(notice.of(gap), gap.uplink(), gap.store() + " " + ranges.text());
+    }
+
     /** Takes the waiting gap record of this store out, and what it says in. */
     private List<Stored> takeUp(String uplink, Ranges ranges) throws SQLException {
         List<Stored> taken = new ArrayList<>();

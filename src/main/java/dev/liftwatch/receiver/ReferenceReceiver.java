@@ -89,6 +89,7 @@ public final class ReferenceReceiver {
                 settings.filter(),
                 settings.login(),
                 settings.tls(),
+                MqttSettings.KEEP_ALIVE_S,
                 Optional::empty);
         link = new PahoLink(mqtt, clock, threads, events::add);
     }

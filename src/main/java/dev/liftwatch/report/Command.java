@@ -23,24 +23,30 @@ public enum Command implements Coded {
     /** A warning. */
     ADVISORY,
     /** What is the agent's configuration? */
-    CONFIG_GET;
+    CONFIG_GET,
+    /** Send stored messages again that the broker has lost. */
+    RESEND,
+    /** Send every unanswered alarm and test at once. */
+    OPEN,
+    /** The lift is taken out of this platform. */
+    RETIRE;
 
     /** The command of that word. */
     public static Optional<Command> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 
-    /** Whether carrying it out writes to the store and is told to platforms. An {@code ack} writes, too, but is told to nobody. */
+    /** Whether carrying it out writes to the store. An {@code ack} writes, too, but is told to nobody. */
     public boolean changes() {
         return switch (this) {
-            case RESOLVE, SELF_TEST, MAINTENANCE_START, MAINTENANCE_STOP, ADVISORY -> true;
-            case ACK, PING, SNAPSHOT, CONFIG_GET -> false;
+            case RESOLVE, SELF_TEST, MAINTENANCE_START, MAINTENANCE_STOP, ADVISORY, RESEND, RETIRE -> true;
+            case ACK, PING, SNAPSHOT, CONFIG_GET, OPEN -> false;
         };
     }
 
     /** Whether a few a minute are enough: what changes something, and what hands out the configuration. */
     public boolean isRationed() {
-        return changes() || this == CONFIG_GET;
+        return changes() || this == CONFIG_GET || this == OPEN;
     }
 
     /** Whether the same request again gets the answer of the first time; what only asks is answered anew. */

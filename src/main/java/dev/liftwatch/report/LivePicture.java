@@ -8,6 +8,8 @@ import dev.liftwatch.incident.TrapState;
 import dev.liftwatch.signal.Signal;
 import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -54,6 +56,21 @@ public record LivePicture(
                 trapState.incidentOrNull(),
                 phase(trapState),
                 judgement.panel().views());
+    }
+
+    /** What of it does not change all the time while the car is under way: equal where nothing else has. */
+    public List<Object> doorsAndStops() {
+        return Arrays.asList(
+                doorsClosed,
+                doorOpen,
+                still,
+                still ? place.floor() : null,
+                still ? place.inDoorZone() : null,
+                presence,
+                mainsLost,
+                inspection,
+                incident,
+                incidentPhase);
     }
 
     private static String presence(Evidence evidence) {

@@ -22,6 +22,18 @@ public final class Messages {
     /** The version of the message format. */
     public static final int VERSION = 1;
 
+    /** The version of the schemas: what has been added to the format since. */
+    private static final String SCHEMA = "1.1";
+
+    /** The live picture is told at least this often, ms. */
+    public static final long HEARTBEAT_MS = 60_000;
+
+    /** A picture of which no newer has come for so long says nothing any more, ms: three heartbeats. */
+    static final long STALE_AFTER_MS = 3 * HEARTBEAT_MS;
+
+    /** Why a broker says that the lift is offline. */
+    public static final String CONNECTION_LOST = "connection lost";
+
     private final LiftIdentity lift;
     private final String boot;
     private final String agentVersion;
@@ -181,6 +193,7 @@ public final class Messages {
         m.put("incident", picture.incident());
         m.put("incident_phase", picture.incidentPhase());
         m.put("signals", signals(picture.signals(), stamp.moment().tickMs()));
+        m.put("expires_at", stamp.moment().wall().plusMs(STALE_AFTER_MS).rfc3339());
         m.put("last_seq", lastSeq);
         return m;
     }
@@ -191,7 +204,40 @@ public final class Messages {
         m.put("status", online ? "online" : "offline");
         m.put("version", agentVersion);
         m.put("why", why);
+        m.put("stale_after_s", STALE_AFTER_MS / 1000);
         m.put("last_seq", lastSeq);
+        return m;
+    }
+
+    /**
+     * What the broker says in the agent's place when the connection is lost, where it has to be short: some take no more than 128 bytes.
+     * When that was is the broker's to know.
+     */
+    public Map<String, Object> will() {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("v", VERSION);
+        m.put("lift", lift.id());
+        m.put("boot", boot);
+        m.put("status", "offline");
+        m.put("why", CONNECTION_LOST);
+        return m;
+    }
+
+    /**
+     * What the box is and can do, for the topic {@code about}.
+     *
+     * @param certificateUntil until when the certificate that it shows this platform is good, RFC 3339; null where it shows none
+     */
+    public Map<String, Object> about(Equipment equipment, String certificateUntil, Stamp stamp) {
+        Map<String, Object> m = head(stamp);
+        m.put("version", agentVersion);
+        m.put("schema", SCHEMA);
+        m.put("floors", equipment.floors());
+        m.put("signals", equipment.signals());
+        m.put("capabilities", Equipment.CAPABILITIES);
+        m.put("heartbeat_s", HEARTBEAT_MS / 1000);
+        m.put("stale_after_s", STALE_AFTER_MS / 1000);
+        m.put("certificate_until", certificateUntil);
         return m;
     }
 
@@ -220,6 +266,9 @@ public final class Messages {
     }
 
     static Map<String, Object> filed(Map<String, Object> m, Filing filing) {
+        if (m.containsKey("kind")) {
+            m.put("severity", Urgency.of(m).code());
+        }
         if (!filing.durable()) {
             m.put("durability", "lost");
         }

@@ -18,6 +18,12 @@ public sealed interface Request {
     /** The longest text of a warning, characters: every alarm meanwhile carries it. */
     int LONGEST_WARNING = 200;
 
+    /** The longest id of a store, characters. */
+    int LONGEST_STORE = 64;
+
+    /** So many messages are sent again by one request. */
+    int MOST_RESENT = 500;
+
     /** The last time that RFC 3339 can say, ms since 1970. */
     long LAST_TIME_MS = 253_402_300_799_999L;
 
@@ -138,6 +144,41 @@ public sealed interface Request {
         }
     }
 
+    /**
+     * Send stored messages again that the broker has lost.
+     *
+     * @param store the store that numbered them
+     * @param fromSeq the first of them
+     * @param toSeq the last of them, at most {@link #MOST_RESENT} in all
+     */
+    record Resend(String id, String by, String store, long fromSeq, long toSeq) implements Request {
+        @Override
+        public Command command() {
+            return Command.RESEND;
+        }
+    }
+
+    /** Send every unanswered alarm and test at once. */
+    record Open(String id, String by) implements Request {
+        @Override
+        public Command command() {
+            return Command.OPEN;
+        }
+    }
+
+    /**
+     * The lift is taken out of this platform: what the broker keeps of it goes.
+     *
+     * @param confirm the lift's id once more
+     * @param undo whether it comes back instead
+     */
+    record Retire(String id, String by, String confirm, boolean undo) implements Request {
+        @Override
+        public Command command() {
+            return Command.RETIRE;
+        }
+    }
+
     /** A request that cannot be carried out: the message says what was found and what is allowed. */
     final class Refused extends Exception {
         private static final long serialVersionUID = 1;
@@ -215,6 +256,9 @@ public sealed interface Request {
             case "maintenance-stop" -> new MaintenanceStop(id, by);
             case "advisory" -> advise(id, by, f);
             case "config-get" -> new ConfigGet(id, by);
+            case "resend" -> resend(id, by, f);
+            case "open" -> new Open(id, by);
+            case "retire" -> new Retire(id, by, f.required("confirm"), f.isTrue("undo"));
             default -> throw f.refused("cmd is \"" + RequestFields.shorten(command) + "\", allowed are " + COMMANDS);
         };
     }
@@ -226,6 +270,18 @@ public sealed interface Request {
      */
     static Long atMs(Map<String, Object> fields) throws Refused {
         return new RequestFields(fields).time("at");
+    }
+
+    private static Request resend(String id, String by, RequestFields f) throws Refused {
+        String store = f.required("store");
+        f.line("store", LONGEST_STORE);
+        long from = f.number("from_seq", 1);
+        long to = f.number("to_seq", from);
+        if (to - from >= MOST_RESENT) {
+            throw f.refused("from_seq " + from + " to to_seq " + to + " are " + (to - from + 1)
+                    + " messages, allowed are " + MOST_RESENT + ": ask for the rest in further requests");
+        }
+        return new Resend(id, by, store, from, to);
     }
 
     private static Request advise(String id, String by, RequestFields f) throws Refused {

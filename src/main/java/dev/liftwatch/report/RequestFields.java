@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The fields of a request, checked one by one. */
 final class RequestFields {
+    /** JSON's numbers are exact up to this. */
+    private static final long MOST_NUMBER = (1L << 53) - 1;
+
     private final Map<String, Object> fields;
     private String id;
 
@@ -77,6 +80,24 @@ final class RequestFields {
         }
         throw refused(key + " is " + shorten(String.valueOf(value)) + ", allowed are whole " + unit + " from " + least
                 + " to " + most);
+    }
+
+    /** A whole number that has to be there. */
+    long number(String key, long least) throws Request.Refused {
+        Long value = wholeNumber(key, least, MOST_NUMBER, "numbers");
+        if (value == null) {
+            throw refused(key + " is missing");
+        }
+        return value;
+    }
+
+    /** Whether a flag is there and set. */
+    boolean isTrue(String key) throws Request.Refused {
+        Object value = fields.get(key);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw refused(key + " is " + shorten(String.valueOf(value)) + ", allowed are true and false");
     }
 
     /** A time in RFC 3339 as ms since 1970, null where it is absent. */

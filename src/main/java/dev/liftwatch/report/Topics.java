@@ -23,6 +23,9 @@ public final class Topics {
     /** Whether the agent is connected, retained and not kept. */
     public static final String STATUS = "status";
 
+    /** What the box is and can do, retained and not kept. */
+    public static final String ABOUT = "about";
+
     /** Answers to requests, not kept. */
     public static final String REPLY = "reply";
 

@@ -5,6 +5,7 @@ import dev.liftwatch.report.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The newest answer of each platform to each incident, since the start. Loop thread. */
 final class Acknowledgements {
@@ -15,8 +16,12 @@ final class Acknowledgements {
 
     private final Map<About, Acknowledgement> newest = new LinkedHashMap<>();
 
-    /** Takes an answer in the place of the one before; an answer without a time of arrival keeps the time that was said. */
-    void add(String uplink, Request.Ack ack, long nowMs) {
+    /**
+     * Takes an answer in the place of the one before; an answer without a time of arrival keeps the time that was said.
+     *
+     * @return whether it says anything that the one before did not
+     */
+    boolean add(String uplink, Request.Ack ack, long nowMs) {
         About about = new About(uplink, ack.incident());
         Acknowledgement before = newest.remove(about);
         boolean keepsTime = ack.etaMin() == null && before != null && before.etaMin() != null;
@@ -25,6 +30,9 @@ final class Acknowledgements {
         if (newest.size() > MOST) {
             newest.remove(newest.keySet().iterator().next());
         }
+        boolean sameTime =
+                ack.etaMin() == null || (before != null && ack.etaMin().equals(before.etaMin()));
+        return before == null || !sameTime || !Objects.equals(ack.by(), before.by());
     }
 
     List<Acknowledgement> all() {

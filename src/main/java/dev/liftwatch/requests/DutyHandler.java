@@ -117,7 +117,10 @@ public final class DutyHandler {
                     Request.Ping _,
                     Request.Snapshot _,
                     Request.Advise _,
-                    Request.ConfigGet _ ->
+                    Request.ConfigGet _,
+                    Request.Resend _,
+                    Request.Open _,
+                    Request.Retire _ ->
                 new Outcome.Refused(ReplyCode.NOT_ALLOWED, request.command().code() + " is for platforms");
         };
         if (outcome instanceof Outcome.Done done) {
@@ -136,6 +139,10 @@ public final class DutyHandler {
         String incident = duties.selfTestIncident(uplink);
         if (begun.isEmpty() && incident.isEmpty()) {
             return new Outcome.Refused(ReplyCode.NOT_ALLOWED, "no uplink takes test alarms");
+        }
+        if (begun.isEmpty()) {
+            // A person waits for the answer now; the pause before the next repeat may be minutes.
+            uplinks.forEach(one -> one.hurry(incident, nowMs));
         }
         return new Outcome.Done(
                 Map.of("incident", incident, "begun", begun.isPresent()),

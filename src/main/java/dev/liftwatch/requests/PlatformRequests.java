@@ -8,6 +8,8 @@ import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.outbox.Applied;
 import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Resent;
+import dev.liftwatch.outbox.SequenceGap;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.Acknowledgement;
@@ -37,6 +39,10 @@ public final class PlatformRequests {
     static final int MOST_ANSWERED = 500;
 
     private final LinkedHashSet<Answered> answered = new LinkedHashSet<>();
+
+    /** The test alarm that was answered last. */
+    private String lastTest = "";
+
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final RequestGate gate;
     private final Outbox outbox;
@@ -151,9 +157,50 @@ public final class PlatformRequests {
             case Request.Ping ping -> done(ping, Map.of());
             case Request.Snapshot snapshot ->
                 done(snapshot, Map.of("snapshot", shown.status().apply(uplink.name())));
+            case Request.Open open -> {
+                uplink.sendUnansweredAgain(nowMs);
+                yield done(
+                        open,
+                        Map.of("unanswered", uplink.backlog(nowMs).backlog().alarms()));
+            }
+            case Request.Resend resend -> applied(uplink, resend.id(), resent(uplink, resend));
+            case Request.Retire retire -> {
+                uplink.retire(!retire.undo(), nowMs);
+                LOG.warn(
+                        "uplink {}: {}",
+                        uplink.name(),
+                        retire.undo()
+                                ? "the lift is back on this platform"
+                                : "the lift was taken out of this platform; alarms go on");
+                yield remembered(uplink, retire.id(), done(retire, Map.of("retired", !retire.undo())));
+            }
             case Request.ConfigGet get ->
                 done(get, Map.of("config", shown.config().apply(uplink.name())));
         };
+    }
+
+    /** What is not there any more is named in the answer and on record, as what a full store had to drop. */
+    private DutyHandler.Outcome resent(Uplink uplink, Request.Resend asked) throws StoreException {
+        Resent.Range range = new Resent.Range(uplink.name(), asked.store(), asked.fromSeq(), asked.toSeq());
+        if (asked.store().equals(outbox.store()) && asked.toSeq() > uplink.lastSeq()) {
+            return new DutyHandler.Outcome.Refused(
+                    ReplyCode.BAD_FIELD,
+                    "to_seq is " + asked.toSeq() + ", the last number of this store is " + uplink.lastSeq());
+        }
+        Resent resent = uplink.resend(range);
+        List<SequenceGap.Range> gone = resent.gone(range);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("resent", resent.again().size());
+        result.put("waiting", resent.waiting().size());
+        result.put("gone", gone.stream().map(PlatformRequests::range).toList());
+        return new DutyHandler.Outcome.Done(result, List.of());
+    }
+
+    private static Map<String, Object> range(SequenceGap.Range range) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("first", range.first());
+        m.put("last", range.last());
+        return m;
     }
 
     private String remembered(Uplink uplink, String request, String answer) throws StoreException {
@@ -177,7 +224,9 @@ public final class PlatformRequests {
     private String acknowledge(Uplink uplink, Request.Ack ack, long nowMs) throws StoreException {
         Answered pair = new Answered(uplink.name(), ack.message(), ack.incident());
         if (answered.contains(pair)) {
-            acknowledgements.add(uplink.name(), ack, nowMs);
+            if (acknowledgements.add(uplink.name(), ack, nowMs)) {
+                committer.note(answerNote(uplink, ack, ack.incident().equals(lastTest)));
+            }
             return done(ack, Map.of());
         }
         Optional<Stored> message = outbox.waiting(uplink.name(), ack.message());
@@ -203,9 +252,26 @@ public final class PlatformRequests {
             // The test that is answered and the message that is delivered are forgotten together.
             duties.record(
                     new DutyHandler.Outcome.Done(Map.of(), List.of()), new Applied(uplink.name(), ack.id(), answer));
+            lastTest = ack.incident();
+            committer.note(answerNote(uplink, ack, true));
             return answer;
         }
-        return remembered(uplink, ack.id(), answer);
+        remembered(uplink, ack.id(), answer);
+        committer.note(answerNote(uplink, ack, false));
+        return answer;
+    }
+
+    private static Map<String, Object> answerNote(Uplink uplink, Request.Ack ack, boolean test) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("kind", "answer");
+        note.put("incident", ack.incident());
+        note.put("uplink", uplink.name());
+        note.put("message", ack.message());
+        note.put("by", ack.by());
+        note.put("eta_min", ack.etaMin());
+        note.put("note", ack.note());
+        note.put("test", test ? true : null);
+        return note;
     }
 
     /** What platforms have answered to alarms since the start. */

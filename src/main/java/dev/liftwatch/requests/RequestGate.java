@@ -75,6 +75,9 @@ public final class RequestGate {
             throw new Request.Refused(request.id(), "the request is for lift " + forLift + ", this is " + lift);
         }
         uplink.rights().admit(request, fields, lift);
+        if (request instanceof Request.Retire retire && !retire.confirm().equals(lift)) {
+            throw new Request.Refused(request.id(), "confirm is not the id of this lift, which is " + lift);
+        }
         return new Admitted(request, Request.atMs(fields));
     }
 

@@ -31,6 +31,8 @@ public record Rights(Set<Command> commands, List<RequestKey> keys) {
     private static final String ALARM = "alarm";
     private static final String SELF_TEST = "selftest";
     private static final String STATE = "state";
+    private static final String EVENT = "event";
+    private static final String USAGE = "usage";
 
     public Rights {
         commands = Set.copyOf(commands);
@@ -40,7 +42,8 @@ public record Rights(Set<Command> commands, List<RequestKey> keys) {
     /** What a platform may ask for that takes messages of {@code classes}, where the configuration does not say: what goes with them. */
     public static Set<Command> usual(Set<String> classes) {
         Set<Command> usual = EnumSet.of(Command.PING);
-        for (Command command : List.of(Command.ACK, Command.RESOLVE, Command.SNAPSHOT, Command.SELF_TEST)) {
+        for (Command command : List.of(
+                Command.ACK, Command.RESOLVE, Command.SNAPSHOT, Command.SELF_TEST, Command.RESEND, Command.OPEN)) {
             if (missingFor(command, classes).isEmpty()) {
                 usual.add(command);
             }
@@ -51,11 +54,12 @@ public record Rights(Set<Command> commands, List<RequestKey> keys) {
     /** The classes of which a platform has to take one that asks for {@code command}; empty where it may ask. */
     public static Set<String> missingFor(Command command, Set<String> classes) {
         Set<String> needed = switch (command) {
-            case ACK -> Set.of(ALARM, SELF_TEST);
+            case ACK, OPEN -> Set.of(ALARM, SELF_TEST);
+            case RESEND -> Set.of(ALARM, EVENT, USAGE, SELF_TEST);
             case RESOLVE -> Set.of(ALARM);
             case SELF_TEST -> Set.of(SELF_TEST);
             case SNAPSHOT -> Set.of(STATE);
-            case PING, MAINTENANCE_START, MAINTENANCE_STOP, ADVISORY, CONFIG_GET -> Set.of();
+            case PING, MAINTENANCE_START, MAINTENANCE_STOP, ADVISORY, CONFIG_GET, RETIRE -> Set.of();
         };
         return needed.stream().anyMatch(classes::contains) ? Set.of() : needed;
     }

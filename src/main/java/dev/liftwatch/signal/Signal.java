@@ -96,6 +96,18 @@ public enum Signal {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
+    /** The unit of its values, empty where they have none. */
+    public Optional<String> unit() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case POSITION_MM -> "mm";
+                    case SPEED_MM_S -> "mm/s";
+                    case LOAD_KG -> "kg";
+                    case MACHINE_ROOM_TEMP_C -> "Cel";
+                    default -> null;
+                });
+    }
+
     /**
      * The value that {@code text} writes, in this signal's unit (thousandths for decimals).
      *

@@ -66,9 +66,21 @@ public final class Screen {
         out.flush();
     }
 
-    /** Gives the terminal back as it was, cursor and all. */
+    /** Draws everything at the next time: somebody else has written on the terminal. */
+    public synchronized void forget() {
+        shown.clear();
+        shownWidth = 0;
+    }
+
+    /** Gives the terminal back as it was, cursor and all; nothing is drawn any more. */
     public synchronized void leave() {
         left = true;
+        pause();
+    }
+
+    /** Gives the terminal back as it was until the next picture. */
+    public synchronized void pause() {
+        forget();
         if (entered) {
             entered = false;
             out.print(LEAVE);

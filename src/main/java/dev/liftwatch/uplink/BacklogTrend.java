@@ -1,6 +1,6 @@
 package dev.liftwatch.uplink;
 
-import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Backlog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -29,9 +29,9 @@ public final class BacklogTrend {
      * @param backlog what waits
      * @param hoursLeft until the oldest events are dropped if it goes on as in the last hour; null where it does not grow
      */
-    public record View(Outbox.Backlog backlog, Double hoursLeft) {}
+    public record View(Backlog backlog, Double hoursLeft) {}
 
-    View look(Outbox.Backlog backlog, long boundBytes, long nowMs) {
+    View look(Backlog backlog, long boundBytes, long nowMs) {
         if (looks.isEmpty() || nowMs - looks.getLast().atMs() >= EVERY_MS) {
             looks.addLast(new Look(nowMs, backlog.eventBytes()));
             if (looks.size() > MOST_LOOKS) {

@@ -97,6 +97,12 @@ final class OutboxFeeder {
         }
     }
 
+    /** Messages have been put behind those that wait. */
+    void moreWait() {
+        alarms.drained = false;
+        others.drained = false;
+    }
+
     /** Brings what there is room for. */
     void topUp(long nowMs) throws StoreException {
         if (changes != outbox.changes()) {

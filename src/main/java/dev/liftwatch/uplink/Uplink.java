@@ -10,10 +10,12 @@ import dev.liftwatch.link.LinkState;
 import dev.liftwatch.link.LinkTrouble;
 import dev.liftwatch.mqtt.PahoLink;
 import dev.liftwatch.outbox.Outbox;
+import dev.liftwatch.outbox.Resent;
 import dev.liftwatch.outbox.StoreException;
 import dev.liftwatch.outbox.Stored;
 import dev.liftwatch.report.Topics;
 import dev.liftwatch.rights.Rights;
+import dev.liftwatch.time.Tick;
 import dev.liftwatch.tls.CertificateTerm;
 import dev.liftwatch.tls.Revocation;
 import java.util.ArrayList;
@@ -37,6 +39,9 @@ public final class Uplink {
     /** A connection that has stood for so long says that nothing ends it, ms. */
     private static final long STANDS_MS = 60_000;
 
+    /** An answer is out after this, ms. */
+    private static final long ANSWER_GOES_MS = 2000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
 
     private final String name;
@@ -57,6 +62,9 @@ public final class Uplink {
     private final AtomicInteger waitingLengths = new AtomicInteger();
     private final boolean holdsSelfTest;
     private boolean greet;
+    private final StatePace pace;
+    private volatile boolean retired;
+    private long renewMs = Tick.NEVER;
 
     /**
      * A platform that was not connected yet.
@@ -83,6 +91,8 @@ public final class Uplink {
         lastSeq = outbox.lastSeq(name);
         budget = new RequestBudget(nowMs);
         unanswered = new UnansweredAlarms(name, outbox, nowMs);
+        pace = new StatePace(config.reporting(), nowMs);
+        retired = outbox.isRetired(name);
         List<Stored> waiting = outbox.alarms(name, 0, UnansweredAlarms.MOST);
         holdsSelfTest = waiting.size() == UnansweredAlarms.MOST
                 || waiting.stream().anyMatch(message -> message.topic().equals(Topics.SELF_TEST));
@@ -184,7 +194,7 @@ public final class Uplink {
     /** When {@link #step} is to be called again at the latest, tick. */
     public long nextDueMs(long nowMs) {
         return session.isConnected()
-                ? session.nextDueMs()
+                ? Math.min(renewMs, session.nextDueMs())
                 : Math.max(session.nextDueMs(), quarantine.mayConnectMs(name, nowMs));
     }
 
@@ -222,6 +232,10 @@ public final class Uplink {
         if (!numberedBy.equals(outbox.store())) {
             countOn();
         }
+        if (renewMs <= nowMs) {
+            renewMs = Tick.NEVER;
+            carryOut(session.connectAnew(nowMs), nowMs);
+        }
         supply(nowMs);
         quarantine.stands(name, session.stoodMs(nowMs));
         if (quarantine.mayConnectMs(name, nowMs) <= nowMs || session.isConnected()) {
@@ -255,6 +269,42 @@ public final class Uplink {
         return due;
     }
 
+    /** When it is told the live picture. */
+    public StatePace pace() {
+        return pace;
+    }
+
+    /** Whether the lift was taken out of this platform: nothing is left at the broker then, and alarms go on. Any thread may ask. */
+    public boolean isRetired() {
+        return retired;
+    }
+
+    /**
+     * The lift is taken out of this platform, or comes back. What the broker keeps of it goes with the next connection, which has no will
+     * and is made once the answer to whoever asked is out.
+     *
+     * @throws StoreException where that cannot be remembered
+     */
+    public void retire(boolean out, long nowMs) throws StoreException {
+        outbox.retire(name, out);
+        retired = out;
+        renewMs = nowMs + ANSWER_GOES_MS;
+    }
+
+    /** Whatever waits for its answer is sent again now. */
+    public void sendUnansweredAgain(long nowMs) throws StoreException {
+        session.sendUnansweredAgain();
+        feeder.moreWait();
+        step(nowMs);
+    }
+
+    /** Messages that were delivered are delivered once more. */
+    public Resent resend(Resent.Range range) throws StoreException {
+        Resent resent = outbox.resend(range);
+        feeder.moreWait();
+        return resent;
+    }
+
     /** Whether it is connected and messages may be sent. */
     public boolean online() {
         return session.onlineSession() != 0;
@@ -262,7 +312,7 @@ public final class Uplink {
 
     /** Whether the last live picture has been taken, so that a slow broker is not flooded with newer ones. */
     public boolean takesState() {
-        return takes(Topics.STATE) && online() && !session.tells(Topics.STATE);
+        return takes(Topics.STATE) && !retired && online() && !session.tells(Topics.STATE);
     }
 
     /** Sends something that is not stored, where there is a connection. */
@@ -291,6 +341,11 @@ public final class Uplink {
             inOrder.add(UplinkFault.Kind.CLIENT_ID_SHARED);
         }
         return inOrder;
+    }
+
+    /** Somebody waits for the answer of that incident now: it is sent again with the next step, however long its pause was. */
+    public void hurry(String incident, long nowMs) {
+        session.hurry(incident, nowMs);
     }
 
     /** Says the last words and ends the client's thread. */

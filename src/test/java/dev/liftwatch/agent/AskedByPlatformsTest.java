@@ -22,6 +22,7 @@ import dev.liftwatch.linux.PowerUp;
 import dev.liftwatch.linux.SystemClock;
 import dev.liftwatch.outbox.Outbox;
 import dev.liftwatch.outbox.Stored;
+import dev.liftwatch.report.Equipment;
 import dev.liftwatch.report.LiftIdentity;
 import dev.liftwatch.report.MessageSchemas;
 import dev.liftwatch.report.Messages;
@@ -129,7 +130,16 @@ class AskedByPlatformsTest {
                 stamps,
                 new PlatformRequests.Shown(_ -> Map.of("status", "online"), _ -> "[lift]"));
         loop = new Loop(
-                clock, judgement, committer, requests, duties, uplinks, messages, stamps, new Recorder(folder, clock));
+                clock,
+                judgement,
+                committer,
+                requests,
+                duties,
+                uplinks,
+                messages,
+                stamps,
+                new Greeting(messages, stamps, new Equipment(List.of(), List.of())),
+                new Recorder(folder, clock));
     }
 
     @AfterEach

@@ -25,7 +25,7 @@ class ThreadsTest {
         List<LinkEvent> told = new CopyOnWriteArrayList<>();
         try (Mosquitto broker = Mosquitto.anonymous().start()) {
             MqttSettings settings = new MqttSettings(
-                    List.of(broker.uri()), "quiet", "lift/", "#", Optional::empty, TlsFiles.NONE, Optional::empty);
+                    List.of(broker.uri()), "quiet", "lift/", "#", Optional::empty, TlsFiles.NONE, 10, Optional::empty);
             PahoLink link =
                     new PahoLink(settings, SystemClock.startingAt(0), () -> Threads.client("mqtt-quiet"), told::add);
             Thread thread = Threads.daemon("mqtt-quiet", link);

@@ -37,6 +37,7 @@ class ArchitectureTest {
             "time",
             "signal",
             "wire",
+            "learn",
             "walktest",
             "car",
             "doubt",
@@ -89,11 +90,12 @@ class ArchitectureTest {
      * its own above or below.
      */
     private static final Map<String, String> KNOWS = Map.ofEntries(
+            Map.entry("logbook", "file json text"),
             Map.entry("uplink", "config json link mqtt outbox report rights time tls duties"),
             Map.entry("compose", "incident json outbox report text time duties"),
             Map.entry(
                     "commit",
-                    "blackbox car compose entrapment evidence incident outbox report resume signal text time duties uplink"),
+                    "blackbox car compose entrapment evidence incident json link logbook outbox report resume signal text time duties uplink"),
             Map.entry("resume", "car config entrapment file incident json outbox signal time duties"),
             Map.entry(
                     "requests",
@@ -106,8 +108,12 @@ class ArchitectureTest {
             Map.entry("trial", "car detection entrapment evidence file incident json report signal sim text time"),
             Map.entry("campaign", "file json linux sim text time trial"),
             Map.entry("terminal", "text"),
+            Map.entry("frame", "console terminal text"),
             Map.entry("edit", "file text"),
-            Map.entry("console", "blackbox file health report signal terminal text wire"));
+            Map.entry("setup", "edit file modbus serial signal text time wire"),
+            Map.entry("bugreport", "text"),
+            Map.entry("history", "blackbox health logbook report signal text time"),
+            Map.entry("console", "blackbox file health history logbook report signal terminal text wire"));
 
     /** The rooms that may be larger than the others: each is one thing whose parts are found by their names. */
     private static final Set<String> LARGE = Set.of("cli", "sim", "config", "outbox", "doubt");
@@ -257,6 +263,7 @@ class ArchitectureTest {
                         "demo",
                         "receiver",
                         "terminal",
+                        "frame",
                         "sim",
                         "trial",
                         "campaign"))

@@ -67,9 +67,9 @@ class BlackBoxCommandTest {
     void theIncidentsAreListedInTheTimeOfTheBox() {
         assertEquals("""
                 Black box of lift hz-1: 2026-11-24 16:00:01 .. 2026-11-24 16:02:05, 2 incidents
-                2026-11-24 16:01:01  trap stopped-outside-door-zone
+                2026-11-24 16:01:01  trapping: stopped between floors
                     0190-aa1  suspected 16:01:31, raised 16:02:01
-                2026-11-24 16:02:02  door-cycling
+                2026-11-24 16:02:02  The doors reopen again and again
                     0190-ab2  raised 16:02:02
                 """, run("blackbox", "list", "--state-dir", state).out());
     }

@@ -213,12 +213,12 @@ class CommandsTest {
     }
 
     @Test
-    void statusWithSeveralAgentsAsksWhichAndWithABrokenConfigSaysSo() throws Exception {
+    void signalsOfSeveralAgentsAskWhichAndStatusWithABrokenConfigSaysSo() throws Exception {
         Files.createFile(folder.resolve("a.sock"));
         Files.createFile(folder.resolve("b.sock"));
-        Terminal status = Terminal.runIn(Locale.ENGLISH, "status", "--runtime-dir", folder);
-        assertEquals(2, status.exit());
-        assertTrue(status.err().contains("choose one with --lift: a, b"), status.err());
+        Terminal signals = Terminal.runIn(Locale.ENGLISH, "signals", "--runtime-dir", folder);
+        assertEquals(2, signals.exit());
+        assertTrue(signals.err().contains("choose one with --lift: a, b"), signals.err());
         assertEquals(2, Terminal.run("status", "--config", config("[lift]")).exit());
     }
 

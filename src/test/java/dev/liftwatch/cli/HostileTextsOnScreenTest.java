@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -153,11 +154,6 @@ class HostileTextsOnScreenTest {
         assertTrue(Width.of(line) <= 80, () -> "seed " + seed + ": " + line);
     }
 
-    private void check(String screen, long lines) {
-        assertEquals(lines, screen.chars().filter(c -> c == '\n').count(), () -> "seed " + seed + "\n" + screen);
-        screen.lines().forEach(line -> assertEquals("", HostileTexts.complaint(line), () -> "seed " + seed));
-    }
-
     @Test
     void noLineOfTheStatusIsTooWideOrMovesTheCursorWhateverPlatformsBrokersAndDevicesHaveWritten() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
@@ -195,22 +191,34 @@ class HostileTextsOnScreenTest {
                     "raw", hostile.next(),
                     "active", hostile.next(),
                     "changes_in_hour", hostile.next()));
-            check(SignalsView.render(Map.of("lift", hostile.next(), "signals", List.of(signal, signal))), 4);
+            String screen = signals(Map.of("lift", hostile.next(), "signals", List.of(signal, signal)));
+            screen.lines().forEach(this::checkLine);
+            // A long name of the lift takes a second and a third line; the rows of the table never do.
+            assertTrue(screen.lines().count() <= 6, () -> "seed " + seed + "\n" + screen);
         }
+    }
+
+    private static String signals(Map<String, Object> answer) {
+        return new SignalsView(80, ZoneOffset.UTC, Optional.empty())
+                .render(answer, Map.of())
+                .toString();
     }
 
     @Test
     void aTableOfChineseNamesStaysATable() {
-        Map<String, Object> signal = new HashMap<>(Map.of("signal", "门已关闭", "value", "是", "age_ms", 5000L));
-        Map<String, Object> other = new HashMap<>(Map.of("signal", "door_closed", "value", "1", "age_ms", 5000L));
-        List<String> lines = SignalsView.render(Map.of("lift", "hz-1", "signals", List.of(signal, other)))
+        Map<String, Object> signal =
+                new HashMap<>(Map.of("signal", "门已关闭", "value", "是", "age_ms", 5000L, "source", "板", "channel", "一"));
+        Map<String, Object> other = new HashMap<>(
+                Map.of("signal", "door_closed", "value", "1", "age_ms", 5000L, "source", "io", "channel", "di0"));
+        List<String> lines = signals(Map.of("lift", "hz-1", "signals", List.of(signal, other)))
                 .lines()
                 .toList();
-        String chinese = lines.get(1);
+        String chinese = lines.get(2);
         String ascii = lines.get(3);
-        String ending = ascii.substring(ascii.length() - 7);
-        assertTrue(chinese.endsWith(ending), chinese);
-        assertEquals(dev.liftwatch.text.Width.of(ascii), dev.liftwatch.text.Width.of(chinese), chinese + "\n" + ascii);
+        assertEquals(
+                Width.of(ascii.substring(0, ascii.indexOf("5 s"))),
+                Width.of(chinese.substring(0, chinese.indexOf("5 s"))),
+                chinese + "\n" + ascii);
     }
 
     @Test

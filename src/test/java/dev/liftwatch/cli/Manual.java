@@ -27,6 +27,9 @@ public final class Manual {
                 order -> 0,
                 (device, offline) -> List.of(),
                 (device, offline) -> new Roles.Look(List.of(), List.of()),
+                new NoSite(),
+                (role, work) -> {},
+                last -> {},
                 arguments[1]));
         List<CommandSpec> commands = new ArrayList<>();
         commands.add(tool.getCommandSpec());

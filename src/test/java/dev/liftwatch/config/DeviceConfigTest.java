@@ -27,8 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeviceConfigTest {
-    private static final Set<Command> USUAL =
-            Set.of(Command.PING, Command.ACK, Command.RESOLVE, Command.SNAPSHOT, Command.SELF_TEST);
+    private static final Set<Command> USUAL = Set.of(
+            Command.PING,
+            Command.ACK,
+            Command.RESOLVE,
+            Command.SNAPSHOT,
+            Command.SELF_TEST,
+            Command.RESEND,
+            Command.OPEN);
 
     @TempDir
     Path folder;
@@ -68,7 +74,8 @@ class DeviceConfigTest {
                         Set.copyOf(UplinkConfig.CLASSES),
                         new Rights(USUAL, List.of()),
                         Optional.empty(),
-                        TlsFiles.NONE)),
+                        TlsFiles.NONE,
+                        Reporting.USUAL)),
                 config.uplinks());
     }
 
@@ -119,6 +126,10 @@ class DeviceConfigTest {
                 client_id = "lift-7"
                 prefix = "city/7/"
                 classes = ["alarm", "state"]
+                state_min_s = 5
+                state_on = "doors-and-stops"
+                keep_alive_s = 60
+                will = "whole"
                 credentials_file = "city.toml"
                 [[uplink]]
                 servers = ["ssl://b.example:8883"]
@@ -160,10 +171,17 @@ class DeviceConfigTest {
                                 "city/7/",
                                 Set.of("alarm", "state"),
                                 new Rights(
-                                        Set.of(Command.PING, Command.ACK, Command.RESOLVE, Command.SNAPSHOT),
+                                        Set.of(
+                                                Command.PING,
+                                                Command.ACK,
+                                                Command.RESOLVE,
+                                                Command.SNAPSHOT,
+                                                Command.RESEND,
+                                                Command.OPEN),
                                         List.of()),
                                 Optional.of(folder.resolve("city.toml")),
-                                TlsFiles.NONE),
+                                TlsFiles.NONE,
+                                new Reporting(5, Reporting.StateOn.DOORS_AND_STOPS, 60, true)),
                         new UplinkConfig(
                                 "uplink-2",
                                 List.of(URI.create("ssl://b.example:8883")),
@@ -177,7 +195,8 @@ class DeviceConfigTest {
                                         Optional.of(Path.of("/etc/liftwatch/lift.pem")),
                                         Optional.of(folder.resolve("lift.key")),
                                         Optional.empty(),
-                                        Optional.of(folder.resolve("lift.pass"))))),
+                                        Optional.of(folder.resolve("lift.pass"))),
+                                Reporting.USUAL)),
                 config.uplinks());
     }
 

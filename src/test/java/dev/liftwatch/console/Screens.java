@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Screens as files, so that whoever changes a word sees every screen that it changes. -Dscreens.write=true writes them anew. */
 final class Screens {
     private static final Path FOLDER = Path.of("src/test/resources/screens");
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private Screens() {}
 
@@ -38,7 +38,7 @@ final class Screens {
         }
     }
 
-    private static void compare(String file, String screen) throws Exception {
+    static void compare(String file, String screen) throws Exception {
         Path golden = FOLDER.resolve(file);
         if (Boolean.getBoolean("screens.write")) {
             Files.writeString(golden, screen);

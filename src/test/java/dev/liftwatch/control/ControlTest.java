@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -219,5 +220,19 @@ class ControlTest {
         servers.getFirst().close();
         await().atMost(SOON).until(() -> !server.isAlive());
         assertFalse(Files.exists(socket));
+    }
+
+    @Test
+    void theKernelSaysWhoAsks() throws Exception {
+        ControlRouter router = new ControlRouter(Map.of("who", question -> Map.of("peer", question.get("peer"))));
+        ControlServer server = ControlServer.open(socket, (question, peer) -> router.answer(question, peer), deadlines);
+        servers.add(server);
+        Thread thread = new Thread(server, "control-test");
+        thread.setDaemon(true);
+        thread.start();
+
+        String answer = ControlClient.ask(socket, "{\"ask\":\"who\",\"peer\":{\"user\":\"somebody-else\"}}");
+
+        assertTrue(answer.contains("\"user\":\"" + System.getProperty("user.name") + "\""), answer);
     }
 }

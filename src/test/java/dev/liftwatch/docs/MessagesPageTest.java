@@ -33,7 +33,9 @@ class MessagesPageTest {
             shown.add(example.group(1));
         }
         assertEquals(
-                new TreeSet<>(Set.of("status", "alarm", "event", "state", "usage", "selftest", "cmd", "reply")), shown);
+                new TreeSet<>(
+                        Set.of("status", "alarm", "event", "state", "about", "usage", "selftest", "cmd", "reply")),
+                shown);
     }
 
     @Test

@@ -30,6 +30,32 @@ class BadPlaceTest {
         assertOnlyDoubt(scene, Signal.DOOR_ZONE, SignalFault.INVERTED);
     }
 
+    /** Nothing but the zone contact could tell of rides, and it is dead: people come in, ride somewhere and leave. */
+    private static void serveUnseen(Scene scene, int times) {
+        for (int i = 0; i < times; i++) {
+            scene.openDoors().set(Signal.OCCUPIED, 1).pass(6).closeDoors().pass(25 + i % 7);
+            scene.openDoors()
+                    .pass(4)
+                    .set(Signal.OCCUPIED, 0)
+                    .pass(30)
+                    .closeDoors()
+                    .pass(60 + 11 * (i % 5));
+        }
+    }
+
+    @Test
+    void aZoneContactThatServiceHasBeliedOnceRaisesNoMoreUntilItIsMended() {
+        Scene scene = Scene.contacts().presence(PresenceSensor.RADAR).scene();
+        rides(scene, 5);
+        scene.set(Signal.DOOR_ZONE, 0);
+        serveUnseen(scene, 60);
+        assertTrue(scene.all(Phase.RAISED).size() <= 1, () -> "raised " + scene.all(Phase.RAISED));
+        assertEquals(Map.of(Signal.DOOR_ZONE, SignalFault.STUCK), doubts(scene));
+        scene.set(Signal.DOOR_ZONE, 1);
+        rides(scene, 4);
+        assertEquals(Map.of(), doubts(scene), "and believed again when it has told of rides");
+    }
+
     @Test
     void aPositionThatPutsEveryLandingElsewhereIsWrongAfterThreeRides() {
         Scene scene =

@@ -42,6 +42,7 @@ final class StormClient {
                         prefix + "cmd",
                         Optional::empty,
                         files,
+                        MqttSettings.KEEP_ALIVE_S,
                         () -> Optional.of(new MqttSettings.Will("status", "{\"v\":1,\"status\":\"offline\"}"))),
                 clock,
                 () -> Executors.newScheduledThreadPool(5),

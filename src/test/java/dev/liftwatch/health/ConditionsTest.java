@@ -81,7 +81,15 @@ class ConditionsTest {
             SourceCondition.State state,
             Acknowledgement... answers) {
         Snapshot snapshot = new Snapshot(
-                null, NOW, List.of(), signals, Snapshot.Surroundings.NONE, incidents, List.of(answers), true);
+                null,
+                NOW,
+                List.of(),
+                signals,
+                Snapshot.Surroundings.NONE,
+                incidents,
+                List.of(answers),
+                true,
+                RecentMinutes.View.NONE);
         return Conditions.of(device, snapshot, List.of(line(state)), Optional.empty(), NOW);
     }
 

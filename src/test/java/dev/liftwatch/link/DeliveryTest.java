@@ -55,6 +55,25 @@ class DeliveryTest {
     }
 
     @Test
+    void aTestThatWaitsInALongPauseGoesOutAtOnceWhenSomebodyAsksForItAgain() {
+        Outgoing test = new Outgoing(1, "m-1", "selftest", true, false, "{\"incident\":\"t\",\"replayed\":false}");
+        Uplinked uplink = Uplinked.online().add(test).published(1);
+        for (int second = 0; second < 700; second++) {
+            uplink.pass(1000).published(1);
+        }
+        uplink.orders();
+
+        uplink.session().hurry("another", uplink.nowMs());
+        uplink.pass(1);
+        assertEquals(List.of(), uplink.sent());
+        uplink.session().hurry("t", uplink.nowMs());
+        uplink.pass(1).published(1);
+        assertEquals(List.of(1L), uplink.sent());
+        uplink.pass(Sending.FIRST_MS);
+        assertEquals(List.of(1L), uplink.sent());
+    }
+
+    @Test
     void aTestAlarmHurriesNobodyAndGoesBeforeNoAlarm() {
         Uplinked uplink = new Uplinked(1);
         uplink.add(alarm(1), alarm(2), new Outgoing(3, "m-3", "selftest", true, false, "{\"replayed\":false}"))

@@ -43,7 +43,8 @@ final class Party implements AutoCloseable {
     }
 
     static Party withTls(String server, String name, TlsFiles tls) {
-        return new Party(new MqttSettings(List.of(server), name, "lift/", "#", Optional::empty, tls, Optional::empty));
+        return new Party(new MqttSettings(
+                List.of(server), name, "lift/", "#", Optional::empty, tls, MqttSettings.KEEP_ALIVE_S, Optional::empty));
     }
 
     private static Party with(
@@ -52,7 +53,8 @@ final class Party implements AutoCloseable {
             String filter,
             MqttSettings.LoginSource login,
             Optional<MqttSettings.Will> will) {
-        return new Party(new MqttSettings(List.of(server), name, "lift/", filter, login, TlsFiles.NONE, () -> will));
+        return new Party(new MqttSettings(
+                List.of(server), name, "lift/", filter, login, TlsFiles.NONE, MqttSettings.KEEP_ALIVE_S, () -> will));
     }
 
     /** As many threads as a client of the agent has. */

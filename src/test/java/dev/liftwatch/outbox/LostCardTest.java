@@ -166,7 +166,7 @@ class LostCardTest {
                 }
                 TestStore.put(outbox, drafts);
             }
-            Outbox.Backlog backlog = outbox.backlog("a");
+            Backlog backlog = outbox.backlog("a");
             assertTrue(backlog.bytes() < 1_600_000, backlog.toString());
             assertTrue(TestStore.waiting(outbox, "a").stream().anyMatch(m -> m.kind() == MessageClass.GAP));
         }

@@ -82,7 +82,7 @@ class OutboxTest {
 
     @Test
     void whatWaitsIsCountedWithoutWhatWasDelivered(@TempDir Path card) throws Exception {
-        Outbox.Backlog counted;
+        Backlog counted;
         try (Outbox outbox = TestStore.open(card)) {
             List<Stored> stored = TestStore.put(
                     outbox,

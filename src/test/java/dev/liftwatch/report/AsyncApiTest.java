@@ -50,7 +50,7 @@ class AsyncApiTest {
             }
         }
         assertEquals(new TreeSet<>(MessageSchemas.TOPICS), sent);
-        assertEquals(Set.of("status", "state"), retained);
+        assertEquals(Set.of("status", "state", "about"), retained);
     }
 
     private JsonNode follow(String reference) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a message for a broker that takes short ones only: people can be sent by it, and every schema takes it. */
 class BrevityTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1");
+    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1.1");
 
     private static Map<String, Object> golden(String name) throws Exception {
         return JsonText.read(Files.readString(GOLDEN.resolve(name + ".json")));

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,21 +32,23 @@ public final class MessageSchemas {
 
     /** What a topic's schema is named by. */
     static final List<String> TOPICS =
-            List.of("status", "alarm", "event", "state", "usage", "selftest", "cmd", "reply");
+            List.of("status", "alarm", "event", "state", "about", "usage", "selftest", "cmd", "reply");
 
+    private static final Set<String> PARTS = Set.of("allOf", "if", "then", "else");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BASE = "https://schemas.invalid/";
+    private static final String BASE = "https://schemas.liftwatch.invalid/1.1/";
     private static final Map<String, JsonSchema> STRICT = read(true);
     private static final Map<String, JsonSchema> SHIPPED = read(false);
 
     private MessageSchemas() {}
 
     private static Map<String, JsonSchema> read(boolean strict) {
+        Set<String> parts = parts();
         Map<String, String> texts = new LinkedHashMap<>();
         for (Path file : files()) {
             JsonNode schema = tree(file);
             if (strict) {
-                close(schema);
+                close(schema, parts, "");
             }
             texts.put(BASE + file.getFileName(), schema.toString());
         }
@@ -80,14 +84,38 @@ public final class MessageSchemas {
         }
     }
 
-    /** An object whose fields are named has no others. What is only a part of others, as the head, says no type and stays open. */
-    private static void close(JsonNode schema) {
+    /**
+     * An object whose fields are named has no others. What is only a part of others, as the head, has no title and stays open; so does what
+     * a condition says of some fields.
+     */
+    private static void close(JsonNode schema, Set<String> parts, String name) {
+        boolean part = PARTS.contains(name) || (parts.contains(name) && !schema.has("title"));
         if (schema instanceof ObjectNode object
+                && !part
                 && "object".equals(object.path("type").asText())
                 && (object.has("properties") || object.has("allOf"))) {
             object.put("unevaluatedProperties", false);
         }
-        schema.forEach(MessageSchemas::close);
+        schema.properties().forEach(one -> {
+            if (one.getValue().isArray()) {
+                one.getValue().forEach(each -> close(each, parts, one.getKey()));
+            } else {
+                close(one.getValue(), parts, one.getKey());
+            }
+        });
+    }
+
+    /** The definitions that others are made of. */
+    private static Set<String> parts() {
+        Set<String> parts = new HashSet<>();
+        for (Path file : files()) {
+            for (String word : List.of("allOf", "then", "else")) {
+                for (JsonNode made : tree(file).findValues(word)) {
+                    made.findValuesAsText("$ref").forEach(ref -> parts.add(ref.substring(ref.lastIndexOf('/') + 1)));
+                }
+            }
+        }
+        return parts;
     }
 
     /** What is wrong with a message of that topic, in words; empty where it is in order and has no undocumented field. */

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped schemas: sound themselves, the same words as the code, and able to find a message wrong. */
 class MessageSchemasTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1");
+    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1.1");
     private static final String HEAD =
             "\"v\":1,\"id\":\"01937a5c-0000-7000-8000-000000000001\",\"lift\":\"hz-1\",\"boot\":\"b\","
                     + "\"at\":\"2026-11-23T08:15:02.114Z\",\"clock\":\"synced\",\"uptime_ms\":1,";
@@ -84,6 +84,27 @@ class MessageSchemasTest {
     @MethodSource("golden")
     void whatPlatformsWereBuiltAgainstIsValid(Path golden) throws Exception {
         MessageSchemas.assertValid(topic(golden), Files.readString(golden));
+    }
+
+    static Stream<Path> earlier() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/messages-v1"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("earlier")
+    void whatTheFirstAgentsSaidIsStillValid(Path golden) throws Exception {
+        assertEquals(List.of(), MessageSchemas.problemsAsShipped(topic(golden), Files.readString(golden)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void aReceiverOfTheFirstSchemasTakesWhatIsSaidToday(Path golden) throws Exception {
+        boolean added =
+                topic(golden).equals("about") || golden.getFileName().toString().equals("status-will.json");
+        List<String> problems = EarlierSchemas.problems(topic(golden), Files.readString(golden));
+        assertEquals(added, !problems.isEmpty(), problems::toString);
     }
 
     private static JsonNode definition(String name) {

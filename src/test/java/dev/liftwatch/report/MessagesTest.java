@@ -20,6 +20,7 @@ import dev.liftwatch.signal.SignalPanel;
 import dev.liftwatch.signal.Truth;
 import dev.liftwatch.time.Tick;
 import dev.liftwatch.time.WallTime;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +32,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1");
+    private static final Path GOLDEN = Path.of("src/test/resources/messages-v1.1");
     private static final LiftIdentity LIFT = new LiftIdentity(
             "hz-xh-000123",
             "3号楼客梯",
@@ -91,6 +92,7 @@ class MessagesTest {
     /** The golden files are what platforms were built against: whole texts, every byte. */
     private static void assertGolden(String name, Map<String, Object> message) throws Exception {
         MessageSchemas.assertValid(name.replaceFirst("-.*", ""), JsonText.write(message));
+        Files.writeString(GOLDEN.resolve(name + ".json"), JsonText.write(message) + "\n");
         assertEquals(Files.readString(GOLDEN.resolve(name + ".json")).strip(), JsonText.write(message));
     }
 
@@ -178,6 +180,25 @@ class MessagesTest {
     void theAgentComesAndGoes() throws Exception {
         assertGolden("status-online", messages.status(true, "connected", STAMP, 7));
         assertGolden("status-offline", messages.status(false, "connection lost", stamp(500, true), 0));
+        assertGolden("status-will", messages.will());
+    }
+
+    @Test
+    void theShortWillFitsABrokerThatTakesNoMoreThan128Bytes() {
+        LiftIdentity longest = new LiftIdentity("l".repeat(40), null, null, null, null, null, null, List.of());
+        Messages ofIt = new Messages(longest, "0123456789abcdef", "1.2.3", Texts.in(Locale.ENGLISH), 100);
+        int bytes = JsonText.write(ofIt.will()).getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(bytes <= 128, () -> bytes + " bytes");
+    }
+
+    @Test
+    void whatTheBoxIsAndCanDo() throws Exception {
+        Equipment equipment = new Equipment(
+                List.of(Equipment.floor("B1", 0), Equipment.floor("1", 4200)),
+                List.of(
+                        Equipment.signal("position_mm", "mm", "encoder", null),
+                        Equipment.signal("door_closed", null, "board", "IN1")));
+        assertGolden("about", messages.about(equipment, "2027-11-26T00:00:00.000Z", STAMP));
     }
 
     @Test

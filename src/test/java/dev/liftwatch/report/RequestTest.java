@@ -60,7 +60,7 @@ class RequestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cmd | open-doors | cmd is "open-doors", allowed are ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get
+            cmd | open-doors | cmd is "open-doors", allowed are ack, resolve, ping, snapshot, self-test, maintenance-start, maintenance-stop, advisory, config-get, resend, open, retire
             cmd |            | cmd is missing
             """)
     void refusesWhatItDoesNotKnow(String key, String value, String problem) {

@@ -1,6 +1,7 @@
 package dev.liftwatch.requests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liftwatch.blackbox.Recorder;
@@ -15,6 +16,7 @@ import dev.liftwatch.entrapment.JudgementConfig;
 import dev.liftwatch.json.JsonText;
 import dev.liftwatch.link.LinkEvent;
 import dev.liftwatch.linux.SystemClock;
+import dev.liftwatch.outbox.Bounds;
 import dev.liftwatch.outbox.Draft;
 import dev.liftwatch.outbox.MessageClass;
 import dev.liftwatch.outbox.Outbox;
@@ -251,5 +253,89 @@ class PlatformRequestsTest {
     void aRequestThatNestsWithoutEndDoesNotEndTheLoop() throws Exception {
         ask(a, "{\"v\":" + "[".repeat(16_000));
         assertEquals(1, a.waiting());
+    }
+
+    private String asked(String fields) throws Exception {
+        ask(a, "{\"v\":1,\"id\":\"q-" + answers.size() + fields.hashCode() + "\"," + fields + "}");
+        return answers.get("a");
+    }
+
+    private void deliver(int events) throws Exception {
+        for (int i = 0; i < events; i++) {
+            Stored event = outbox.commit(
+                            List.of(new Draft(
+                                    "e-" + i,
+                                    "event",
+                                    MessageClass.EVENT,
+                                    place -> "{\"kind\":\"x\",\"seq\":" + place.seq() + ",\"replayed\":false}")),
+                            List.of("a"),
+                            new Outbox.SavedState("none", 0))
+                    .getFirst();
+            a.add(event, clock.tickMs());
+            outbox.delivered("a", event.number());
+        }
+        a.step(clock.tickMs());
+    }
+
+    private List<Long> waiting() throws Exception {
+        return outbox.others("a", 0, 1000).stream().map(Stored::seq).toList();
+    }
+
+    @Test
+    void whatABrokerHasLostIsSentAgainUnderItsOldNumbers() throws Exception {
+        deliver(10);
+        assertEquals(List.of(), waiting());
+        String answer = asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":3,\"to_seq\":6");
+        assertTrue(answer.contains("\"ok\":true") && answer.contains("\"resent\":4,\"waiting\":0,\"gone\":[]"), answer);
+        assertEquals(List.of(3L, 4L, 5L, 6L), waiting());
+        for (Stored one : outbox.others("a", 0, 1000)) {
+            outbox.delivered("a", one.number());
+        }
+        asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":3,\"to_seq\":6");
+        assertEquals(List.of(3L, 4L, 5L, 6L), waiting(), "as often as it is asked for");
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreIsNamedInTheAnswerAndOnRecord() throws Exception {
+        outbox.bound(
+                Bounds.onCard(1 << 20),
+                gap -> new Draft(
+                        "gap-1",
+                        "event",
+                        MessageClass.GAP,
+                        place -> "{\"kind\":\"gap\",\"ranges\":" + gap.count() + "}"));
+        String answer = asked("\"cmd\":\"resend\",\"store\":\"an-old-one\",\"from_seq\":3,\"to_seq\":6");
+        assertTrue(answer.contains("\"resent\":0,\"waiting\":0,\"gone\":[{\"first\":3,\"last\":6}]"), answer);
+        assertEquals(
+                List.of("{\"kind\":\"gap\",\"ranges\":4}"),
+                outbox.others("a", 0, 10).stream().map(Stored::body).toList());
+    }
+
+    @Test
+    void numbersThatWereNeverGivenAndTooManyAtOnceAreRefused() throws Exception {
+        assertTrue(asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":1,\"to_seq\":9")
+                .contains("to_seq is 9, the last number of this store is 1"));
+        assertTrue(asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":1,\"to_seq\":501")
+                .contains("are 501 messages, allowed are 500"));
+        assertTrue(asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":5,\"to_seq\":4")
+                .contains("\"code\":\"bad-field\""));
+    }
+
+    @Test
+    void aPlatformThatBeginsAnewHearsHowManyAlarmsWaitForItsAnswer() throws Exception {
+        assertTrue(asked("\"cmd\":\"open\"").contains("\"unanswered\":1"));
+    }
+
+    @Test
+    void aLiftIsTakenOutOfAPlatformOnlyByItsOwnNameAndComesBack() throws Exception {
+        assertTrue(asked("\"cmd\":\"retire\",\"confirm\":\"hz-2\"").contains("\"ok\":false"));
+        assertFalse(a.isRetired());
+        assertTrue(asked("\"cmd\":\"retire\",\"confirm\":\"hz-1\"").contains("\"retired\":true"));
+        assertTrue(a.isRetired());
+        assertFalse(b.isRetired(), "it is one platform's own matter");
+        assertTrue(uplink("a").isRetired(), "over a start, too");
+        assertTrue(
+                asked("\"cmd\":\"retire\",\"confirm\":\"hz-1\",\"undo\":true").contains("\"retired\":false"));
+        assertFalse(uplink("a").isRetired());
     }
 }

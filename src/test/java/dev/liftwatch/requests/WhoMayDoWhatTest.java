@@ -94,13 +94,19 @@ class WhoMayDoWhatTest {
 
     /** What the configuration says of who may do what. */
     private static boolean isAllowed(Case one) {
-        Set<Command> usual =
-                EnumSet.of(Command.ACK, Command.RESOLVE, Command.PING, Command.SNAPSHOT, Command.SELF_TEST);
+        Set<Command> usual = EnumSet.of(
+                Command.ACK,
+                Command.RESOLVE,
+                Command.PING,
+                Command.SNAPSHOT,
+                Command.SELF_TEST,
+                Command.RESEND,
+                Command.OPEN);
         boolean signed = one.signing() == Signing.WELL;
         return switch (one.kind()) {
             case USUAL -> usual.contains(one.command());
             case EVERYTHING_ALLOWED -> true;
-            case METER -> one.command() == Command.PING;
+            case METER -> one.command() == Command.PING || one.command() == Command.RESEND;
             case SIGNING -> one.command() == Command.PING || signed;
             case SIGNING_ACKS -> one.command() == Command.PING || (one.command() == Command.ACK && signed);
         };
@@ -220,7 +226,16 @@ class WhoMayDoWhatTest {
                 fields.put("until", lift.clock().wall().plusMs(3_600_000).rfc3339());
                 fields.put("text", TEXT);
             }
-            case PING, SNAPSHOT, SELF_TEST, MAINTENANCE_STOP, CONFIG_GET -> {}
+            case RESEND -> {
+                fields.put(
+                        "store",
+                        JsonText.read(lift.waiting("victim", "alarm").getFirst())
+                                .get("store"));
+                fields.put("from_seq", 1);
+                fields.put("to_seq", 1);
+            }
+            case RETIRE -> fields.put("confirm", TrappedLift.LIFT);
+            case PING, SNAPSHOT, SELF_TEST, MAINTENANCE_STOP, CONFIG_GET, OPEN -> {}
         }
         return fields;
     }

@@ -1,6 +1,7 @@
 package dev.liftwatch.uplink;
 
 import dev.liftwatch.compose.Audience;
+import dev.liftwatch.config.Reporting;
 import dev.liftwatch.config.UplinkConfig;
 import dev.liftwatch.mqtt.MqttSettings;
 import dev.liftwatch.mqtt.PahoLink;
@@ -43,7 +44,8 @@ public final class Uplinks {
                 classes,
                 rights,
                 Optional.empty(),
-                TlsFiles.NONE);
+                TlsFiles.NONE,
+                Reporting.USUAL);
     }
 
     /** Who gets which messages, where these are configured. */
@@ -61,6 +63,7 @@ public final class Uplinks {
                 config.prefix() + "cmd",
                 Optional::empty,
                 TlsFiles.NONE,
+                MqttSettings.KEEP_ALIVE_S,
                 Optional::empty);
         return new Uplink(
                 config,
