@@ -91,7 +91,6 @@ final class WalkDialogue {
         out.println();
         out.println(new WalkView(answer, skipped.keySet(), Locale.getDefault())
                 .render(String.valueOf(answer.get("lift")), columns));
-        out.println(Words.of("commission.keys"));
         out.flush();
     }
 

@@ -43,6 +43,7 @@ public final class WalkView {
         for (String standing : ORDER) {
             wires().stream().filter(wire -> is(wire, standing)).forEach(wire -> add(page, wire));
         }
+        page.add(Words.of("commission.keys"));
         return page.toString();
     }
 
