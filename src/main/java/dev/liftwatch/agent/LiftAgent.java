@@ -60,6 +60,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -246,6 +247,7 @@ final class LiftAgent {
 
     private ControlRouter router(Supplier<Messages.Stamp> stamps) {
         SignalsAnswer signals = new SignalsAnswer(device, stamps, loop::snapshot);
+        LocalRights rights = LocalRights.ofBox(System.getProperty("user.name", ""));
         return new ControlRouter(Map.of(
                 "status",
                 _ -> status(),
@@ -254,15 +256,18 @@ final class LiftAgent {
                 "raw",
                 new RawAnswer(lines, stamps)::answer,
                 "walk",
-                new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))::answer,
+                rights.guarding(
+                        "walk",
+                        LocalWalk.LOOKS,
+                        new LocalWalk((question, answer) -> post(new LoopEvent.WalkQuestion(question, answer)))
+                                ::answer),
                 "restart",
-                _ -> restart(),
+                rights.guarding("restart", Set.of(), _ -> restart()),
                 "events",
                 _ -> Map.of("v", 1, "lift", device.lift().id(), "events", recorder.newestNotes()),
                 "request",
-                new LocalRequests(
-                        (request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)),
-                        new LocalRights(BoxGroups::read, System.getProperty("user.name", "")))::answer));
+                new LocalRequests((request, outcome) -> post(new LoopEvent.LocalRequest(request, outcome)), rights)
+                        ::answer));
     }
 
     private void watchThreads() {

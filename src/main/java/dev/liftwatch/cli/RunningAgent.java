@@ -25,6 +25,9 @@ final class RunningAgent {
     /** So much of what an agent objects to is shown, characters. */
     private static final int LONGEST_ERROR = 1000;
 
+    /** Questions that change something: they name the person behind sudo. */
+    private static final Set<String> ACTS = Set.of("request", "walk", "restart");
+
     private static final String USUAL_FOLDER = "/run/liftwatch";
 
     @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config")
@@ -64,14 +67,16 @@ final class RunningAgent {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("v", 1);
         whole.put("ask", question);
+        if (ACTS.contains(question)) {
+            whole.put("person", LocalPerson.name());
+        }
         whole.putAll(about);
         return exchange(socket, whole);
     }
 
     /** What it answers when it has carried out a request; what it refuses ends with exit code 1. */
     Map<String, Object> request(Map<String, Object> request) throws CommandFailure {
-        Map<String, Object> about = Map.of("request", request, "person", LocalPerson.name());
-        return read(ask("request", about), CommandLineTool.NOT_IN_ORDER);
+        return read(ask("request", Map.of("request", request)), CommandLineTool.NOT_IN_ORDER);
     }
 
     /** The answer of the agent on that socket to a question. */

@@ -56,7 +56,6 @@ final class WalkClient {
                 }
             } catch (CommandFailure notYet) {
                 // It is ending, or starting.
-                continue;
             }
         }
         return false;

@@ -2,8 +2,8 @@ package dev.liftwatch.cli;
 
 import dev.liftwatch.console.LiftLook;
 import dev.liftwatch.console.LiftsView;
-import dev.liftwatch.console.WatchFrame;
 import dev.liftwatch.console.Words;
+import dev.liftwatch.frame.WatchFrame;
 import dev.liftwatch.linux.TerminalSize;
 import dev.liftwatch.terminal.Canvas;
 import dev.liftwatch.terminal.Columns;

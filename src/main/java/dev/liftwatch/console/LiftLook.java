@@ -53,7 +53,7 @@ public record LiftLook(String lift, Map<String, Object> answer, String trouble) 
     }
 
     /** The lift by its name, where it has one. */
-    String name() {
+    public String name() {
         return answer.get("name") == null ? lift : lift + " " + StatusView.text(answer.get("name"));
     }
 }

@@ -38,11 +38,13 @@ public final class LiftsView {
         return wrong.size() == 1 ? what : what + Words.of("watch.and-more", wrong.size() - 1);
     }
 
-    static String line(LiftLook look) {
+    /** The lift and its headline. */
+    public static String line(LiftLook look) {
         return look.name() + Words.bundle().getString("join.title") + headline(look);
     }
 
-    static String mark(LiftLook look) {
+    /** How bad it is, in two ASCII characters. */
+    public static String mark(LiftLook look) {
         if (!look.seen()) {
             return "!!";
         }

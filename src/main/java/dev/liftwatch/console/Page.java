@@ -82,12 +82,12 @@ public final class Page {
     }
 
     /** What stands on it. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
     /** The time of day of an RFC 3339 time; a text that says none is returned unchanged. */
-    String clock(String rfc3339) {
+    public String clock(String rfc3339) {
         ZonedDateTime at = parse(rfc3339);
         return at == null ? rfc3339 : TIME.format(at);
     }

@@ -24,7 +24,7 @@ public final class StatusView {
     }
 
     /** What stands below the heading: whether anybody is trapped, what is wrong, and what is well. */
-    static void body(Map<String, Object> answer, Page page) {
+    public static void body(Map<String, Object> answer, Page page) {
         List<Map<?, ?>> conditions = conditions(answer);
         verdict(page, answer, conditions);
         ConditionLines lines = new ConditionLines(page);
@@ -88,7 +88,7 @@ public final class StatusView {
     }
 
     /** What the agent says, in part what strangers have told it, as it may stand within a line of the screen. */
-    static String text(Object value) {
+    public static String text(Object value) {
         return value == null ? Words.of("word.unknown") : Printable.text(value, Printable.NAME);
     }
 }

@@ -41,13 +41,7 @@ public final class LocalRequests {
         String command = command(question.get("request"));
         String person = Printable.text(rights.person(question), Printable.NAME);
         if (!rights.mayAct(question)) {
-            LOG.warn(
-                    "local-request {} by {}: refused, the person is not in the group {}",
-                    command,
-                    person,
-                    LocalRights.TECHNICIANS);
-            return refused(
-                    answer, "no-technician", "only members of the group " + LocalRights.TECHNICIANS + " may do that");
+            return LocalRights.refusal(command, person);
         }
         try {
             answer.putAll(carryOut(question.get("request")));

@@ -1,8 +1,17 @@
 package dev.liftwatch.requests;
 
+import dev.liftwatch.text.Printable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides which person at the box may act, and under which name that is noted. The rights of the socket decide who may ask at all: root, and the
@@ -11,6 +20,9 @@ import java.util.function.Supplier;
 public final class LocalRights {
     /** The group whose members may act. */
     public static final String TECHNICIANS = "liftwatch-technicians";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalRights.class);
+    private static final Path GROUPS = Path.of("/etc/group");
 
     private static final String ROOT = "root";
 
@@ -31,7 +43,20 @@ public final class LocalRights {
         this.ownUser = ownUser;
     }
 
-    /** Whether whoever asked this question may act. */
+    /** Rights by the groups of this box. */
+    public static LocalRights ofBox(String ownUser) {
+        return new LocalRights(LocalRights::readGroups, ownUser);
+    }
+
+    private static String readGroups() {
+        try {
+            return Files.readString(GROUPS);
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    /** Whether the person who asked this question may act. */
     public boolean mayAct(Map<String, Object> question) {
         String user = peer(question, "user");
         if (user.equals(ROOT) || (!user.isEmpty() && user.equals(ownUser))) {
@@ -62,6 +87,38 @@ public final class LocalRights {
         String name = said.toString();
         return (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
                 + (user.isEmpty() ? "" : " as " + user);
+    }
+
+    /**
+     * Answers a question only to a person who may act, and notes who that was.
+     *
+     * @param command the question, as the log names it
+     * @param quiet the values of {@code do} that change nothing and come often, so that they are not noted
+     */
+    public UnaryOperator<Map<String, Object>> guarding(
+            String command, Set<String> quiet, UnaryOperator<Map<String, Object>> answer) {
+        return question -> {
+            Object part = question.get("do");
+            String what = part == null ? command : command + "-" + Printable.text(part, Printable.NAME);
+            String person = Printable.text(person(question), Printable.NAME);
+            if (!mayAct(question)) {
+                return refusal(what, person);
+            }
+            if (!quiet.contains(String.valueOf(part))) {
+                LOG.info("local-request {} by {}", what, person);
+            }
+            return answer.apply(question);
+        };
+    }
+
+    /** What a person is answered who may look alone; the key is that of its words for people. */
+    static Map<String, Object> refusal(String what, String person) {
+        LOG.warn("local-request {} by {}: refused, the person is not in the group {}", what, person, TECHNICIANS);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("v", 1);
+        answer.put("error", "only members of the group " + TECHNICIANS + " may do that");
+        answer.put("error_key", "no-technician");
+        return answer;
     }
 
     private static String peer(Map<String, Object> question, String key) {

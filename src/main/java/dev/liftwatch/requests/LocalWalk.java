@@ -2,6 +2,7 @@ package dev.liftwatch.requests;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ public final class LocalWalk {
     public LocalWalk(BiConsumer<Map<String, Object>, CompletableFuture<Map<String, Object>>> loop) {
         this.loop = loop;
     }
+
+    /** Parts of the dialogue that come every second and change nothing. */
+    public static final Set<String> LOOKS = Set.of("look");
 
     /** The answer to a question about the walk test, on the control thread. */
     public Map<String, Object> answer(Map<String, Object> question) {

@@ -21,7 +21,7 @@ final class SavedCommissioning {
     /**
      * Reads what {@link #write} wrote; empty where fields are missing. The lift is live then: an alarm too many is better than none.
      *
-     * @throws JsonException where it is no JSON object
+     * @throws JsonException where it is not a JSON object
      */
     static Optional<Commissioning.Period> read(String text) throws JsonException {
         Map<String, Object> fields = JsonText.read(text);

@@ -108,6 +108,7 @@ class ArchitectureTest {
             Map.entry("trial", "car detection entrapment evidence file incident json report signal sim text time"),
             Map.entry("campaign", "file json linux sim text time trial"),
             Map.entry("terminal", "text"),
+            Map.entry("frame", "console terminal text"),
             Map.entry("edit", "file text"),
             Map.entry("setup", "edit file modbus serial signal text time wire"),
             Map.entry("bugreport", "text"),
@@ -262,6 +263,7 @@ class ArchitectureTest {
                         "demo",
                         "receiver",
                         "terminal",
+                        "frame",
                         "sim",
                         "trial",
                         "campaign"))

@@ -8,6 +8,7 @@ import static dev.liftwatch.console.StatusAnswers.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liftwatch.frame.WatchFrame;
 import dev.liftwatch.health.Condition;
 import dev.liftwatch.health.ConditionKind;
 import dev.liftwatch.terminal.Canvas;
@@ -123,7 +124,7 @@ class WatchScreensTest {
                 Condition.of(ConditionKind.LINE_SILENT, "board", NOW_MS - 70_000)
                         .with("troubles", List.of(Map.of("key", "line.silent", "arguments", List.of()))));
         answer.put("sources", List.of(Map.of("name", "board", "state", "silent", "frames", 12_345L)));
-        Map<String, Object> picture = new LinkedHashMap<>((Map<String, Object>) cast(answer.get("picture")));
+        Map<String, Object> picture = new LinkedHashMap<>(cast(answer.get("picture")));
         picture.put("position_mm", null);
         picture.put("floor_label", null);
         picture.put("in_door_zone", null);

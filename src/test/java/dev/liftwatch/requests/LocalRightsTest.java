@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Who at the box may act, and whose name stands in the log. */
@@ -48,5 +50,16 @@ class LocalRightsTest {
         assertEquals("li", withGroup.person(asked("li", "users", "wang")));
         assertEquals("li", withGroup.person(asked("li", "users", null)));
         assertEquals("unknown", withGroup.person(Map.of()));
+    }
+
+    @Test
+    void aGuardedQuestionIsAnsweredToThoseAloneWhoMayAct() {
+        UnaryOperator<Map<String, Object>> guarded =
+                withGroup.guarding("walk", Set.of("look"), _ -> Map.of("v", 1, "done", true));
+
+        assertEquals(true, guarded.apply(asked("wang", "users", null)).get("done"));
+        Map<String, Object> refused = guarded.apply(asked("li", "users", "wang"));
+        assertEquals("no-technician", refused.get("error_key"));
+        assertFalse(refused.containsKey("done"));
     }
 }

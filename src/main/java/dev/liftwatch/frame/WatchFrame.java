@@ -1,5 +1,10 @@
-package dev.liftwatch.console;
+package dev.liftwatch.frame;
 
+import dev.liftwatch.console.LiftLook;
+import dev.liftwatch.console.LiftsView;
+import dev.liftwatch.console.Page;
+import dev.liftwatch.console.StatusView;
+import dev.liftwatch.console.Words;
 import dev.liftwatch.terminal.Canvas;
 import dev.liftwatch.terminal.Columns;
 import dev.liftwatch.terminal.Style;

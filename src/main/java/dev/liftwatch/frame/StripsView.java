@@ -1,5 +1,6 @@
-package dev.liftwatch.console;
+package dev.liftwatch.frame;
 
+import dev.liftwatch.console.Words;
 import dev.liftwatch.terminal.Canvas;
 import dev.liftwatch.terminal.Columns;
 import dev.liftwatch.terminal.Style;
