@@ -84,6 +84,7 @@ public final class SetupNote {
         tree.put("signal", wire.signal().code());
         tree.put("source", wire.source());
         tree.put("channel", wire.channel());
+        wire.terminal().ifPresent(label -> tree.put("terminal", label));
         return tree;
     }
 }
