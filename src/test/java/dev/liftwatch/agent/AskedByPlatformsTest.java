@@ -32,6 +32,7 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
+import dev.liftwatch.requests.WalkTests;
 import dev.liftwatch.resume.ClockMarks;
 import dev.liftwatch.resume.FirstStart;
 import dev.liftwatch.resume.JudgementRecall;
@@ -46,6 +47,7 @@ import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.uplink.Greeting;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.uplink.Uplinks;
+import dev.liftwatch.walktest.WalkPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,14 @@ class AskedByPlatformsTest {
                 committer,
                 requests,
                 duties,
+                new WalkTests(
+                        "hz-1",
+                        new WalkPlan(List.of(), List.of(0L, 3000L), 200, 1000),
+                        Map.of(),
+                        owed,
+                        committer,
+                        judgement.panel()::sights,
+                        ids::next),
                 uplinks,
                 messages,
                 stamps,
