@@ -230,8 +230,8 @@ final class LiftAgent {
             String configText) {
         RequestGate gate = new RequestGate(device.lift().id(), clock::wall, outbox::holds);
         List<String> names = device.uplinks().stream().map(UplinkConfig::name).toList();
-        PlatformRequests.Shown shown =
-                new PlatformRequests.Shown(uplink -> status.answerFor(uplink), ShownConfig.byUplink(configText, names)::get);
+        PlatformRequests.Shown shown = new PlatformRequests.Shown(
+                uplink -> status.answerFor(uplink), ShownConfig.byUplink(configText, names)::get);
         return new PlatformRequests(gate, outbox, judgement, committer, dutyHandler, messages, stamps, shown);
     }
 

@@ -32,6 +32,7 @@ import dev.liftwatch.report.Texts;
 import dev.liftwatch.requests.DutyHandler;
 import dev.liftwatch.requests.PlatformRequests;
 import dev.liftwatch.requests.RequestGate;
+import dev.liftwatch.requests.WalkTests;
 import dev.liftwatch.resume.ClockMarks;
 import dev.liftwatch.resume.FirstStart;
 import dev.liftwatch.resume.JudgementRecall;
@@ -46,6 +47,7 @@ import dev.liftwatch.time.SteadyClock;
 import dev.liftwatch.uplink.Greeting;
 import dev.liftwatch.uplink.Uplink;
 import dev.liftwatch.uplink.Uplinks;
+import dev.liftwatch.walktest.WalkPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,12 +132,21 @@ class AskedByPlatformsTest {
                 messages,
                 stamps,
                 new PlatformRequests.Shown(_ -> Map.of("status", "online"), _ -> "[lift]"));
+        WalkTests walks = new WalkTests(
+                "hz-1",
+                new WalkPlan(List.of(), List.of(0L, 3000L), 200, 1750),
+                Map.of(),
+                owed,
+                committer,
+                judgement.panel()::sights,
+                ids::next);
         loop = new Loop(
                 clock,
                 judgement,
                 committer,
                 requests,
                 duties,
+                walks,
                 uplinks,
                 messages,
                 stamps,
