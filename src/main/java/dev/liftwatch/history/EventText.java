@@ -25,7 +25,7 @@ public record EventText(String category, String text) {
             case "selftest" -> new EventText("test", texts.of("event.selftest." + why(entry)));
             case "maintenance" -> new EventText("visit", visit(entry, texts));
             case "advisory" -> new EventText("note", advisory(entry, texts));
-            case "commissioned" -> new EventText("visit", texts.of("event.commissioned", text(entry, "by")));
+            case "commissioned" -> new EventText("visit", commissioned(entry, texts));
             case "link" -> new EventText("link", link(entry, texts));
             case "gap" ->
                 new EventText(
@@ -108,6 +108,12 @@ public record EventText(String category, String text) {
         String line = texts.of(
                 entry.phase().equals("stopped") ? "event.visit.stopped" : "event.visit.started", text(entry, "by"));
         return line + (note.isEmpty() ? "" : texts.of("event.said", note));
+    }
+
+    /** Nobody says so where the traffic of the lift has proven its wires. */
+    private static String commissioned(Entry entry, HistoryTexts texts) {
+        String by = text(entry, "by");
+        return by.isEmpty() ? texts.of("event.commissioned.nobody") : texts.of("event.commissioned", by);
     }
 
     private static String advisory(Entry entry, HistoryTexts texts) {
