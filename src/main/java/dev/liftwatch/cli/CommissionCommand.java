@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
 final class CommissionCommand implements Callable<Integer> {
     private static final int MOST_STEP_S = 600;
 
+    /** A platform answers a test alarm within this, s. */
+    private static final int TEST_S = 60;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,6 +53,9 @@ final class CommissionCommand implements Callable<Integer> {
     @Option(names = "--skip", paramLabel = "SIGNAL=REASON", descriptionKey = "option.skip")
     private List<String> skip = List.of();
 
+    @Option(names = "--reduced", descriptionKey = "option.reduced")
+    private boolean reduced;
+
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
@@ -67,7 +73,9 @@ final class CommissionCommand implements Callable<Integer> {
         }
         Optional<FileMending> mending = agent.config().map(FileMending::new);
         PrintWriter shown = json ? spec.commandLine().getErr() : out;
-        WalkDialogue dialogue = new WalkDialogue(walk, shown, mending, skipped());
+        Map<String, String> leftOut = reduced ? active() : new LinkedHashMap<>();
+        leftOut.putAll(skipped());
+        WalkDialogue dialogue = new WalkDialogue(walk, shown, mending, leftOut);
         boolean ended = dialogue.walk(plain || !isTyped() ? stepSeconds * 1000L : 0);
         Map<String, Object> last = dialogue.answer();
         if (!ended) {
@@ -101,7 +109,23 @@ final class CommissionCommand implements Callable<Integer> {
         }
         walk.ask(Map.of("do", "live", "by", by, "proven", dialogue.proven(), "skipped", dialogue.skipped()));
         shown.println(Words.of("commission.proven"));
-        return CommandLineTool.DONE;
+        shown.println(Words.of("commission.testing"));
+        shown.flush();
+        boolean answered = new TestAlarm(agent, walk.clock(), TEST_S).isAnswered(shown);
+        return answered ? CommandLineTool.DONE : CommandLineTool.NOT_IN_ORDER;
+    }
+
+    /** What has changed within the hour, and is not doubted, need not be walked again. */
+    private Map<String, String> active() throws CommandFailure {
+        Map<String, String> active = new LinkedHashMap<>();
+        for (Object one : (List<?>) agent.read(agent.ask("signals")).get("signals")) {
+            Map<?, ?> signal = (Map<?, ?>) one;
+            boolean changes = signal.get("changes_in_hour") instanceof Number count && count.longValue() > 0;
+            if (changes && signal.get("doubt") == null) {
+                active.put(String.valueOf(signal.get("signal")), "active within the hour");
+            }
+        }
+        return active;
     }
 
     private Map<String, String> skipped() throws CommandFailure {
