@@ -12,7 +12,7 @@ const formats = require('ajv-formats').default;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const folder = join(root, 'src/main/resources/dev/liftwatch/report/schema');
-const golden = join(root, 'src/test/resources/messages-v1');
+const golden = ['messages-v1', 'messages-v1.1'];
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 let wrong = 0;
 
@@ -23,21 +23,25 @@ function tell(what, problems) {
 }
 
 // Strict: a word that JSON Schema does not know, or one that can have no effect where it stands, is an error.
-const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true });
+const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: true, allowUnionTypes: true });
 formats(ajv);
-names.forEach((name) => ajv.addSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')), name));
+const ids = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, name), 'utf8')).$id]));
+names.forEach((name) => ajv.addSchema(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
 for (const name of names) {
   try {
-    tell(name, ajv.getSchema(name) ? [] : ['not found']);
+    tell(name, ajv.getSchema(ids[name]) ? [] : ['not found']);
   } catch (error) {
     tell(name, [error.message]);
   }
 }
 
-for (const name of readdirSync(golden)) {
-  const validate = ajv.getSchema(`${name.replace(/[-.].*/, '')}.json`);
-  const valid = validate(JSON.parse(readFileSync(join(golden, name), 'utf8')));
-  tell(`messages-v1/${name}`, valid ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message}`));
+for (const one of golden) {
+  const messages = join(root, 'src/test/resources', one);
+  for (const name of readdirSync(messages)) {
+    const validate = ajv.getSchema(ids[`${name.replace(/[-.].*/, '')}.json`]);
+    const valid = validate(JSON.parse(readFileSync(join(messages, name), 'utf8')));
+    tell(`${one}/${name}`, valid ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message}`));
+  }
 }
 
 const { document, diagnostics } = await fromFile(new Parser(), join(folder, 'asyncapi.yaml')).parse();
