@@ -56,7 +56,7 @@ public final class ShownConfig {
     }
 
     /**
-     * The configuration for the maker: that of all platforms, without what it says beside, and without what is no TOML. It still has to be
+     * The configuration for the maker: that of all platforms, without comments, and without lines that are not TOML. It still has to be
      * searched for secrets: servers may be written with a password.
      *
      * @param text the file as it was read, with or without errors

@@ -85,9 +85,9 @@ public final class LinkSession {
         courier.sendUnansweredAgain();
     }
 
-    /** Ends the session and connects anew, since what was said at the connect does not hold any more. */
+    /** Ends the session and connects again, since what was said at the connect no longer holds. */
     public List<LinkOrder> connectAnew(long nowMs) {
-        return state instanceof Online online ? anew(online.session(), "connecting anew", nowMs) : List.of();
+        return state instanceof Online online ? anew(online.session(), "connecting again", nowMs) : List.of();
     }
 
     /** Takes an alarm that was let go before. */

@@ -11,24 +11,23 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
- * What was delivered and is kept for a while, since brokers drop what their receivers do not fetch in time: an absent receiver's queue
- * holds some 1,000 messages at the brokers that were measured. Also which platforms the lift was taken out of.
+ * What was delivered last, since brokers drop what their receivers do not fetch in time. Also which platforms the lift was taken out of.
  */
 final class SentTable {
-    /** So many of the newest are kept for each uplink, some 4 MB. */
-    static final int MOST = 3000;
+    /** So much of the newest is kept, bytes, some 250 messages: a file that holds more is not made smaller between two judgements. */
+    static final long MOST_BYTES = 300L << 10;
 
     /** Marks an uplink from whose platform the lift was taken. */
     private static final String RETIRED = "retired ";
 
     /** They are counted once in so many. */
-    private static final int COUNTED_EVERY = 64;
+    private static final int COUNTED_EVERY = 8;
 
     /** A store that an older program goes on with has this table, too, and does not look at it. */
     static final String TABLE =
             "CREATE TABLE IF NOT EXISTS sent (place INTEGER PRIMARY KEY AUTOINCREMENT, uplink TEXT NOT NULL,"
                     + " store TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, topic TEXT NOT NULL, class TEXT NOT NULL,"
-                    + " body TEXT NOT NULL, UNIQUE (uplink, store, seq))";
+                    + " bytes INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (uplink, store, seq))";
 
     private final Connection sql;
     private int kept;
@@ -40,8 +39,8 @@ final class SentTable {
     /** Keeps the message of that number, which is about to be taken out; a record of a gap is of no more use. */
     void keep(long number) throws SQLException {
         try (PreparedStatement s = sql.prepareStatement(
-                "INSERT OR REPLACE INTO sent (uplink, store, seq, id, topic, class, body)"
-                        + " SELECT uplink, store, seq, id, topic, class, body FROM message WHERE number = ? AND class <> 'gap'")) {
+                "INSERT OR REPLACE INTO sent (uplink, store, seq, id, topic, class, bytes, body)"
+                        + " SELECT uplink, store, seq, id, topic, class, bytes, body FROM message WHERE number = ? AND class <> 'gap'")) {
             s.setLong(1, number);
             s.executeUpdate();
         }
@@ -52,10 +51,9 @@ final class SentTable {
     }
 
     private void trim() throws SQLException {
-        try (PreparedStatement s =
-                sql.prepareStatement("DELETE FROM sent WHERE place <= (SELECT place FROM sent AS other"
-                        + " WHERE other.uplink = sent.uplink ORDER BY place DESC LIMIT 1 OFFSET ?)")) {
-            s.setInt(1, MOST);
+        try (PreparedStatement s = sql.prepareStatement("DELETE FROM sent WHERE place <= (SELECT max(place) FROM"
+                + " (SELECT place, sum(bytes) OVER (ORDER BY place DESC) AS newer FROM sent) WHERE newer > ?)")) {
+            s.setLong(1, MOST_BYTES);
             s.executeUpdate();
         }
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the lift is set up, for the logbook: its name, landings and wires. Whoever looks back may not be allowed to read the configuration,
- * and it may be another one by then.
+ * How the lift is set up, for the logbook: its name, landings and wires. A technician who looks back may not be allowed to read the
+ * configuration, and it may have changed by then.
  */
 public final class SetupNote {
     private SetupNote() {}

@@ -67,7 +67,7 @@ public final class Instruments {
         return wires;
     }
 
-    /** Who turns the inspection switch. */
+    /** The person who turns the inspection switch. */
     Technician technician() {
         return technician;
     }
