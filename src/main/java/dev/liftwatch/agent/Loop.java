@@ -240,6 +240,7 @@ final class Loop implements Runnable {
         toldCommissioning = commissioning;
         for (Uplink uplink : uplinks) {
             boolean greet = uplink.takeGreet();
+            greeting.tellAbout(uplink, nowMs);
             if (changed && !greet && uplink.online()) {
                 greeting.tellStatus(uplink, commissioning(), nowMs);
             }

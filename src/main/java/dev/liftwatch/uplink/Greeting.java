@@ -27,7 +27,7 @@ public final class Greeting {
     }
 
     /**
-     * Says that the agent is there and what it is. A platform that the lift was taken out of keeps nothing of it.
+     * Says that the agent is there. A platform that the lift was taken out of keeps nothing of it.
      *
      * @param commissioning where the lift is not live yet: since when, until when, what is proven
      */
@@ -39,7 +39,13 @@ public final class Greeting {
             return;
         }
         tellStatus(uplink, commissioning, nowMs);
-        tell(uplink, Topics.ABOUT, messages.about(equipment, certificateUntil(uplink), stamps.get()), nowMs);
+    }
+
+    /** Says what the box is: it is long, and a broker that ends the connection at it must not do so before what is urgent has gone. */
+    public void tellAbout(Uplink uplink, long nowMs) throws StoreException {
+        if (uplink.takeAbout(nowMs)) {
+            tell(uplink, Topics.ABOUT, messages.about(equipment, certificateUntil(uplink), stamps.get()), nowMs);
+        }
     }
 
     /** Says that the agent is there. */

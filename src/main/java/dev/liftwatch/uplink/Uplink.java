@@ -39,6 +39,9 @@ public final class Uplink {
     /** A connection that has stood for so long says that nothing ends it, ms. */
     private static final long STANDS_MS = 60_000;
 
+    /** What waits at the begin of a session, and its answers, have gone after this, ms. */
+    private static final long ABOUT_AFTER_MS = 2000;
+
     /** An answer is out after this, ms. */
     private static final long ANSWER_GOES_MS = 2000;
 
@@ -65,6 +68,7 @@ public final class Uplink {
     private final StatePace pace;
     private volatile boolean retired;
     private long renewMs = Tick.NEVER;
+    private long aboutOf;
 
     /**
      * A platform that was not connected yet.
@@ -303,6 +307,13 @@ public final class Uplink {
         Resent resent = outbox.resend(range);
         feeder.moreWait();
         return resent;
+    }
+
+    /** Whether this session has stood for a moment and was not told yet what the box is; it counts as told then. */
+    boolean takeAbout(long nowMs) {
+        boolean due = !retired && session.stoodMs(nowMs) >= ABOUT_AFTER_MS && aboutOf != session.onlineSession();
+        aboutOf = due ? session.onlineSession() : aboutOf;
+        return due;
     }
 
     /** Whether it is connected and messages may be sent. */
