@@ -39,7 +39,7 @@ public final class Uplink {
     /** A connection that has stood for so long says that nothing ends it, ms. */
     private static final long STANDS_MS = 60_000;
 
-    /** What waits at the begin of a session, and its answers, have gone after this, ms. */
+    /** What waits when a session begins, and the answers to it, have gone after this, ms. */
     private static final long ABOUT_AFTER_MS = 2000;
 
     /** An answer is out after this, ms. */
