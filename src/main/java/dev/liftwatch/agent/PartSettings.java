@@ -116,7 +116,10 @@ final class PartSettings {
                         .toList(),
                 device.signals().values().stream()
                         .map(one -> Equipment.signal(
-                                one.signal().code(), one.signal().unit().orElse(null), one.source(), null))
+                                one.signal().code(),
+                                one.signal().unit().orElse(null),
+                                one.source(),
+                                one.terminal().orElse(null)))
                         .toList());
     }
 

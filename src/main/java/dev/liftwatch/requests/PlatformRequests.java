@@ -188,6 +188,8 @@ public final class PlatformRequests {
                     "to_seq is " + asked.toSeq() + ", the last number of this store is " + uplink.lastSeq());
         }
         Resent resent = uplink.resend(range);
+        // An alarm among them waits for its answer again.
+        answered.removeIf(one -> one.uplink().equals(uplink.name()));
         List<SequenceGap.Range> gone = resent.gone(range);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("resent", resent.again().size());

@@ -26,6 +26,7 @@ import dev.liftwatch.report.MessageSchemas;
 import dev.liftwatch.report.Messages;
 import dev.liftwatch.report.Moment;
 import dev.liftwatch.report.Notices;
+import dev.liftwatch.report.Request;
 import dev.liftwatch.report.Texts;
 import dev.liftwatch.resume.FirstStart;
 import dev.liftwatch.signal.Signal;
@@ -39,12 +40,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,6 +297,37 @@ class PlatformRequestsTest {
         }
         asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":3,\"to_seq\":6");
         assertEquals(List.of(3L, 4L, 5L, 6L), waiting(), "as often as it is asked for");
+    }
+
+    @Test
+    void anAlarmThatIsSentAgainOnRequestIsAnsweredOnceMoreAndThenDone() throws Exception {
+        ask(a, ack("r-1", "i-1"));
+        assertEquals(List.of(), outbox.alarms("a", 0, 10));
+        asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":1,\"to_seq\":1");
+        assertEquals(1, outbox.alarms("a", 0, 10).size());
+        ask(a, ack("r-2", "i-1"));
+        assertEquals(List.of(), outbox.alarms("a", 0, 10), "its answer counts");
+    }
+
+    @RepeatedTest(10)
+    void whateverIsAskedForComesAgainOrIsNamedAsGone(RepetitionInfo turn) throws Exception {
+        Random random = new Random(turn.getCurrentRepetition());
+        int events = 1 + random.nextInt(400);
+        deliver(events);
+        int from = 1 + random.nextInt(events);
+        int to = Math.min(events + 1, from + random.nextInt(Request.MOST_RESENT));
+        Map<String, Object> answer = JsonText.read(
+                asked("\"cmd\":\"resend\",\"store\":\"store-1\",\"from_seq\":" + from + ",\"to_seq\":" + to));
+        long gone = 0;
+        for (Object range : (List<?>) answer.get("gone")) {
+            gone += number(range, "last") - number(range, "first") + 1;
+        }
+        assertEquals(to - from + 1, number(answer, "resent") + number(answer, "waiting") + gone, answer::toString);
+        assertEquals(number(answer, "resent"), waiting().size());
+    }
+
+    private static long number(Object object, String field) {
+        return ((Number) ((Map<?, ?>) object).get(field)).longValue();
     }
 
     @Test
