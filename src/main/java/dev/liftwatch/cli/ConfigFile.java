@@ -17,6 +17,9 @@ final class ConfigFile {
     /** Where the package puts it. */
     static final String USUAL = "/etc/liftwatch/device.toml";
 
+    /** Where the package keeps one for each lift. */
+    static final Path FOLDER = Path.of("/etc/liftwatch");
+
     @Option(names = "--config", paramLabel = "FILE", defaultValue = USUAL, descriptionKey = "option.config")
     private Path file;
 

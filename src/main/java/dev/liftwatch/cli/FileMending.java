@@ -10,9 +10,12 @@ import dev.liftwatch.edit.TomlPath;
 import dev.liftwatch.edit.TomlText;
 import dev.liftwatch.edit.TomlValue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Mends in a device.toml what the walk test found: the polarity of a wire, or two wires in each other's place. */
 final class FileMending {
@@ -23,6 +26,26 @@ final class FileMending {
 
     FileMending(Path file) {
         this.file = file;
+    }
+
+    /** Mends the file of that lift where the folder has exactly one; the service keeps one there for each lift. */
+    static Optional<FileMending> of(Path folder, String lift) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(one -> one.toString().endsWith(".toml"))
+                    .filter(one -> isOf(one, lift))
+                    .toList();
+            return found.size() == 1 ? Optional.of(new FileMending(found.getFirst())) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOf(Path file, String lift) {
+        try {
+            return DeviceConfig.load(file).lift().id().equals(lift);
+        } catch (IOException | ConfigException another) {
+            return false;
+        }
     }
 
     /** Changes the file; answers what to tell. */

@@ -98,11 +98,13 @@ final class WalkDialogue {
         Optional<? extends Map<?, ?>> wire = wires().stream()
                 .filter(one -> "inverted".equals(one.get("reason")) || "swapped".equals(one.get("reason")))
                 .findFirst();
-        if (mending.isEmpty() || wire.isEmpty()) {
-            out.println(Words.of(mending.isEmpty() ? "commission.no-config" : "commission.nothing-to-fix"));
+        Optional<FileMending> file =
+                mending.or(() -> FileMending.of(ConfigFile.FOLDER, String.valueOf(answer.get("lift"))));
+        if (file.isEmpty() || wire.isEmpty()) {
+            out.println(Words.of(file.isEmpty() ? "commission.no-config" : "commission.nothing-to-fix"));
             return;
         }
-        out.println(mending.get().mend(wire.get()));
+        out.println(file.get().mend(wire.get()));
         mended = true;
         Object signal = wire.get().get("signal");
         answer = "swapped".equals(wire.get().get("reason"))
